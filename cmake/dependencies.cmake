@@ -1,0 +1,61 @@
+# The libraries used: the installed ones where there are any, else a pinned release archive.
+# Nothing is downloaded when they are installed. Without a network, unpack an archive and
+# pass -DFETCHCONTENT_SOURCE_DIR_FMT=<folder> (DATE, CLI11, NLOHMANN_JSON, DOCTEST likewise).
+
+include(FetchContent)
+if(POLICY CMP0135)
+  cmake_policy(SET CMP0135 NEW)
+endif()
+
+# duly_dependency(<package> <url> <sha256> [<target> <header>])
+# With a header, that is all we need of the library: one installed without a CMake package will do,
+# and the archive's own build is left alone.
+function(duly_dependency package url sha256)
+  find_package(${package} CONFIG QUIET)
+  if(${package}_FOUND)
+    return()
+  endif()
+  if(NOT ARGN)
+    message(STATUS "${package}: not installed, using ${url}")
+    FetchContent_Declare(${package} URL ${url} URL_HASH SHA256=${sha256})
+    FetchContent_MakeAvailable(${package})
+    return()
+  endif()
+  list(GET ARGN 0 target)
+  list(GET ARGN 1 header)
+  find_path(${package}_HEADERS ${header})
+  if(NOT ${package}_HEADERS)
+    message(STATUS "${package}: not installed, using ${url}")
+    FetchContent_Declare(${package} URL ${url} URL_HASH SHA256=${sha256} SOURCE_SUBDIR headers-only)
+    FetchContent_MakeAvailable(${package})
+    string(TOLOWER ${package} lower)
+    find_path(${package}_HEADERS ${header} NO_DEFAULT_PATH REQUIRED
+              PATHS ${${lower}_SOURCE_DIR} PATH_SUFFIXES include single_include)
+  endif()
+  add_library(${target} INTERFACE IMPORTED GLOBAL)
+  target_include_directories(${target} INTERFACE ${${package}_HEADERS})
+endfunction()
+
+set(FMT_INSTALL OFF)
+duly_dependency(fmt https://github.com/fmtlib/fmt/archive/9.1.0.tar.gz
+                5dea48d1fcddc3ec571ce2058e13910a0d4a6bab4cc09a809d8b1dd1c88ae6f2)
+duly_dependency(date https://github.com/HowardHinnant/date/archive/v3.0.1.tar.gz
+                7a390f200f0ccd207e8cff6757e04817c1a0aec3e327b006b7eb451c57ee3538
+                date::date date/date.h)
+duly_dependency(CLI11 https://github.com/CLIUtils/CLI11/archive/v2.1.2.tar.gz
+                26291377e892ba0e5b4972cdfd4a2ab3bf53af8dac1f4ea8fe0d1376b625c8cb
+                CLI11::CLI11 CLI/CLI.hpp)
+duly_dependency(nlohmann_json https://github.com/nlohmann/json/archive/refs/tags/v3.11.2.tar.gz
+                d69f9deb6a75e2580465c6c4c5111b89c4dc2fa94e3a85fcd2ffcd9a143d9273
+                nlohmann_json::nlohmann_json nlohmann/json.hpp)
+if(DULY_TESTS)
+  duly_dependency(doctest https://github.com/doctest/doctest/archive/refs/tags/v2.4.11.tar.gz
+                  632ed2c05a7f53fa961381497bf8069093f0d6628c5f26286161fbd32a560186
+                  doctest::doctest doctest/doctest.h)
+endif()
+
+# However it came, fmt is not ours to warn about.
+if(TARGET fmt)
+  get_target_property(fmt_headers fmt INTERFACE_INCLUDE_DIRECTORIES)
+  set_target_properties(fmt PROPERTIES INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${fmt_headers}")
+endif()

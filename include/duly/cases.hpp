@@ -1,0 +1,149 @@
+// layer: cases
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "duly/date.hpp"
+#include "duly/diagnostic.hpp"
+#include "duly/record.hpp"
+
+namespace duly {
+
+/// Which duty to review runs: measures section 1.
+enum class Regime : std::uint8_t { ordinary, placed_for_adoption, short_break_v4, short_break_v3 };
+
+/// Indices [first, last) into one of the lists of Cases or Histories.
+struct Range {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  bool empty() const { return first == last; }
+  std::uint32_t size() const { return last - first; }
+};
+
+/// Something held on a day: a review or a review conference. `record` indexes the records.
+struct Held {
+  Date day;
+  std::uint32_t record;
+};
+
+/// Part of a period of care under one regime; `until` is the first day outside.
+struct Run {
+  Regime regime;
+  Date from;
+  OptDate until;
+  Range reviews;  ///< in Cases::reviews
+};
+
+/// From the day a child became looked after to the day care ended (the first day outside).
+struct PeriodOfCare {
+  Date from;
+  OptDate until;
+  Range runs;     ///< in Cases::runs
+  Range reviews;  ///< in Cases::reviews; those of all its runs
+  RowRef row;     ///< the episode it began with
+  bool unknown_end = false;  ///< its end was taken from the extract: the true one is not known
+};
+
+/// A child protection plan as known at the close of a day.
+struct Plan {
+  Date from;
+  OptDate until;
+  Range conferences;  ///< in Cases::conferences
+  std::uint32_t record;  ///< in Histories::plans
+};
+
+/// Why an initial conference can or cannot be judged.
+enum class IcpcKind : std::uint8_t {
+  judged,
+  transfer_in,
+  no_strategy_discussion,
+  before_strategy_discussion,
+};
+
+/// An initial child protection conference held.
+struct Icpc {
+  Date held;
+  OptDate strategy_discussion;  ///< of its own row, or of the enquiry it meets
+  IcpcKind kind;
+  Id plan_id;
+  RowRef row;
+};
+
+/// A strategy discussion, and the initial conference that met it if one did.
+struct StrategyDiscussion {
+  Date day;
+  OptDate icpc;
+  RowRef row;
+  RowRef icpc_row;
+};
+
+/// One child: where its histories lie in the lists of Cases. Its number is its Id.
+struct ChildCase {
+  OptDate born;
+  OptDate turns_18;
+  Range periods, plans, icpcs, discussions;
+};
+
+/// Rows of all extracts brought together: one row a thing, by child and then by day. Independent of
+/// the day asked about.
+struct Histories {
+  std::vector<Episode> episodes;         ///< by child, start, end
+  std::vector<std::uint32_t> reviews;    ///< indices of records, by child and day; one a day
+  std::vector<PlanRow> plans;            ///< by child and start
+  std::vector<std::uint32_t> conferences;  ///< indices of records, by child and day
+  std::vector<std::uint32_t> enquiries;    ///< likewise
+  std::vector<std::uint32_t> episodes_of, reviews_of, plans_of, conferences_of, enquiries_of;
+  std::vector<OptDate> born;
+};
+
+struct GatherOptions {
+  Date as_at;          ///< an extract covers no day after it
+  bool repair = true;  ///< false (--no-repair): rows stay as they came and repairs become errors
+};
+
+/// Brings extracts of one kind together (inputs, "Merging several extracts").
+Histories gather(const Records& records, const GatherOptions& options, Diagnostics& findings);
+
+/// Every child's case as known at the close of `as_at`: rows dated later do not exist, and an end
+/// after it leaves the case open.
+struct Cases {
+  Date as_at = Date::from_serial(0);
+  std::vector<ChildCase> children;  ///< by child Id
+  std::vector<PeriodOfCare> periods;
+  std::vector<Run> runs;
+  std::vector<Held> reviews;
+  std::vector<Plan> plans;
+  std::vector<Held> conferences;
+  std::vector<Icpc> icpcs;
+  std::vector<StrategyDiscussion> discussions;
+  /// 1 April of each collection year that holds a review belonging to a period of care, ascending;
+  /// and of each that holds a review conference belonging to a plan.
+  std::vector<Date> review_years, conference_years;
+  OptDate last_event;  ///< the latest start, end, review or conference not after as_at
+
+  template <class T>
+  static std::span<const T> part(const std::vector<T>& all, Range r) {
+    return std::span<const T>(all).subspan(r.first, r.size());
+  }
+  std::span<const PeriodOfCare> periods_of(const ChildCase& c) const {
+    return part(periods, c.periods);
+  }
+  std::span<const Run> runs_of(const PeriodOfCare& p) const { return part(runs, p.runs); }
+  std::span<const Held> reviews_of(Range r) const { return part(reviews, r); }
+  std::span<const Plan> plans_of(const ChildCase& c) const { return part(plans, c.plans); }
+  std::span<const Held> conferences_of(const Plan& p) const {
+    return part(conferences, p.conferences);
+  }
+  std::span<const Icpc> icpcs_of(const ChildCase& c) const { return part(icpcs, c.icpcs); }
+  std::span<const StrategyDiscussion> discussions_of(const ChildCase& c) const {
+    return part(discussions, c.discussions);
+  }
+};
+
+Cases build_cases(const Records& records, const Histories& histories, Date as_at,
+                  Diagnostics& findings);
+
+}  // namespace duly

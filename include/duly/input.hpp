@@ -1,0 +1,68 @@
+// layer: input
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "duly/calendar.hpp"
+#include "duly/diagnostic.hpp"
+#include "duly/record.hpp"
+
+namespace duly {
+
+/// One heading that carries a field of a kind of extract: a line of data/headings.csv.
+struct Heading {
+  std::string kind;
+  std::string field;
+  std::string source;  ///< SSDA903, plain, or map for one given with --map
+  std::string heading;
+  bool required = false;
+  bool one_of_these = false;  ///< at least one such field of the kind must be there
+};
+
+/// The headings understood: data/headings.csv and what a local map adds.
+class Headings {
+ public:
+  Headings();
+  /// Adds the lines of a CSV `kind,field,heading`. Returns a sentence on what is wrong, or nothing.
+  std::string add_map(std::string_view csv);
+  std::span<const Heading> all() const { return all_; }
+
+ private:
+  std::vector<Heading> all_;
+};
+
+/// A file that fits no kind: what was seen, and what the nearest kind would need.
+struct Unrecognised {
+  std::vector<std::string> headings;
+  std::string nearest_kind;
+  std::vector<std::string> missing;  ///< headings the nearest kind lacks
+};
+
+struct LoadOptions {
+  unsigned threads = 1;
+  bool keep_values = false;  ///< findings carry the cell's value (--show-values)
+};
+
+/// Reads one extract from its bytes into `records`, kind by kind of data/headings.csv. The text is
+/// needed only during the call. Bad rows are left out and reported, never the file.
+/// `forced_kind` (from KIND=PATH) may be blank. Errors: a file no kind fits.
+std::optional<Unrecognised> load_extract(std::string name, std::string_view forced_kind,
+                                         std::string_view text, const Headings& headings,
+                                         const LoadOptions& options, Records& records,
+                                         Diagnostics& findings);
+
+/// The bank holidays embedded from data/bank-holidays.csv, and generated ones (provisional) to 2035.
+WorkingCalendar built_in_calendar();
+
+/// The same with the years that `text` covers taken from it instead: CSV `date,title`, or GOV.UK's
+/// JSON. Nothing, and a sentence in `problem`, where it is neither.
+std::optional<WorkingCalendar> calendar_from(std::string_view text, std::string& problem);
+
+/// The kinds of extract that can be read, in the order they are documented.
+std::vector<std::string> input_kinds();
+
+}  // namespace duly

@@ -1,0 +1,215 @@
+#include "duly/diagnostic.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <iterator>
+
+namespace duly {
+namespace {
+
+using enum Severity;
+
+constexpr std::array kCodes = {
+    CodeInfo{Code::d101_no_usable_row, "D101", error, "the file holds no usable row",
+             "check that the right extract was saved; the other findings say why rows were left out"},
+    CodeInfo{Code::d102_duplicate_heading, "D102", error, "two columns carry the same field",
+             "keep one of the two columns; the first was read"},
+    CodeInfo{Code::d103_unknown_heading, "D103", note, "columns of no known field were ignored",
+             "nothing, if they are not needed; `duly formats` lists what is understood"},
+    CodeInfo{Code::d104_unused_table, "D104", note,
+             "a table of the return that nothing here needs was not read", "nothing"},
+    CodeInfo{Code::d106_heading_below_top, "D106", note, "the headings are below the first row",
+             "nothing"},
+    CodeInfo{Code::d107_no_reason_start, "D107", note,
+             "no column says why an episode began: periods of care were told apart by dates",
+             "include the reason for new episode (RNE) in the extract"},
+    CodeInfo{Code::d110_extract_old, "D110", warning,
+             "nothing is dated in the 31 days before the date asked for: the extract may be older",
+             "take a newer extract, or ask for the date it was taken with --as-at"},
+    CodeInfo{Code::d111_no_reviews, "D111", warning,
+             "no review is loaded: what has fallen due cannot be judged",
+             "add the reviews (or conferences) extract to the command"},
+    CodeInfo{Code::d112_reviews_broken, "D112", note,
+             "years of reviews before a year without any were not used",
+             "load the missing year, or say from when reviews are complete: --reading reviews_from="},
+    CodeInfo{Code::d113_nothing_to_judge, "D113", error,
+             "the files hold no episodes, no plans and no enquiries: nothing can be due",
+             "add the episodes extract (or plans, conferences) to the command"},
+    CodeInfo{Code::d114_before_complete, "D114", note,
+             "reviews before the day from which they are complete were not used",
+             "nothing; `reviews_from` and `conferences_from` are readings"},
+    CodeInfo{Code::d201_not_a_date, "D201", error, "not a date (dd/mm/yyyy or yyyy-mm-dd)",
+             "correct the date in the case system and extract again"},
+    CodeInfo{Code::d202_required_blank, "D202", error, "a required cell is blank",
+             "fill it in the case system and extract again"},
+    CodeInfo{Code::d203_no_such_day, "D203", error, "there is no such day",
+             "correct the date in the case system and extract again"},
+    CodeInfo{Code::d204_two_digit_year, "D204", error, "a year of two digits is not read",
+             "extract dates with four-digit years"},
+    CodeInfo{Code::d205_month_first, "D205", error, "month and day stand in the wrong order",
+             "extract dates as dd/mm/yyyy or yyyy-mm-dd"},
+    CodeInfo{Code::d206_year_outside, "D206", error, "the year is outside 1985 to 2099",
+             "correct the date in the case system and extract again"},
+    CodeInfo{Code::d207_time_cut, "D207", note, "a time of day was cut from a date", "nothing"},
+    CodeInfo{Code::d208_excel_serial, "D208", note, "a date was read from an Excel day number",
+             "format the column as a date before saving as CSV"},
+    CodeInfo{Code::d209_database_blank, "D209", note, "a database's default date was taken as blank",
+             "nothing"},
+    CodeInfo{Code::d210_stray_quote, "D210", warning,
+             "a quote inside an unquoted cell was kept as text", "check the cell"},
+    CodeInfo{Code::d211_malformed_quote, "D211", error, "text follows a closing quote",
+             "put the whole cell in quotes, and double the quotes inside it"},
+    CodeInfo{Code::d212_unclosed_quote, "D212", error, "a quote is opened and never closed",
+             "close or remove the quote"},
+    CodeInfo{Code::d213_short_row, "D213", warning, "fewer cells than headings: the rest are blank",
+             "nothing, if the exporter drops blank cells at the end"},
+    CodeInfo{Code::d214_long_row, "D214", error, "more cells than headings",
+             "look for a separator inside a cell that needs quotes"},
+    CodeInfo{Code::d215_extra_blank_cells, "D215", note, "blank cells beyond the last heading",
+             "nothing"},
+    CodeInfo{Code::d216_spaces_trimmed, "D216", note, "spaces round a cell were trimmed",
+             "nothing"},
+    CodeInfo{Code::d217_unknown_conference_type, "D217", error,
+             "the conference type is neither ICPC nor RCPC", "use ICPC or RCPC"},
+    CodeInfo{Code::d218_not_yes_or_no, "D218", warning, "neither yes nor no: taken as blank",
+             "use Y or N (1/0 and true/false are read too)"},
+    CodeInfo{Code::d301_end_from_next, "D301", warning,
+             "an episode left open in an older extract was ended where the next one starts",
+             "check the end date in the case system"},
+    CodeInfo{Code::d302_end_from_extract, "D302", warning,
+             "an episode open in an older extract is absent from a newer whole return: unknown end",
+             "check when the episode ended; the last day the older extract covers was taken"},
+    CodeInfo{Code::d303_extracts_differ, "D303", warning,
+             "two extracts tell the same thing differently: the newer one was taken",
+             "check which is right in the case system"},
+    CodeInfo{Code::d304_same_row_again, "D304", note, "the same row again: counted once", "nothing"},
+    CodeInfo{Code::d305_clash_in_extract, "D305", error,
+             "two rows of one extract start on the same day: both were kept",
+             "remove the wrong one in the case system"},
+    CodeInfo{Code::d310_singly_recorded_breaks, "D310", note,
+             "short breaks recorded singly (V3) carry a duty to review that these data cannot anchor",
+             "keep their reviews in sight by other means"},
+    CodeInfo{Code::d311_plans_overlap_review, "D311", warning,
+             "a review conference falls in two plans of one child: the plan it names, else the later,"
+             " was taken", "correct the plans, or fill plan_id on the conference"},
+    CodeInfo{Code::dfe_102, "102", warning, "the date of birth is not a valid date",
+             "correct the date of birth; without it no duty ends at 18"},
+    CodeInfo{Code::dfe_142, "142", warning,
+             "an episode begins though the last has not ended: the last was ended there",
+             "end the earlier episode"},
+    CodeInfo{Code::dfe_143, "143", warning,
+             "the reason for the new episode is not a valid code: taken as not S",
+             "use S, L, P, T, B or U"},
+    CodeInfo{Code::dfe_144, "144", warning,
+             "the legal status is not a valid code: taken as ordinary care", "correct the code"},
+    CodeInfo{Code::dfe_146, "146", warning,
+             "the placement is not a valid code: taken as ordinary care", "correct the code"},
+    CodeInfo{Code::dfe_148, "148", warning,
+             "end date and end reason must both be filled or both be blank", "fill or clear the other"},
+    CodeInfo{Code::dfe_149, "149", warning,
+             "the reason the episode ended is not a valid code: taken as the end of care",
+             "correct the code; X1 where the next episode goes on"},
+    CodeInfo{Code::dfe_167, "167", warning, "the participation code is blank or not PN0 to PN7",
+             "correct the code"},
+    CodeInfo{Code::dfe_355, "355", warning, "an episode of less than a day", "check both dates"},
+    CodeInfo{Code::dfe_356, "356", error, "the episode ends before it begins: row left out",
+             "correct the dates"},
+    CodeInfo{Code::dfe_388, "388", warning,
+             "ended with X1 but no episode follows: the period of care ended there",
+             "add the next episode, or give the reason care ended"},
+    CodeInfo{Code::dfe_431, "431", warning,
+             "began with S on the day the last episode ended with X1: a new period of care was begun",
+             "use the right reason for new episode if care went on"},
+    CodeInfo{Code::dfe_432, "432", warning,
+             "the last episode ended care but this one is not S: a new period of care was begun",
+             "use S, or X1 on the episode before"},
+    CodeInfo{Code::dfe_433, "433", warning,
+             "goes on from the last episode but starts later: a new period of care was begun",
+             "close the gap, or use S if care had stopped; the gap restarts the clock"},
+    CodeInfo{Code::dfe_501, "501", warning,
+             "an episode begins before the last one's end: the last was ended there",
+             "correct the dates"},
+    CodeInfo{Code::dfe_8615, "8615", warning,
+             "the initial conference is before its strategy discussion: not judged",
+             "correct the dates"},
+    CodeInfo{Code::dfe_8730, "8730", warning, "the number of previous plans is not a whole number",
+             "correct the number; 0 for a first plan"},
+    CodeInfo{Code::dfe_8840, "8840", warning, "a plan begins and ends on one day", "check both dates"},
+    CodeInfo{Code::dfe_8841, "8841", warning,
+             "a review conference on the day its plan starts reviews nothing: not used",
+             "check the date"},
+    CodeInfo{Code::dfe_8925, "8925", error, "the plan ends before it begins: row left out",
+             "correct the dates"},
+    CodeInfo{Code::dfe_8940, "8940", warning, "two plans of one child overlap", "correct the dates"},
+    CodeInfo{Code::n01_same_day_reviews, "N01", warning,
+             "a second review of the child on the same day: counted once", "remove one of the two"},
+    CodeInfo{Code::n02_review_before_care, "N02", warning,
+             "a review before the period of care begins: used nowhere",
+             "check the review date, or add the earlier episodes"},
+    CodeInfo{Code::n03_review_after_care, "N03", warning,
+             "a review after care ended: used nowhere", "check the review date and the episode's end"},
+    CodeInfo{Code::n15_review_code_differs, "N15", warning,
+             "two extracts give this review different codes: the newer one was taken",
+             "check the code"},
+    CodeInfo{Code::n17_gap_of_a_day, "N17", warning,
+             "a gap of exactly one day between episodes restarts the clock: likely an end date one day"
+             " early", "correct the end date if care went on"},
+    CodeInfo{Code::n18_restart_same_day, "N18", warning,
+             "care ended and began again on one day: the clock restarts without a day out of care",
+             "use X1 and the right reason if care went on"},
+    CodeInfo{Code::n24_review_outside_plan, "N24", warning,
+             "a review conference outside every plan of the child: used nowhere",
+             "check the date, or add the plan"},
+    CodeInfo{Code::n25_same_day_conferences, "N25", warning,
+             "a second review conference of the child on the same day: counted once",
+             "remove one of the two"},
+    CodeInfo{Code::n26_other_plan_id, "N26", warning,
+             "the conference names another plan than the one its date falls in: the date decides",
+             "check plan_id and the date"},
+    CodeInfo{Code::n29_previous_plans, "N29", warning,
+             "the number of previous plans is smaller than the plans seen in the files",
+             "correct the number"},
+    CodeInfo{Code::n38_birth_dates_differ, "N38", warning,
+             "the child has different dates of birth in the files: the first was taken",
+             "correct the date of birth"},
+    CodeInfo{Code::n39_outside_bank_holidays, "N39", warning,
+             "a due date counts days of years whose bank holidays are not known or not yet certain",
+             "give the bank holidays of those years with --holidays"},
+};
+
+constexpr bool in_order() {
+  for (std::size_t i = 0; i < kCodes.size(); ++i) {
+    if (static_cast<std::size_t>(kCodes[i].code) != i) return false;
+  }
+  return true;
+}
+static_assert(in_order(), "the table follows the order of the enumeration");
+
+}  // namespace
+
+std::string_view name(Severity s) {
+  switch (s) {
+    case note: return "note";
+    case warning: return "warning";
+    case error: return "error";
+  }
+  std::abort();
+}
+
+std::span<const CodeInfo> all_codes() { return kCodes; }
+
+const CodeInfo& info(Code code) { return kCodes[static_cast<std::size_t>(code)]; }
+
+void Diagnostics::append(Diagnostics&& later) {
+  all_.insert(all_.end(), std::make_move_iterator(later.all_.begin()),
+              std::make_move_iterator(later.all_.end()));
+  later.all_.clear();
+}
+
+std::size_t Diagnostics::count(Severity s) const {
+  return static_cast<std::size_t>(
+      std::count_if(all_.begin(), all_.end(), [s](const Diagnostic& d) { return d.severity == s; }));
+}
+
+}  // namespace duly

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "duly/cases.hpp"
+
+namespace duly::cases {
+
+/// What the parts of build_cases share while one child is built.
+struct Building {
+  const Records& records;
+  const Histories& histories;
+  Cases& cases;
+  Diagnostics& findings;
+  Id child;
+  void saw(OptDate d);
+};
+
+/// Notes, apart for reviews and conferences, which collection years hold one.
+class YearSet {
+ public:
+  void add(Date d);
+  std::vector<Date> years() const;
+
+ private:
+  static constexpr int kFirstYear = 1980;  // before every year the reader accepts
+  std::vector<bool> seen_ = std::vector<bool>(128, false);
+};
+
+void add_periods(Building& b, ChildCase& child, YearSet& years);
+void add_plans(Building& b, ChildCase& child, YearSet& years);
+void add_icpcs(Building& b, ChildCase& child);
+
+}  // namespace duly::cases

@@ -1,0 +1,175 @@
+// Rows of all extracts to one row a thing, by child and day. Every sort by child is a counting sort
+// on the dense id, so the whole stays linear in the rows.
+
+#include "cases/gather.hpp"
+
+#include <algorithm>
+
+namespace duly {
+namespace cases {
+
+bool newer(const Records& records, RowRef a, RowRef b) {
+  const OptDate x = records.extracts[a.file].last_date;
+  const OptDate y = records.extracts[b.file].last_date;
+  if (!x || !y) return x.has_value() && !y;
+  return *y < *x;
+}
+
+namespace {
+
+bool same_file(RowRef a, RowRef b) { return a.file == b.file; }
+
+/// Of the rows of one day the one that stands: the newest extract's first row.
+template <class Row>
+std::uint32_t standing(const Records& records, const std::vector<Row>& rows,
+                       std::span<const std::uint32_t> day) {
+  std::uint32_t best = day.front();
+  for (const std::uint32_t i : day) {
+    if (newer(records, rows[i].row, rows[best].row)) best = i;
+  }
+  return best;
+}
+
+/// Keeps one row of each run of rows that are `same`; `report` is told of every other.
+template <class Row, class Same, class Report>
+void keep_one_a_day(const Records& records, const std::vector<Row>& rows, ByChild& order, Same same,
+                    Report report) {
+  std::vector<std::uint32_t> kept;
+  kept.reserve(order.rows.size());
+  std::uint32_t begin = 0;
+  for (std::size_t child = 0; child + 1 < order.of.size(); ++child) {
+    const std::uint32_t end = order.of[child + 1];
+    order.of[child] = static_cast<std::uint32_t>(kept.size());
+    while (begin < end) {
+      std::uint32_t after = begin + 1;
+      while (after < end && same(rows[order.rows[begin]], rows[order.rows[after]])) ++after;
+      const auto day = std::span<const std::uint32_t>(order.rows).subspan(begin, after - begin);
+      const std::uint32_t stands = standing(records, rows, day);
+      kept.push_back(stands);
+      for (const std::uint32_t i : day) {
+        if (i != stands) report(rows[stands], rows[i]);
+      }
+      begin = after;
+    }
+  }
+  order.of.back() = static_cast<std::uint32_t>(kept.size());
+  order.rows = std::move(kept);
+}
+
+ByChild gather_reviews(const Records& records, Diagnostics& findings) {
+  const std::vector<Review>& rows = records.reviews;
+  ByChild order = by_child(rows, records.children.size(), [](const Review& r) {
+    return !r.cancelled;
+  });
+  sort_each_child(order, [&rows](std::uint32_t a, std::uint32_t b) {
+    return *rows[a].held < *rows[b].held;
+  });
+  keep_one_a_day(
+      records, rows, order, [](const Review& a, const Review& b) { return a.held == b.held; },
+      [&findings](const Review& stands, const Review& other) {
+        Code code = Code::n01_same_day_reviews;
+        if (!same_file(stands.row, other.row)) {
+          code = stands.participation == other.participation ? Code::d304_same_row_again
+                                                             : Code::n15_review_code_differs;
+        }
+        findings.report(code, other.row, {}, other.child);
+      });
+  return order;
+}
+
+ByChild gather_conferences(const Records& records, Diagnostics& findings) {
+  const std::vector<Conference>& rows = records.conferences;
+  ByChild order = by_child(rows, records.children.size(), [](const Conference&) { return true; });
+  sort_each_child(order, [&rows](std::uint32_t a, std::uint32_t b) {
+    if (rows[a].held != rows[b].held) return *rows[a].held < *rows[b].held;
+    return rows[a].type < rows[b].type;
+  });
+  keep_one_a_day(
+      records, rows, order,
+      [](const Conference& a, const Conference& b) {
+        return a.held == b.held && a.type == b.type;
+      },
+      [&findings](const Conference& stands, const Conference& other) {
+        findings.report(same_file(stands.row, other.row) ? Code::n25_same_day_conferences
+                                                         : Code::d304_same_row_again,
+                        other.row, {}, other.child);
+      });
+  return order;
+}
+
+/// One row a strategy discussion and conference; a row with a conference stands before one without.
+ByChild gather_enquiries(const Records& records, Diagnostics& findings) {
+  const std::vector<Enquiry>& rows = records.enquiries;
+  ByChild order = by_child(rows, records.children.size(), [](const Enquiry&) { return true; });
+  sort_each_child(order, [&rows](std::uint32_t a, std::uint32_t b) {
+    const Enquiry& x = rows[a];
+    const Enquiry& y = rows[b];
+    if (x.strategy_discussion != y.strategy_discussion) {
+      return *x.strategy_discussion < *y.strategy_discussion;
+    }
+    return x.icpc.or_far() < y.icpc.or_far();
+  });
+  std::vector<std::uint32_t> kept;
+  std::uint32_t begin = 0;
+  for (std::size_t child = 0; child + 1 < order.of.size(); ++child) {
+    const auto first = static_cast<std::uint32_t>(kept.size());
+    for (const std::uint32_t end = order.of[child + 1]; begin < end; ++begin) {
+      const Enquiry& e = rows[order.rows[begin]];
+      const bool again = kept.size() > first &&
+                         rows[kept.back()].strategy_discussion == e.strategy_discussion &&
+                         (!e.icpc || rows[kept.back()].icpc == e.icpc);
+      if (again) {
+        findings.report(Code::d304_same_row_again, e.row, {}, e.child);
+      } else {
+        kept.push_back(order.rows[begin]);
+      }
+    }
+    order.of[child] = first;
+  }
+  order.of.back() = static_cast<std::uint32_t>(kept.size());
+  order.rows = std::move(kept);
+  return order;
+}
+
+/// Birth dates: the children table's before those on reviews. Of two that differ the later is taken:
+/// duties then end later, and no child drops out of sight by a typing error.
+std::vector<OptDate> gather_births(const Records& records, Diagnostics& findings) {
+  std::vector<OptDate> born(records.children.size());
+  std::vector<bool> from_header(born.size(), false);
+  for (const bool header : {true, false}) {
+    for (const ChildRow& row : records.child_rows) {
+      if (row.from_header != header || !row.born) continue;
+      OptDate& known = born[row.child];
+      if (known && known != row.born) {
+        findings.report(Code::n38_birth_dates_differ, row.row, {}, row.child);
+      }
+      const bool better = !known || (*known < *row.born && from_header[row.child] == header);
+      if (!better) continue;
+      known = row.born;
+      from_header[row.child] = header;
+    }
+  }
+  return born;
+}
+
+}  // namespace
+}  // namespace cases
+
+Histories gather(const Records& records, const GatherOptions& options, Diagnostics& findings) {
+  Histories out;
+  cases::gather_episodes(records, options, out, findings);
+  cases::gather_plans(records, options, out, findings);
+  cases::ByChild reviews = cases::gather_reviews(records, findings);
+  out.reviews = std::move(reviews.rows);
+  out.reviews_of = std::move(reviews.of);
+  cases::ByChild conferences = cases::gather_conferences(records, findings);
+  out.conferences = std::move(conferences.rows);
+  out.conferences_of = std::move(conferences.of);
+  cases::ByChild enquiries = cases::gather_enquiries(records, findings);
+  out.enquiries = std::move(enquiries.rows);
+  out.enquiries_of = std::move(enquiries.of);
+  out.born = cases::gather_births(records, findings);
+  return out;
+}
+
+}  // namespace duly

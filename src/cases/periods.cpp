@@ -1,0 +1,185 @@
+// Episodes to periods of care and their runs; reviews to the run they belong to.
+// Authority for the table of broken chains: docs/measures.md, "Period of care".
+
+#include <algorithm>
+
+#include "cases/build.hpp"
+
+namespace duly::cases {
+namespace {
+
+constexpr ShortCode kStarted{"S"};
+constexpr ShortCode kContinues{"X1"};
+
+Regime regime_of(const Episode& e) {
+  if (e.legal_status == ShortCode("V3")) return Regime::short_break_v3;
+  if (e.legal_status == ShortCode("V4")) return Regime::short_break_v4;
+  for (const std::string_view code : {"A3", "A4", "A5", "A6"}) {
+    if (e.placement == ShortCode(code)) return Regime::placed_for_adoption;
+  }
+  return Regime::ordinary;
+}
+
+/// The end of the last episode as taken, and why it ended.
+struct LastEpisode {
+  OptDate until;
+  bool x1 = false;
+  bool reason_known = true;  ///< false where the extract has no REC column
+  RowRef row;
+};
+
+/// Whether `next` goes on with the period of `last`; reports what is odd about the join.
+bool goes_on(const LastEpisode& last, const Episode& next, Building& b) {
+  const bool started = next.reason_start == kStarted;
+  const Date from = *next.from;
+  const auto report = [&](Code code) { b.findings.report(code, next.row, {}, b.child); };
+  if (!last.until || from < *last.until) {
+    report(last.until ? Code::dfe_501 : Code::dfe_142);
+    return !started;
+  }
+  const bool same_day = *last.until == from;
+  const bool x1 = last.reason_known ? last.x1 : same_day;
+  if (started) {
+    if (same_day) report(x1 ? Code::dfe_431 : Code::n18_restart_same_day);
+    return false;
+  }
+  if (x1) {
+    if (same_day) return true;
+    const bool one_day = from.days_since(*last.until) == 1;
+    report(one_day ? Code::n17_gap_of_a_day : Code::dfe_433);
+    return false;
+  }
+  if (!next.no_reason_start_column) report(Code::dfe_432);
+  return false;
+}
+
+class PeriodBuilder {
+ public:
+  PeriodBuilder(Building& b, ChildCase& child) : b_(b), child_(child) {}
+
+  void add(const Episode& e) {
+    const OptDate until = e.until && *e.until <= b_.cases.as_at ? e.until : OptDate{};
+    const bool continues = any_ && goes_on(last_, e, b_);
+    if (any_) end_last_at(last_.until && *last_.until <= *e.from ? last_.until : e.from);
+    if (!continues) {
+      b_.cases.periods.push_back({*e.from, {}, {run_count(), run_count()}, {}, e.row, false});
+    }
+    add_run(regime_of(e), *e.from, continues);
+    any_ = true;
+    b_.cases.periods.back().unknown_end = until && e.unknown_end;
+    last_ = {until, until && e.reason_end == kContinues, !e.no_reason_end_column, e.row};
+  }
+
+  void finish() {
+    if (!any_) return;
+    if (last_.until) end_last_at(last_.until);
+    if (last_.x1) {
+      b_.findings.report(Code::dfe_388, last_.row, {}, b_.child);
+    }
+    child_.periods.last = static_cast<std::uint32_t>(b_.cases.periods.size());
+  }
+
+ private:
+  std::uint32_t run_count() const { return static_cast<std::uint32_t>(b_.cases.runs.size()); }
+  Range& runs() { return b_.cases.periods.back().runs; }
+
+  void end_last_at(OptDate day) {
+    b_.cases.periods.back().until = day;
+    b_.cases.runs.back().until = day;
+  }
+
+  void add_run(Regime regime, Date from, bool continues) {
+    std::vector<Run>& all = b_.cases.runs;
+    if (continues) {
+      b_.cases.periods.back().until = {};
+      // A run of no days (an episode that ended on its first day) leaves no trace.
+      if (all.back().from == from) all.pop_back();
+      const bool same = all.size() > runs().first && all.back().regime == regime;
+      if (same) {
+        all.back().until = {};
+      } else {
+        all.push_back({regime, from, {}, {}});
+      }
+    } else {
+      all.push_back({regime, from, {}, {}});
+    }
+    runs().last = run_count();
+  }
+
+  Building& b_;
+  ChildCase& child_;
+  LastEpisode last_;
+  bool any_ = false;
+};
+
+/// Hands the child's reviews, in order of days, to the periods and runs they belong to.
+class ReviewAssigner {
+ public:
+  ReviewAssigner(Building& b, const ChildCase& child)
+      : b_(b), period_(child.periods.first), end_(child.periods.last) {
+    const auto at = static_cast<std::uint32_t>(b.cases.reviews.size());
+    for (std::uint32_t p = period_; p < end_; ++p) {
+      PeriodOfCare& period = b.cases.periods[p];
+      period.reviews = {at, at};
+      for (std::uint32_t r = period.runs.first; r < period.runs.last; ++r) {
+        b.cases.runs[r].reviews = {at, at};
+      }
+    }
+  }
+
+  /// False where the review belongs to no period.
+  bool add(Date day, std::uint32_t record) {
+    std::vector<PeriodOfCare>& periods = b_.cases.periods;
+    while (period_ + 1 < end_ && periods[period_ + 1].from <= day) ++period_;
+    const bool inside = period_ < end_ && periods[period_].from <= day &&
+                        (!periods[period_].until || day <= *periods[period_].until);
+    if (!inside) {
+      const bool before = period_ >= end_ || day < periods[period_].from;
+      b_.findings.report(before ? Code::n02_review_before_care : Code::n03_review_after_care,
+                         b_.records.reviews[record].row, {}, b_.child);
+      return false;
+    }
+    PeriodOfCare& period = periods[period_];
+    std::uint32_t run = period.runs.last - 1;
+    while (run > period.runs.first && day < b_.cases.runs[run].from) --run;
+    extend(period.reviews);
+    extend(b_.cases.runs[run].reviews);
+    b_.cases.reviews.push_back({day, record});
+    return true;
+  }
+
+ private:
+  void extend(Range& range) const {
+    const auto at = static_cast<std::uint32_t>(b_.cases.reviews.size());
+    if (range.empty()) range.first = at;
+    range.last = at + 1;
+  }
+
+  Building& b_;
+  std::uint32_t period_, end_;
+};
+
+}  // namespace
+
+void add_periods(Building& b, ChildCase& child, YearSet& years) {
+  child.periods.first = child.periods.last = static_cast<std::uint32_t>(b.cases.periods.size());
+  const Histories& h = b.histories;
+  PeriodBuilder periods(b, child);
+  for (std::uint32_t i = h.episodes_of[b.child]; i < h.episodes_of[b.child + 1]; ++i) {
+    const Episode& e = h.episodes[i];
+    if (b.cases.as_at < *e.from) continue;
+    periods.add(e);
+    b.saw(e.from);
+    b.saw(e.until);
+  }
+  periods.finish();
+  ReviewAssigner assigner(b, child);
+  for (std::uint32_t i = h.reviews_of[b.child]; i < h.reviews_of[b.child + 1]; ++i) {
+    const Date day = *b.records.reviews[h.reviews[i]].held;
+    if (b.cases.as_at < day) break;
+    b.saw(day);
+    if (assigner.add(day, h.reviews[i])) years.add(day);
+  }
+}
+
+}  // namespace duly::cases

@@ -1,0 +1,218 @@
+// Child protection: conferences to the plan they review, initial conferences to the strategy
+// discussion they follow.
+
+#include <algorithm>
+#include <optional>
+
+#include "cases/build.hpp"
+
+namespace duly::cases {
+namespace {
+
+std::uint32_t size32(std::size_t n) { return static_cast<std::uint32_t>(n); }
+
+void report_overlap(Building& b, const Plan& earlier, const Plan& later) {
+  const std::vector<PlanRow>& rows = b.histories.plans;
+  if (rows[earlier.record].temporary || rows[later.record].temporary) return;
+  if (later.from < earlier.until.or_far()) {
+    b.findings.report(Code::dfe_8940, rows[later.record].row, {}, b.child);
+  }
+}
+
+/// The plan with start < day <= end; of several the one the conference names, else the last begun.
+std::optional<std::uint32_t> plan_on(Building& b, const ChildCase& child, const Conference& f) {
+  std::optional<std::uint32_t> found;
+  bool named = false;
+  int fitting = 0;
+  for (std::uint32_t i = child.plans.first; i < child.plans.last; ++i) {
+    const Plan& plan = b.cases.plans[i];
+    if (*f.held <= plan.from || plan.until.or_far() < *f.held) continue;
+    const bool names = f.plan_id != kNoId && b.histories.plans[plan.record].plan_id == f.plan_id;
+    ++fitting;
+    if (!named || names) found = i;
+    named = named || names;
+  }
+  if (fitting > 1) b.findings.report(Code::d311_plans_overlap_review, f.row, {}, b.child);
+  return found;
+}
+
+void report_plan_of(Building& b, const ChildCase& child, const Conference& f,
+                    std::optional<std::uint32_t> found) {
+  if (!found) {
+    const auto plans = b.cases.plans_of(child);
+    const bool on_start = std::any_of(plans.begin(), plans.end(),
+                                      [&f](const Plan& p) { return p.from == *f.held; });
+    b.findings.report(on_start ? Code::dfe_8841 : Code::n24_review_outside_plan, f.row, {},
+                      b.child);
+    return;
+  }
+  const Id plan_id = b.histories.plans[b.cases.plans[*found].record].plan_id;
+  if (f.plan_id != kNoId && plan_id != kNoId && f.plan_id != plan_id) {
+    b.findings.report(Code::n26_other_plan_id, f.row, {}, b.child);
+  }
+}
+
+struct Meeting {
+  std::uint32_t plan;
+  Held held;
+};
+
+/// Review conferences of the child up to the day asked about, one a day, each with its plan.
+std::vector<Meeting> meetings_of(Building& b, const ChildCase& child) {
+  std::vector<Meeting> out;
+  const Histories& h = b.histories;
+  for (std::uint32_t i = h.conferences_of[b.child]; i < h.conferences_of[b.child + 1]; ++i) {
+    const Conference& f = b.records.conferences[h.conferences[i]];
+    if (f.type != ConferenceType::review) continue;
+    if (b.cases.as_at < *f.held) break;
+    b.saw(f.held);
+    const std::optional<std::uint32_t> plan = plan_on(b, child, f);
+    report_plan_of(b, child, f, plan);
+    if (plan) out.push_back({*plan, {*f.held, h.conferences[i]}});
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Meeting& x, const Meeting& y) { return x.plan < y.plan; });
+  return out;
+}
+
+/// Whether an initial conference of the child carries this very strategy discussion on its row.
+bool on_a_conference(const Building& b, const ChildCase& child, Date strategy_discussion) {
+  const auto icpcs = b.cases.icpcs_of(child);
+  return std::any_of(icpcs.begin(), icpcs.end(), [&](const Icpc& i) {
+    return i.kind == IcpcKind::judged && i.strategy_discussion == strategy_discussion;
+  });
+}
+
+Icpc* first_icpc_from(Building& b, const ChildCase& child, Date day) {
+  for (std::uint32_t i = child.icpcs.first; i < child.icpcs.last; ++i) {
+    Icpc& icpc = b.cases.icpcs[i];
+    if (icpc.held >= day && icpc.kind != IcpcKind::transfer_in) return &icpc;
+  }
+  return nullptr;
+}
+
+void add_conference_rows(Building& b, ChildCase& child) {
+  const Histories& h = b.histories;
+  for (std::uint32_t i = h.conferences_of[b.child]; i < h.conferences_of[b.child + 1]; ++i) {
+    const Conference& f = b.records.conferences[h.conferences[i]];
+    if (b.cases.as_at < *f.held) break;
+    if (f.type != ConferenceType::initial) continue;
+    b.saw(f.held);
+    IcpcKind kind = IcpcKind::judged;
+    if (f.transfer_in) {
+      kind = IcpcKind::transfer_in;
+    } else if (!f.strategy_discussion) {
+      kind = IcpcKind::no_strategy_discussion;
+    } else if (*f.held < *f.strategy_discussion) {
+      kind = IcpcKind::before_strategy_discussion;
+      b.findings.report(Code::dfe_8615, f.row, {}, b.child);
+    }
+    b.cases.icpcs.push_back({*f.held, f.strategy_discussion, kind, f.plan_id, f.row});
+    child.icpcs.last = size32(b.cases.icpcs.size());
+    if (kind == IcpcKind::judged) {
+      b.cases.discussions.push_back({*f.strategy_discussion, f.held, f.row, f.row});
+    }
+  }
+}
+
+/// An enquiry that names its conference: a conference of its own unless the other table has it.
+void add_own_conference(Building& b, ChildCase& child, const Enquiry& e) {
+  const Date day = *e.strategy_discussion;
+  if (*e.icpc < day) {
+    b.findings.report(Code::dfe_8615, e.row, {}, b.child);
+  } else {
+    b.cases.discussions.push_back({day, e.icpc, e.row, e.row});
+  }
+  for (std::uint32_t i = child.icpcs.first; i < child.icpcs.last; ++i) {
+    Icpc& icpc = b.cases.icpcs[i];
+    if (icpc.held != *e.icpc) continue;
+    const bool meets = icpc.kind == IcpcKind::no_strategy_discussion && day <= *e.icpc;
+    if (meets) {
+      icpc.kind = IcpcKind::judged;
+      icpc.strategy_discussion = day;
+    }
+    return;
+  }
+  const IcpcKind kind =
+      *e.icpc < day ? IcpcKind::before_strategy_discussion : IcpcKind::judged;
+  b.cases.icpcs.push_back({*e.icpc, day, kind, kNoId, e.row});
+  child.icpcs.last = size32(b.cases.icpcs.size());
+}
+
+/// An enquiry without a conference of its own is met by the child's first one on or after it.
+void add_open_enquiry(Building& b, ChildCase& child, const Enquiry& e) {
+  const Date day = *e.strategy_discussion;
+  Icpc* met = e.icpc ? nullptr : first_icpc_from(b, child, day);  // its own is yet to be held
+  if (met == nullptr) {
+    b.cases.discussions.push_back({day, {}, e.row, {}});
+    return;
+  }
+  b.cases.discussions.push_back({day, met->held, e.row, met->row});
+  // Several enquiries may lead to one conference: it is measured from the last of them.
+  if (met->kind == IcpcKind::no_strategy_discussion) {
+    met->kind = IcpcKind::judged;
+    met->strategy_discussion = day;
+  }
+}
+
+void add_enquiries(Building& b, ChildCase& child, bool with_own_conference) {
+  const Histories& h = b.histories;
+  // The latest first: see add_open_enquiry.
+  for (std::uint32_t i = h.enquiries_of[b.child + 1]; i > h.enquiries_of[b.child]; --i) {
+    const Enquiry& e = b.records.enquiries[h.enquiries[i - 1]];
+    const Date day = *e.strategy_discussion;
+    const bool own = e.icpc && *e.icpc <= b.cases.as_at;
+    if (b.cases.as_at < day || own != with_own_conference) continue;
+    b.saw(day);
+    if (on_a_conference(b, child, day)) continue;
+    if (own) {
+      b.saw(e.icpc);
+      add_own_conference(b, child, e);
+    } else if (!e.icpc_not_required) {
+      add_open_enquiry(b, child, e);
+    }
+  }
+}
+
+}  // namespace
+
+void add_plans(Building& b, ChildCase& child, YearSet& years) {
+  const Histories& h = b.histories;
+  child.plans.first = child.plans.last = size32(b.cases.plans.size());
+  for (std::uint32_t i = h.plans_of[b.child]; i < h.plans_of[b.child + 1]; ++i) {
+    const PlanRow& row = h.plans[i];
+    if (b.cases.as_at < *row.from) break;
+    const OptDate until = row.until && *row.until <= b.cases.as_at ? row.until : OptDate{};
+    b.saw(row.from);
+    b.saw(until);
+    b.cases.plans.push_back({*row.from, until, {}, i});
+    child.plans.last = size32(b.cases.plans.size());
+    if (child.plans.size() > 1) {
+      report_overlap(b, b.cases.plans[child.plans.last - 2], b.cases.plans.back());
+    }
+  }
+  const std::vector<Meeting> meetings = meetings_of(b, child);
+  auto next = meetings.begin();
+  for (std::uint32_t i = child.plans.first; i < child.plans.last; ++i) {
+    Range& range = b.cases.plans[i].conferences;
+    range.first = range.last = size32(b.cases.conferences.size());
+    for (; next != meetings.end() && next->plan == i; ++next) {
+      b.cases.conferences.push_back(next->held);
+      years.add(next->held.day);
+      ++range.last;
+    }
+  }
+}
+
+void add_icpcs(Building& b, ChildCase& child) {
+  child.icpcs.first = child.icpcs.last = size32(b.cases.icpcs.size());
+  child.discussions.first = size32(b.cases.discussions.size());
+  add_conference_rows(b, child);
+  add_enquiries(b, child, true);
+  std::sort(b.cases.icpcs.begin() + child.icpcs.first, b.cases.icpcs.end(),
+            [](const Icpc& x, const Icpc& y) { return x.held < y.held; });
+  add_enquiries(b, child, false);
+  child.discussions.last = size32(b.cases.discussions.size());
+}
+
+}  // namespace duly::cases

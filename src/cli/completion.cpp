@@ -1,0 +1,104 @@
+// duly completion: made from the tree of commands and options, so that it cannot fall behind.
+
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "cli/files.hpp"
+
+namespace duly::cli {
+namespace {
+
+struct Words {
+  std::string command;
+  std::string summary;
+  std::vector<std::pair<std::string, std::string>> options;  // --name, description
+};
+
+std::vector<Words> all_words() {
+  Options unused;
+  const std::unique_ptr<CLI::App> app = build_app(unused);
+  std::vector<Words> out;
+  for (const CLI::App* sub : app->get_subcommands([](CLI::App*) { return true; })) {
+    Words words{sub->get_name(), sub->get_description(), {}};
+    for (const CLI::Option* option : sub->get_options()) {
+      for (const std::string& name : option->get_lnames()) {
+        words.options.emplace_back("--" + name, option->get_description());
+      }
+    }
+    out.push_back(std::move(words));
+  }
+  return out;
+}
+
+std::string quoted(std::string text) {
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+std::string bash(const std::vector<Words>& all) {
+  std::string names;
+  std::string cases;
+  for (const Words& w : all) {
+    names += " " + w.command;
+    cases += "    " + w.command + ") words=\"";
+    for (const auto& [name, text] : w.options) cases += name + " ";
+    cases += "\" ;;\n";
+  }
+  return "_duly() {\n  local cur=\"${COMP_WORDS[COMP_CWORD]}\" words=\"\"\n"
+         "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n    words=\"" +
+         names.substr(1) + " --help --version\"\n  else\n  case \"${COMP_WORDS[1]}\" in\n" + cases +
+         "  esac\n  fi\n  if [[ \"$cur\" == -* || \"$COMP_CWORD\" -eq 1 ]]; then\n"
+         "    COMPREPLY=( $(compgen -W \"$words\" -- \"$cur\") )\n  fi\n}\n"
+         "complete -o default -F _duly duly\n";
+}
+
+std::string zsh(const std::vector<Words>& all) {
+  std::string commands;
+  std::string cases;
+  for (const Words& w : all) {
+    commands += "    " + quoted(w.command + ":" + w.summary) + "\n";
+    cases += "    " + w.command + ") _arguments";
+    for (const auto& [name, text] : w.options) cases += " " + quoted(name + "[" + text + "]");
+    cases += " '*:file:_files' ;;\n";
+  }
+  return "#compdef duly\n_duly() {\n  local -a commands\n  commands=(\n" + commands +
+         "  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n"
+         "  local command=$words[2]\n  shift words\n  (( CURRENT-- ))\n  case $command in\n" +
+         cases + "  esac\n}\n_duly \"$@\"\n";
+}
+
+std::string fish(const std::vector<Words>& all) {
+  std::string out;
+  for (const Words& w : all) {
+    out += fmt::format("complete -c duly -n __fish_use_subcommand -f -a {} -d {}\n", w.command,
+                       quoted(w.summary));
+    for (const auto& [name, text] : w.options) {
+      out += fmt::format("complete -c duly -n '__fish_seen_subcommand_from {}' -l {} -d {}\n",
+                         w.command, name.substr(2), quoted(text));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void completion_options(CLI::App& app, Options& o) {
+  app.add_option("SHELL", o.shell, "bash, zsh or fish")->required();
+}
+
+int run_completion(const Options& options, Surroundings& surroundings) {
+  const std::vector<Words> words = all_words();
+  if (options.shell == "bash") {
+    write_out(bash(words), surroundings);
+  } else if (options.shell == "zsh") {
+    write_out(zsh(words), surroundings);
+  } else if (options.shell == "fish") {
+    write_out(fish(words), surroundings);
+  } else {
+    throw WrongUsage("completion takes bash, zsh or fish, not '" + options.shell + "'");
+  }
+  return kDone;
+}
+
+}  // namespace duly::cli

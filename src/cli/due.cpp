@@ -1,0 +1,267 @@
+// duly due: one row per open case and duty.
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "cli/wording.hpp"
+
+namespace duly::cli {
+namespace {
+
+struct Row {
+  const Obligation* obligation;
+  DueToday today;
+  Id child;
+};
+
+Date within_typed(const std::string& text, Date as_at) {
+  int n = -1;
+  const char* const end_of_text = text.data() + text.size();
+  const auto [end, error] = std::from_chars(text.data(), end_of_text, n);
+  if (error == std::errc{} && n >= 0 && end + 1 == end_of_text) {
+    if (*end == 'd') return as_at.plus_days(n);
+    if (*end == 'w') return as_at.plus_days(7 * n);
+    if (*end == 'm') return add_months(as_at, n);
+  }
+  throw WrongUsage("--within takes days, weeks or months, such as 28d, 4w or 1m");
+}
+
+/// What `due` shows and what it leaves out, with the reason.
+class DueList {
+ public:
+  DueList(Session& session, const Cases& cases)
+      : session_(session),
+        cases_(cases),
+        allocations_(session.records()),
+        as_at_(session.as_at()) {
+    const Options& o = session.options();
+    for (const std::string& s : o.statuses) statuses_.push_back(status_typed(s));
+    duties_ = words_typed<Duty>("--duty", o.duties, duty_named, kDutyCount);
+    if (!o.within.empty()) within_ = within_typed(o.within, as_at_);
+  }
+
+  void collect() {
+    const Coverage coverage = session_.coverage(cases_);
+    std::vector<Obligation> found;
+    for (Id child = 0; child < cases_.children.size(); ++child) {
+      found.clear();
+      obligations_of(cases_, child, session_.histories(), session_.law(), coverage, found);
+      for (const Obligation& o : found) {
+        if (o.open) consider(child, o);
+      }
+      count_without_row(child, found);
+    }
+    sort();
+  }
+
+  bool any_overdue() const { return any_overdue_; }
+  Output output() const;
+
+ private:
+  static DueStatus status_typed(const std::string& word) {
+    for (int i = 0; i < 4; ++i) {
+      if (word == name(static_cast<DueStatus>(i))) return static_cast<DueStatus>(i);
+    }
+    throw WrongUsage("--status takes overdue, due_today, not_yet_due, indeterminate, not '" + word +
+                     "'");
+  }
+
+  const Allocation* allocated(Id child, Role role) const {
+    return allocations_.on(child, role, as_at_);
+  }
+  std::string_view iro(const Row& row) const;
+  std::string_view team(Id child) const {
+    const Allocation* a = allocated(child, Role::social_worker);
+    return a == nullptr ? std::string_view{} : session_.word(a->team);
+  }
+
+  bool wanted(const Row& row) const {
+    const Options& o = session_.options();
+    const auto among = [](const auto& list, auto value) {
+      return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
+    };
+    // A due date that is not known may be over: it is never filtered away by a date.
+    const bool soon = !within_ || !row.today.due || *row.today.due <= *within_;
+    return soon && among(statuses_, row.today.status) && among(duties_, row.obligation->duty) &&
+           (o.child.empty() || session_.child(row.child) == o.child) &&
+           (o.iro.empty() || iro(row) == o.iro) && (o.team.empty() || team(row.child) == o.team);
+  }
+
+  void consider(Id child, const Obligation& o) {
+    kept_.push_back(std::make_unique<Obligation>(o));
+    const Row row{kept_.back().get(), due_at_start_of(as_at_, o), child};
+    if (!wanted(row)) {
+      ++filtered_;
+      kept_.pop_back();
+      return;
+    }
+    any_overdue_ = any_overdue_ || row.today.status == DueStatus::overdue;
+    rows_.push_back(row);
+  }
+
+  /// Open cases without a row are counted with the reason.
+  void count_without_row(Id child, const std::vector<Obligation>& found) {
+    const ChildCase& c = cases_.children[child];
+    const auto has_row = [&found](bool plan, std::uint32_t index) {
+      return std::any_of(found.begin(), found.end(), [&](const Obligation& o) {
+        return o.open && (o.duty == Duty::cp_review) == plan && o.duty != Duty::icpc &&
+               o.case_index == index;
+      });
+    };
+    const auto reason = [&](bool singly) -> std::string_view {
+      if (c.turns_18 && *c.turns_18 <= as_at_) return "already 18";
+      return singly ? "in short breaks recorded singly (V3)"
+                    : "who turn 18 before their next review is due";
+    };
+    const bool in_care = !c.periods.empty() && !cases_.periods[c.periods.last - 1].until;
+    if (in_care && !has_row(false, c.periods.last - 1)) {
+      const Run& run = cases_.runs_of(cases_.periods[c.periods.last - 1]).back();
+      ++without_row_[reason(run.regime == Regime::short_break_v3)];
+    }
+    for (std::uint32_t i = c.plans.first; i < c.plans.last; ++i) {
+      if (!cases_.plans[i].until && !has_row(true, i)) ++without_row_[reason(false)];
+    }
+  }
+
+  void sort() {
+    std::sort(rows_.begin(), rows_.end(), [this](const Row& a, const Row& b) {
+      const Date x = a.today.due.or_far();
+      const Date y = b.today.due.or_far();
+      if (x != y) return x < y;
+      if (a.child != b.child) return session_.child(a.child) < session_.child(b.child);
+      if (a.obligation->duty != b.obligation->duty) return a.obligation->duty < b.obligation->duty;
+      return a.obligation->case_index < b.obligation->case_index;
+    });
+  }
+
+  OptDate last_held(const Obligation& o) const {
+    if (o.duty == Duty::cp_review) {
+      const auto held = cases_.conferences_of(cases_.plans[o.case_index]);
+      return held.empty() ? OptDate{} : held.back().day;
+    }
+    if (o.duty == Duty::icpc) return {};
+    const auto held = cases_.reviews_of(cases_.periods[o.case_index].reviews);
+    return held.empty() ? OptDate{} : held.back().day;
+  }
+
+  void add(Table& table, const Row& row) const;
+  void add_closing(Output& out) const;
+
+  Session& session_;
+  const Cases& cases_;
+  Allocations allocations_;
+  Date as_at_;
+  std::optional<Date> within_;
+  std::vector<DueStatus> statuses_;
+  std::vector<Duty> duties_;
+  std::vector<std::unique_ptr<Obligation>> kept_;
+  std::vector<Row> rows_;
+  std::map<std::string_view, std::size_t> without_row_;
+  std::size_t filtered_ = 0;
+  bool any_overdue_ = false;
+};
+
+/// Allocated on the day, else the one who held the last review.
+std::string_view DueList::iro(const Row& row) const {
+  if (const Allocation* a = allocated(row.child, Role::iro)) return session_.word(a->worker);
+  const Obligation& o = *row.obligation;
+  if (o.duty == Duty::cp_review || o.duty == Duty::icpc) return {};
+  const auto held = cases_.reviews_of(cases_.periods[o.case_index].reviews);
+  if (held.empty()) return {};
+  const Records& records = session_.records();
+  const std::uint32_t extra = records.reviews[held.back().record].extra;
+  return extra == 0 ? std::string_view{} : session_.word(records.review_extras[extra].iro);
+}
+
+void DueList::add(Table& table, const Row& row) const {
+  const Obligation& o = *row.obligation;
+  const CaseOf around = case_of(session_, cases_, o);
+  const Allocation* worker = allocated(row.child, Role::social_worker);
+  Mark mark = Mark::none;
+  if (row.today.status == DueStatus::overdue) mark = Mark::urgent;
+  if (row.today.status == DueStatus::indeterminate) mark = Mark::doubtful;
+  table.add_row({session_.child(row.child), name(o.duty), ordinal_cell(o), cell(o.anchor),
+                 cell(row.today.due), name(row.today.status), cell(row.today.days), around.start,
+                 cell(last_held(o)), cell(iro(row)), cell(team(row.child)),
+                 cell(worker == nullptr ? std::string_view{} : session_.word(worker->worker)),
+                 around.temporary ? Cell(std::string_view("temporary")) : Cell(),
+                 cell(table.keep(note_of(session_, cases_, o)))},
+                mark);
+}
+
+std::string count_of(std::size_t n, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", grouped(n), n == 1 ? one : many);
+}
+
+void DueList::add_closing(Output& out) const {
+  std::array<std::size_t, 4> by_status{};
+  for (const Row& row : rows_) ++by_status[static_cast<std::size_t>(row.today.status)];
+  out.closing.push_back(fmt::format(
+      "{} on {}: {} overdue, {} due today, {} to come, {} that cannot be judged.",
+      count_of(rows_.size(), "open duty", "open duties"), in_words(as_at_), grouped(by_status[0]),
+      grouped(by_status[1]), grouped(by_status[2]), grouped(by_status[3])));
+  if (filtered_ > 0) {
+    out.closing.push_back(grouped(filtered_) + " more not shown: the options leave them out.");
+  }
+  for (const auto& [reason, count] : without_row_) {
+    out.closing.push_back("No row for " + count_of(count, "child ", "children ") +
+                          std::string(reason) + ".");
+  }
+}
+
+Output DueList::output() const {
+  Table table({{"child_id", "child"},
+               {"duty", ""},
+               {"ordinal", "no", Align::right},
+               {"anchor_date", "counted from", Align::left, Audience::data_only},
+               {"due_date", "due", Align::left, Audience::everyone, true},
+               {"status", ""},
+               {"days", "", Align::right},
+               {"case_start", "case began"},
+               {"last_held", "last held"},
+               {"iro", "IRO"},
+               {"team", ""},
+               {"worker", ""},
+               {"temporary", ""},
+               {"note", ""}});
+  for (const Row& row : rows_) add(table, row);
+  Output out = session_.output(std::move(table));
+  out.title = "Reviews due, as at " + in_words(as_at_);
+  add_closing(out);
+  return out;
+}
+
+}  // namespace
+
+void due_options(CLI::App& app, Options& o) {
+  app.add_option("--within", o.within, "Due within this time, and what is overdue: 28d, 4w, 1m")
+      ->type_name("TIME");
+  app.add_option("--status", o.statuses, "overdue, due_today, not_yet_due, indeterminate")
+      ->type_name("WORDS")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app.add_option("--child", o.child, "One child")->type_name("ID");
+  add_duty_option(app, o);
+  app.add_option("--iro", o.iro, "One reviewing officer")->type_name("ID");
+  app.add_option("--team", o.team, "One team")->type_name("NAME");
+  app.add_flag("--fail-if-overdue", o.fail_if_overdue, "Exit 4 where a row shown is overdue");
+}
+
+int run_due(const Options& options, Surroundings& surroundings) {
+  Session session(options, surroundings);
+  const Cases cases = session.cases_at(session.as_at());
+  DueList list(session, cases);
+  const Records& r = session.records();
+  if (r.episodes.empty() && r.plans.empty() && r.conferences.empty() && r.enquiries.empty()) {
+    session.findings().report(Code::d113_nothing_to_judge, {});
+    return session.finish();
+  }
+  list.collect();
+  return session.finish(list.output(), options.fail_if_overdue && list.any_overdue());
+}
+
+}  // namespace duly::cli

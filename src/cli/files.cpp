@@ -1,0 +1,148 @@
+#include "cli/files.hpp"
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+
+#ifndef _WIN32
+#include <unistd.h>
+#endif
+
+namespace duly::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string reason() { return std::generic_category().message(errno); }
+
+struct Closer {
+  void operator()(std::FILE* f) const { std::fclose(f); }
+};
+using File = std::unique_ptr<std::FILE, Closer>;
+
+/// The unfinished output, for the signal handler: Ctrl-C leaves no half-written file behind.
+std::array<char, 4096> unfinished_path{};
+
+extern "C" void remove_unfinished(int signal) {
+#ifndef _WIN32
+  if (unfinished_path[0] != '\0') unlink(unfinished_path.data());
+#endif
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+
+class Unfinished {
+ public:
+  explicit Unfinished(std::string path) : path_(std::move(path)) {
+    if (path_.size() < unfinished_path.size()) {
+      std::copy(path_.begin(), path_.end(), unfinished_path.begin());
+    }
+    std::signal(SIGINT, remove_unfinished);
+    std::signal(SIGTERM, remove_unfinished);
+  }
+  Unfinished(const Unfinished&) = delete;
+  Unfinished& operator=(const Unfinished&) = delete;
+  ~Unfinished() {
+    unfinished_path.fill('\0');
+    std::error_code ignored;
+    fs::remove(path_, ignored);  // renamed away when all went well
+  }
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+std::string read_stream(std::istream& in) {
+  std::string text;
+  std::array<char, 65536> block{};
+  while (in.read(block.data(), block.size()) || in.gcount() > 0) {
+    text.append(block.data(), static_cast<std::size_t>(in.gcount()));
+  }
+  if (in.bad()) throw Trouble("standard input: cannot be read");
+  return text;
+}
+
+}  // namespace
+
+std::string read_whole(const std::string& path, Surroundings& surroundings) {
+  if (path == "-") {
+    std::string text = read_stream(surroundings.in);
+    if (text.empty()) throw Trouble("standard input: is empty");
+    return text;
+  }
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (!fs::exists(status)) throw Trouble(path + ": there is no such file");
+  if (fs::is_directory(status)) throw Trouble(path + ": is a folder, not a file");
+  const File file(std::fopen(path.c_str(), "rb"));
+  if (!file) throw Trouble(path + ": cannot be opened (" + reason() + ")");
+  std::string text;
+  const auto size = fs::file_size(path, error);
+  if (!error) text.reserve(static_cast<std::size_t>(size) + 1);
+  constexpr std::size_t kBlock = std::size_t{1} << 20;
+  std::size_t length = 0;
+  for (;;) {
+    text.resize(length + kBlock);
+    const std::size_t got = std::fread(text.data() + length, 1, kBlock, file.get());
+    length += got;
+    if (got < kBlock) break;
+  }
+  text.resize(length);
+  if (std::ferror(file.get()) != 0) throw Trouble(path + ": cannot be read (" + reason() + ")");
+  if (text.empty()) throw Trouble(path + ": is empty");
+  return text;
+}
+
+void check_output(const std::string& path, const std::vector<std::string>& inputs) {
+  if (path.empty()) return;
+  std::error_code error;
+  for (const std::string& input : inputs) {
+    if (fs::equivalent(path, input, error)) {
+      throw Trouble(path + ": is one of the inputs; write to another file");
+    }
+  }
+  if (fs::is_directory(path, error)) throw Trouble(path + ": is a folder; name a file in it");
+  const fs::path folder = fs::path(path).parent_path();
+  if (!folder.empty() && !fs::is_directory(folder, error)) {
+    throw Trouble(path + ": there is no folder " + folder.string());
+  }
+}
+
+void write_whole(const std::string& path, const std::string& text,
+                 const std::vector<std::string>& inputs) {
+  check_output(path, inputs);
+  std::error_code error;
+  const bool special = fs::exists(path, error) && !fs::is_regular_file(path, error);
+  // A device or pipe cannot be replaced by a rename; it is written straight.
+  const Unfinished unfinished(special ? std::string() : path + ".part");
+  const std::string& target = special ? path : unfinished.path();
+  File file(std::fopen(target.c_str(), "wb"));
+  if (!file) throw Trouble(path + ": cannot be written (" + reason() + ")");
+  const bool written = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size() &&
+                       std::fflush(file.get()) == 0;
+  const std::string why = written ? std::string() : reason();
+  const bool closed = std::fclose(file.release()) == 0;
+  if (!written || !closed) {
+    throw Trouble(path + ": cannot be written (" + (written ? reason() : why) + ")");
+  }
+  if (special) return;
+  fs::rename(unfinished.path(), path, error);
+  if (error) throw Trouble(path + ": cannot be written (" + error.message() + ")");
+}
+
+void write_out(const std::string& text, Surroundings& surroundings) {
+  errno = 0;
+  surroundings.out.write(text.data(), static_cast<std::streamsize>(text.size()));
+  surroundings.out.flush();
+  if (surroundings.out) return;
+  throw Trouble("standard output: cannot be written" +
+                (errno == 0 ? std::string() : " (" + reason() + ")"));
+}
+
+}  // namespace duly::cli

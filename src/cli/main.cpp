@@ -1,0 +1,3 @@
+#include "cli/terminal.hpp"
+
+int main(int argc, char** argv) { return duly::cli::run_on_terminal(argc, argv); }

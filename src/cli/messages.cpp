@@ -1,0 +1,83 @@
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "cli/session.hpp"
+#include "cli/wording.hpp"
+
+namespace duly::cli {
+namespace {
+
+std::string line_of(const Session& session, const Diagnostic& d) {
+  std::string out = session.place(d.row);
+  if (!out.empty()) out += ": ";
+  const CodeInfo& code = info(d.code);
+  out += fmt::format("{}[{}] ", name(d.severity), code.id);
+  if (!d.column.empty()) out += printable(d.column) + ": ";
+  out += code.meaning;
+  if (!d.detail.empty()) out += " (" + printable(d.detail) + ")";
+  if (!d.value.empty()) out += ": '" + printable(d.value) + "'";
+  return out;
+}
+
+std::string plural(std::size_t n, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", grouped(n), n == 1 ? one : many);
+}
+
+std::string problems(const Diagnostics& findings, std::size_t left_out) {
+  const std::size_t errors = findings.count(Severity::error);
+  const std::size_t warnings = findings.count(Severity::warning);
+  if (errors + warnings == 0) return {};
+  std::string out = plural(errors + warnings, "problem", "problems") + ": ";
+  if (errors > 0) {
+    out += plural(errors, "error", "errors");
+    if (left_out > 0) out += " (" + plural(left_out, "row", "rows") + " left out)";
+  }
+  if (warnings > 0) out += (errors > 0 ? ", " : "") + plural(warnings, "warning", "warnings");
+  return out + "; `duly check` lists them, docs/diagnostics.md explains each code";
+}
+
+/// At most `most` lines of one code, in the order of the files, then how many more there are.
+std::string lines_of(const Session& session, const Diagnostics& findings, std::size_t most) {
+  std::vector<const Diagnostic*> sorted;
+  for (const Diagnostic& d : findings.all()) sorted.push_back(&d);
+  std::stable_sort(sorted.begin(), sorted.end(), [](const Diagnostic* a, const Diagnostic* b) {
+    return std::tuple(a->row.file, a->row.line) < std::tuple(b->row.file, b->row.line);
+  });
+  std::map<Code, std::size_t> seen;
+  std::string text;
+  for (const Diagnostic* d : sorted) {
+    if (++seen[d->code] <= most) text += line_of(session, *d) + "\n";
+  }
+  for (const auto& [code, count] : seen) {
+    if (count <= most || most == 0) continue;
+    text += fmt::format("and {} more of {}\n", grouped(count - most), info(code).id);
+  }
+  return text;
+}
+
+}  // namespace
+
+void print_messages(const Session& session, const Diagnostics& findings, Messages what) {
+  if (session.options().quiet) return;
+  std::string text = what == Messages::summary_only
+                         ? std::string()
+                         : lines_of(session, findings, session.options().max_messages);
+  std::size_t rows = 0;
+  std::size_t left_out = 0;
+  for (const Extract& extract : session.records().extracts) {
+    rows += extract.rows;
+    left_out += extract.left_out;
+  }
+  const std::string summary = problems(findings, left_out);
+  if (!summary.empty()) text += summary + "\n";
+  text += fmt::format("read {}, {}, {} left out; {}\n",
+                      plural(session.records().extracts.size(), "file", "files"),
+                      plural(rows, "row", "rows"), grouped(left_out),
+                      plural(session.records().children.size(), "child", "children"));
+  session.surroundings().err << text << std::flush;
+}
+
+}  // namespace duly::cli

@@ -1,0 +1,130 @@
+// Options shared by several commands, and the periods and dates people type.
+
+#include "cli/options.hpp"
+
+#include <charconv>
+
+#include "duly/report.hpp"
+
+namespace duly::cli {
+namespace {
+
+void add_common_options(CLI::App& app, Options& o) {
+  app.add_option("FILE", o.files, "Extracts to read; - is standard input; KIND=PATH forces a kind");
+  app.add_option("-f,--format", o.format, "table, csv, json or md")->type_name("FORMAT");
+  app.add_option("-o,--output", o.output, "Write to this file instead of the screen")
+      ->type_name("FILE");
+  app.add_option("--as-at", o.as_at, "Judge as at the close of this day (default: today)")
+      ->type_name("DATE");
+  app.add_option("--holidays", o.holidays, "Bank holidays: CSV date,title or GOV.UK JSON")
+      ->type_name("FILE");
+  app.add_option("--map", o.map, "Local headings: CSV kind,field,heading")->type_name("FILE");
+  app.add_option("--preset", o.preset, "statutory, 28-90-180, 28-91-182 or 20wd-91-183")
+      ->type_name("NAME");
+  app.add_option("--reading", o.readings, "Choose a reading; may be repeated")
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
+  app.add_flag("--no-repair", o.no_repair, "Keep the rows of several extracts as they came");
+  app.add_option("--colour", o.colour, "auto, always or never")->type_name("WHEN");
+  app.add_option("--threads", o.threads, "Threads to read with (default: all)")->type_name("N");
+  app.add_flag("-q,--quiet", o.quiet, "No messages but what stops the run");
+  app.add_option("--max-messages", o.max_messages, "Messages of one code to print (default: 20)")
+      ->type_name("N");
+  app.add_flag("--show-values", o.show_values, "Show the cells that messages are about");
+  app.add_option("--fail-on", o.fail_on, "Exit 1 on: error (default), warning or never")
+      ->type_name("SEVERITY");
+}
+
+int number(std::string_view text) {
+  int n = -1;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
+  return error == std::errc{} && end == text.data() + text.size() ? n : -1;
+}
+
+/// 1 April of the reporting year whose first calendar year is `year`.
+std::optional<Date> april(int year) {
+  if (year < 1985 || year > 2099) return std::nullopt;
+  return Date::make(year, 4, 1);
+}
+
+ReportingPeriod months_from(Date first, int months) {
+  return {first, add_months(first, months).plus_days(-1)};
+}
+
+ReportingPeriod year_typed(const std::string& text) {
+  const int first = text.size() == 4 || text.size() == 7 ? number(text.substr(0, 4)) : -1;
+  const std::optional<Date> start = april(first);
+  if (!start || text.size() != 7 || (text[4] != '-' && text[4] != '/')) {
+    const std::string fix = start ? std::to_string(first) + "-" +
+                                        std::to_string((first + 1) % 100 + 100).substr(1)
+                                  : "2015-16";
+    throw WrongUsage("--year takes a reporting year (April to March) such as " + fix);
+  }
+  if (number(text.substr(5)) != (first + 1) % 100) {
+    const std::string next = std::to_string((first + 1) % 100 + 100).substr(1);
+    throw WrongUsage("--year " + text + ": the year after " + text.substr(0, 4) + " ends in " + next +
+                     "; try --year " + text.substr(0, 4) + "-" + next);
+  }
+  return months_from(*start, 12);
+}
+
+ReportingPeriod quarter_typed(const std::string& text) {
+  const bool shaped = text.size() == 7 && text[4] == '-' && (text[5] == 'Q' || text[5] == 'q') &&
+                      text[6] >= '1' && text[6] <= '4';
+  const std::optional<Date> start = shaped ? april(number(text.substr(0, 4))) : std::nullopt;
+  if (!start) throw WrongUsage("--quarter takes a quarter such as 2015-Q1 (April to June 2015)");
+  return months_from(add_months(*start, 3 * (text[6] - '1')), 3);
+}
+
+ReportingPeriod month_typed(const std::string& text) {
+  const ReadDate first = read_date(text + "-01");
+  if (text.size() != 7 || !first.date) throw WrongUsage("--month takes a month such as 2015-04");
+  return months_from(*first.date, 1);
+}
+
+}  // namespace
+
+std::unique_ptr<CLI::App> build_app(Options& options) {
+  auto app = std::make_unique<CLI::App>(
+      "When statutory reviews are due, which were in time, and NI64 to NI67.\n", "duly");
+  app->set_version_flag("--version", "duly " DULY_VERSION);
+  app->require_subcommand(0, 1);
+  for (const Command& command : commands()) {
+    CLI::App* sub = app->add_subcommand(std::string(command.name), std::string(command.summary));
+    command.add_options(*sub, options);
+    if (command.reads_files) add_common_options(*sub, options);
+  }
+  return app;
+}
+
+Date date_typed(std::string_view option, const std::string& text) {
+  const ReadDate read = read_date(text);
+  const bool plain = read.text == DateText::ok;
+  if (!plain) {
+    throw WrongUsage(std::string(option) + " " + text + ": not a date; write it as 2016-03-31");
+  }
+  return *read.date;
+}
+
+ReportingPeriod period_typed(const Options& o) {
+  const int given = (o.year.empty() ? 0 : 1) + (o.quarter.empty() ? 0 : 1) +
+                    (o.month.empty() ? 0 : 1) + (o.from.empty() && o.to.empty() ? 0 : 1);
+  if (given == 0) {
+    throw WrongUsage("which period? Give --year 2015-16, --quarter 2015-Q1, --month 2015-04, or"
+                     " --from DATE --to DATE");
+  }
+  if (given > 1) {
+    throw WrongUsage("one period, please: --year, --quarter, --month, or --from with --to");
+  }
+  if (!o.year.empty()) return year_typed(o.year);
+  if (!o.quarter.empty()) return quarter_typed(o.quarter);
+  if (!o.month.empty()) return month_typed(o.month);
+  if (o.from.empty() || o.to.empty()) throw WrongUsage("--from and --to go together");
+  const ReportingPeriod period{date_typed("--from", o.from), date_typed("--to", o.to)};
+  if (period.to < period.from) {
+    throw WrongUsage("--from " + o.from + " is after --to " + o.to + "; swap them");
+  }
+  return period;
+}
+
+}  // namespace duly::cli

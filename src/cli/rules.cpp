@@ -1,0 +1,83 @@
+// duly rules: the limits in force; duly formats: what can be read; duly completion.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+#include "cli/wording.hpp"
+
+namespace duly::cli {
+namespace {
+
+void add_rule(Table& table, const Limit& limit) {
+  const Citation* citation = find_citation(limit.citation);
+  const std::string title = citation == nullptr ? std::string() : citation->title;
+  const std::string provision = citation == nullptr ? std::string() : citation->provision;
+  table.add_row({name(limit.rule), table.keep(limit.text), cell(limit.in_force_from),
+                 cell(limit.in_force_until), table.keep(limit.citation),
+                 cell(table.keep(provision)), cell(table.keep(title)),
+                 citation == nullptr ? Cell() : cell(citation->url)});
+}
+
+Output plain_output(Table table) { return {{}, std::move(table), {}, {}, {}, {}, {}, {}}; }
+
+}  // namespace
+
+void rules_options(CLI::App& app, Options& o) {
+  app.add_option("--on", o.on, "The limits for anchors on this day (default: today)")
+      ->type_name("DATE");
+  app.add_option("--preset", o.preset, "statutory, 28-90-180, 28-91-182 or 20wd-91-183")
+      ->type_name("NAME");
+  add_output_options(app, o);
+}
+
+int run_rules(const Options& options, Surroundings& surroundings) {
+  const Law law = law_for(options, surroundings);
+  const Date on = options.on.empty() ? surroundings.today : date_typed("--on", options.on);
+  Table table({{"rule", ""},
+               {"limit", ""},
+               {"in_force_from", "from"},
+               {"in_force_until", "until"},
+               {"citation", ""},
+               {"provision", ""},
+               {"title", ""},
+               {"url", "", Align::left, Audience::data_only}});
+  for (std::size_t i = 0; i < kRuleCount; ++i) {
+    add_rule(table, law.rules.in_force(static_cast<RuleId>(i), on));
+  }
+  Output out = plain_output(std::move(table));
+  out.title = "Limits for anchors on " + in_words(on);
+  out.as_at = on;
+  out.readings = said_of_law(options, law);
+  out.closing.push_back("The day of the anchor is not counted and the last day is in time; a limit"
+                        " that ends on a day off is not moved.");
+  write_output(out, options, surroundings, {});
+  return kDone;
+}
+
+void formats_options(CLI::App& app, Options& o) { add_output_options(app, o); }
+
+int run_formats(const Options& options, Surroundings& surroundings) {
+  Table table({{"kind", ""}, {"field", ""}, {"required", ""}, {"source", ""}, {"heading", ""}});
+  const Headings headings;
+  for (const std::string& kind : input_kinds()) {
+    for (const Heading& h : headings.all()) {
+      if (h.kind != kind) continue;
+      std::string_view needed;
+      if (h.required) needed = "yes";
+      if (h.one_of_these) needed = "one of these";
+      table.add_row({table.keep(h.kind), table.keep(h.field), cell(needed), table.keep(h.source),
+                     table.keep(h.heading)});
+    }
+  }
+  Output out = plain_output(std::move(table));
+  out.title = "What can be read";
+  out.closing.push_back("Files are recognised by their headings, never by name; case, spaces and"
+                        " punctuation do not matter. --map FILE adds local headings.");
+  write_output(out, options, surroundings, {});
+  return kDone;
+}
+
+}  // namespace duly::cli

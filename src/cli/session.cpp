@@ -1,0 +1,248 @@
+#include "cli/session.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cli/files.hpp"
+#include "duly/nearest.hpp"
+
+namespace duly::cli {
+namespace {
+
+std::string listed(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, ", "));
+}
+
+/// KIND=PATH forces a kind, unless a file of that whole name exists.
+struct Given {
+  std::string kind;
+  std::string path;
+};
+Given split_kind(const std::string& given) {
+  const std::size_t equals = given.find('=');
+  if (equals == std::string::npos) return {"", given};
+  const std::vector<std::string> kinds = input_kinds();
+  const std::string kind = given.substr(0, equals);
+  if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) return {"", given};
+  return {kind, given.substr(equals + 1)};
+}
+
+std::string not_recognised(const std::string& path, const Unrecognised& u) {
+  std::string out = path + ": no kind of extract has these headings: ";
+  std::vector<std::string> shown = u.headings;
+  constexpr std::size_t kMostShown = 20;
+  if (shown.size() > kMostShown) shown.resize(kMostShown);
+  for (std::string& heading : shown) {
+    constexpr std::size_t kLongest = 40;
+    if (heading.size() > kLongest) heading = heading.substr(0, kLongest) + "...";
+    for (char& c : heading) {
+      if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
+    }
+  }
+  out += listed(shown);
+  if (!u.nearest_kind.empty()) {
+    out += fmt::format("\nThe nearest kind is {}; it also needs {}.", u.nearest_kind,
+                       listed(u.missing));
+  }
+  return out + "\n`duly formats` lists every heading; --map FILE reads local ones.";
+}
+
+void check_words(const Options& o) {
+  if (find_output_format(o.format) == nullptr) {
+    throw WrongUsage("--format takes table, csv, json or md, not '" + o.format + "'");
+  }
+  if (o.colour != "auto" && o.colour != "always" && o.colour != "never") {
+    throw WrongUsage("--colour takes auto, always or never");
+  }
+  if (o.fail_on != "error" && o.fail_on != "warning" && o.fail_on != "never") {
+    throw WrongUsage("--fail-on takes error, warning or never");
+  }
+}
+
+}  // namespace
+
+Law law_for(const Options& o, Surroundings& surroundings) {
+  std::optional<RuleBook> rules = RuleBook::embedded(o.preset);
+  if (!rules) {
+    throw WrongUsage("--preset takes " + listed(preset_names()) + ", not '" + o.preset + "'");
+  }
+  Readings readings;
+  for (const std::string& given : o.readings) {
+    const std::size_t equals = given.find('=');
+    if (equals == std::string::npos) throw WrongUsage("--reading takes NAME=VALUE");
+    const std::string wrong =
+        set_reading(readings, given.substr(0, equals), given.substr(equals + 1));
+    if (!wrong.empty()) throw WrongUsage("--reading " + given + ": " + wrong);
+  }
+  if (o.holidays.empty()) return {std::move(*rules), built_in_calendar(), readings};
+  std::string problem;
+  std::optional<WorkingCalendar> calendar =
+      calendar_from(read_whole(o.holidays, surroundings), problem);
+  if (!calendar) throw Trouble(o.holidays + ": " + problem);
+  return {std::move(*rules), std::move(*calendar), readings};
+}
+
+std::vector<std::pair<std::string, std::string>> said_of_law(const Options& o, const Law& law) {
+  std::vector<std::pair<std::string, std::string>> out = changed_readings(law.readings);
+  if (o.preset != "statutory") out.emplace_back("preset", o.preset);
+  if (!o.holidays.empty()) out.emplace_back("holidays", o.holidays);
+  return out;
+}
+
+Date as_at_for(const Options& o, const Surroundings& surroundings) {
+  return o.as_at.empty() ? surroundings.today : date_typed("--as-at", o.as_at);
+}
+
+Session::Session(const Options& options, Surroundings& surroundings)
+    : options_(options),
+      surroundings_(surroundings),
+      law_(law_for(options, surroundings)),
+      as_at_(as_at_for(options, surroundings)),
+      threads_(options.threads > 0 ? options.threads : std::max(1U, surroundings.processors)) {
+  check_words(options_);
+  if (options_.files.empty()) {
+    throw WrongUsage("which files? Name the extracts, such as episodes.csv reviews.csv");
+  }
+  load();
+}
+
+void Session::load() {
+  Headings headings;
+  if (!options_.map.empty()) {
+    const std::string wrong = headings.add_map(read_whole(options_.map, surroundings_));
+    if (!wrong.empty()) throw Trouble(options_.map + ": " + wrong);
+  }
+  for (const std::string& given : options_.files) paths_.push_back(split_kind(given).path);
+  check_output(options_.output, paths_);
+  for (const std::string& given : options_.files) load_file(given, headings);
+  histories_ = gather(records_, {as_at_, !options_.no_repair}, findings_);
+}
+
+void Session::load_file(const std::string& given, const Headings& headings) {
+  const Given file = split_kind(given);
+  const bool slow = surroundings_.err_is_terminal && !options_.quiet && surroundings_.seconds() > 1;
+  if (slow) surroundings_.err << "\rreading " << file.path << "\x1b[K" << std::flush;
+  const std::string text = read_whole(file.path, surroundings_);
+  const std::optional<Unrecognised> unknown =
+      load_extract(file.path, file.kind, text, headings, {threads_, options_.show_values}, records_,
+                   findings_);
+  if (slow) surroundings_.err << "\r\x1b[K" << std::flush;
+  if (unknown) throw Trouble(not_recognised(file.path, *unknown));
+}
+
+Cases Session::cases_at(Date day) {
+  Cases cases = build_cases(records_, histories_, day, findings_);
+  warn_if_old(cases, day);
+  return cases;
+}
+
+void Session::warn_if_old(const Cases& cases, Date day) {
+  constexpr int kFreshDays = 31;
+  if (cases.last_event && day.days_since(*cases.last_event) <= kFreshDays) return;
+  if (!cases.last_event) return;
+  findings_.report(Code::d110_extract_old, {}, {}, kNoId,
+                   fmt::format("{} is the last date in the files before {}",
+                               to_string(*cases.last_event), to_string(day)));
+}
+
+Coverage Session::coverage(const Cases& cases) {
+  Coverage out = coverage_of(cases, law_.readings);
+  if (coverage_told_) return out;
+  coverage_told_ = true;
+  const auto years = [](const std::vector<Date>& starts) {
+    std::vector<std::string> words;
+    for (const Date d : starts) {
+      words.push_back(fmt::format("{}-{:02}", d.year(), (d.year() + 1) % 100));
+    }
+    return listed(words);
+  };
+  const bool broken = !out.unused_review_years.empty() && !law_.readings.reviews_from;
+  if (broken) {
+    findings_.report(Code::d112_reviews_broken, {}, {}, kNoId,
+                     "reviews of " + years(out.unused_review_years));
+  }
+  if (!out.unused_conference_years.empty() && !law_.readings.conferences_from) {
+    findings_.report(Code::d112_reviews_broken, {}, {}, kNoId,
+                     "review conferences of " + years(out.unused_conference_years));
+  }
+  if (!out.reviews_from && !cases.periods.empty()) {
+    findings_.report(Code::d111_no_reviews, {}, {}, kNoId, "reviews of looked-after children");
+  }
+  if (!out.conferences_from && !cases.plans.empty()) {
+    findings_.report(Code::d111_no_reviews, {}, {}, kNoId, "review conferences");
+  }
+  const bool singly = std::any_of(cases.runs.begin(), cases.runs.end(), [](const Run& r) {
+    return r.regime == Regime::short_break_v3;
+  });
+  if (singly) findings_.report(Code::d310_singly_recorded_breaks, {});
+  return out;
+}
+
+std::string Session::place(RowRef row) const {
+  if (row.file == RowRef::kNoFile) return {};
+  const std::string& file = records_.extracts[row.file].name;
+  return row.line == 0 ? file : fmt::format("{}:{}", file, row.line);
+}
+
+Output Session::output(Table table) const {
+  Output out{{}, std::move(table), {}, {}, {}, {}, {}, {}};
+  out.as_at = as_at_;
+  out.readings = said_of_law(options_, law_);
+  for (const Extract& extract : records_.extracts) out.inputs.push_back(extract.name);
+  return out;
+}
+
+void write_output(const Output& output, const Options& o, Surroundings& surroundings,
+                  const std::vector<std::string>& inputs) {
+  const OutputFormat* format = find_output_format(o.format);
+  if (format == nullptr) {
+    throw WrongUsage("--format takes table, csv, json or md, not '" + o.format + "'");
+  }
+  Style style;
+  style.colour = o.colour == "always" ||
+                 (o.colour == "auto" && surroundings.out_is_terminal && o.output.empty() &&
+                  !surroundings.no_colour);
+  std::string text;
+  format->write(output, style, text);
+  if (o.output.empty() || o.output == "-") {
+    write_out(text, surroundings);
+  } else {
+    write_whole(o.output, text, inputs);
+  }
+}
+
+int Session::finish(const Output& output, bool missed) {
+  std::string said;
+  for (const auto& [name, value] : output.readings) {
+    said += (said.empty() ? "" : ", ") + name + " = " + value;
+  }
+  if (!said.empty() && options_.format == "csv" && !options_.quiet) {
+    surroundings_.err << "readings not at their default: " << said << "\n";
+  }
+  write_output(output, options_, surroundings_, paths_);
+  print_messages(*this, findings_, Messages::findings_and_summary);
+  return exit_code(missed);
+}
+
+int Session::finish_with_findings(const Output& output) {
+  write_output(output, options_, surroundings_, paths_);
+  print_messages(*this, findings_, Messages::summary_only);
+  return exit_code(false);
+}
+
+int Session::finish() {
+  print_messages(*this, findings_, Messages::findings_and_summary);
+  return exit_code(false);
+}
+
+int Session::exit_code(bool missed) const {
+  if (missed) return kMissed;  // what was asked for is answered before the state of the data
+  const bool errors = findings_.count(Severity::error) > 0;
+  const bool warnings = findings_.count(Severity::warning) > 0;
+  if (options_.fail_on == "warning" && (errors || warnings)) return kFindings;
+  if (options_.fail_on == "error" && errors) return kFindings;
+  return kDone;
+}
+
+}  // namespace duly::cli

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "cli/run.hpp"
+#include "duly/cases.hpp"
+#include "duly/input.hpp"
+#include "duly/obligation.hpp"
+#include "duly/report.hpp"
+
+namespace duly::cli {
+
+/// The law as a command line asks for it: preset, readings, holidays. WrongUsage or Trouble.
+Law law_for(const Options& options, Surroundings& surroundings);
+/// What to say of the law in every output: preset, holidays and readings not at their default.
+std::vector<std::pair<std::string, std::string>> said_of_law(const Options& options,
+                                                             const Law& law);
+
+/// The day asked about: --as-at, or today.
+Date as_at_for(const Options& options, const Surroundings& surroundings);
+
+/// One run over files: everything read, brought together and found.
+class Session {
+ public:
+  Session(const Options& options, Surroundings& surroundings);
+
+  const Options& options() const { return options_; }
+  Surroundings& surroundings() const { return surroundings_; }
+  const Records& records() const { return records_; }
+  const Histories& histories() const { return histories_; }
+  const Law& law() const { return law_; }
+  Diagnostics& findings() { return findings_; }
+  Date as_at() const { return as_at_; }
+  unsigned threads() const { return threads_; }
+
+  /// The cases at the close of `day`, with the warnings that belong to the day.
+  Cases cases_at(Date day);
+  /// Which days reviews are complete from; notes earlier years that were not used, once.
+  Coverage coverage(const Cases& cases);
+
+  std::string_view child(Id id) const { return records_.children[id]; }
+  std::string_view word(Id id) const { return records_.words[id]; }
+  /// file:line, or blank.
+  std::string place(RowRef row) const;
+
+  /// A new output with everything that stands around a table filled in.
+  Output output(Table table) const;
+  /// Writes the output in the format asked for, then the messages; returns the exit code.
+  int finish(const Output& output, bool missed = false);
+  /// The same where the output itself is the list of findings.
+  int finish_with_findings(const Output& output);
+  /// The same where there is nothing to show but messages.
+  int finish();
+
+ private:
+  void load();
+  void load_file(const std::string& given, const Headings& headings);
+  void warn_if_old(const Cases& cases, Date day);
+  int exit_code(bool missed) const;
+
+  const Options& options_;
+  Surroundings& surroundings_;
+  Law law_;
+  Date as_at_;
+  unsigned threads_;
+  Records records_;
+  Histories histories_;
+  Diagnostics findings_;
+  std::vector<std::string> paths_;  ///< of the inputs, without KIND=
+  bool coverage_told_ = false;
+};
+
+/// Writes an output of a command that reads no files.
+void write_output(const Output& output, const Options& options, Surroundings& surroundings,
+                  const std::vector<std::string>& inputs);
+
+/// Prints findings and the summary to stderr, as --quiet, --max-messages and --show-values ask.
+enum class Messages : std::uint8_t { findings_and_summary, summary_only };
+void print_messages(const Session& session, const Diagnostics& findings, Messages what);
+
+}  // namespace duly::cli

@@ -1,0 +1,62 @@
+#include "cli/targets.hpp"
+
+#include <algorithm>
+
+#include "cli/run.hpp"
+
+namespace duly::cli {
+namespace {
+
+/// "95", "95.5" or "95.25" in hundredths; nothing for anything else.
+std::optional<long long> hundredths_in(std::string_view text) {
+  long long out = 0;
+  int decimals = -1;
+  if (text.empty() || text.size() > 6) return std::nullopt;
+  for (const char c : text) {
+    if (c == '.' && decimals < 0) {
+      decimals = 0;
+    } else if (c >= '0' && c <= '9' && decimals < 2) {
+      out = out * 10 + (c - '0');
+      if (decimals >= 0) ++decimals;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (text.back() == '.' || text.front() == '.') return std::nullopt;
+  for (int i = std::max(decimals, 0); i < 2; ++i) out *= 10;
+  return out;
+}
+
+Target target_typed(const std::string& text) {
+  const std::size_t sign = text.find_first_of("<>");
+  const bool shaped = sign != std::string::npos && sign > 0 && sign + 2 < text.size() &&
+                      text[sign + 1] == '=';
+  std::string number = shaped ? text.substr(sign + 2) : std::string();
+  if (!number.empty() && number.back() == '%') number.pop_back();
+  const std::optional<long long> value = hundredths_in(number);
+  if (!value) throw WrongUsage("--target " + text + ": write it as 'NI66>=95' or 'NI64<=5'");
+  return {text.substr(0, sign), text[sign] == '>', *value, text.substr(sign)};
+}
+
+}  // namespace
+
+std::vector<Target> targets_typed(const std::vector<std::string>& texts) {
+  std::vector<Target> out;
+  for (const std::string& text : texts) out.push_back(target_typed(text));
+  return out;
+}
+
+const Target* target_of(const std::vector<Target>& targets, std::string_view measure) {
+  const auto found = std::find_if(targets.begin(), targets.end(),
+                                  [measure](const Target& t) { return t.measure == measure; });
+  return found == targets.end() ? nullptr : &*found;
+}
+
+std::optional<bool> is_met(const Target& target, std::size_t numerator, std::size_t denominator) {
+  if (denominator == 0) return std::nullopt;
+  const auto ours = static_cast<long long>(numerator) * 10000;
+  const long long wanted = target.hundredths * static_cast<long long>(denominator);
+  return target.at_least ? ours >= wanted : ours <= wanted;
+}
+
+}  // namespace duly::cli

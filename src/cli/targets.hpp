@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace duly::cli {
+
+/// A target such as NI66>=95: at least or at most so many hundredths of a percent.
+struct Target {
+  std::string measure;
+  bool at_least = true;
+  long long hundredths = 0;
+  std::string text;  ///< ">=95"
+};
+
+/// WrongUsage where a target is not understood.
+std::vector<Target> targets_typed(const std::vector<std::string>& texts);
+const Target* target_of(const std::vector<Target>& targets, std::string_view measure);
+
+/// Compares exact counts, not the rounded percentage; nothing for an empty denominator.
+std::optional<bool> is_met(const Target& target, std::size_t numerator, std::size_t denominator);
+
+}  // namespace duly::cli

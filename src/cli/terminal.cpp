@@ -1,0 +1,60 @@
+#include "cli/terminal.hpp"
+
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <iostream>
+#include <string>
+#include <thread>
+#include <vector>
+
+#ifdef _WIN32
+#include <fcntl.h>
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
+#include "cli/run.hpp"
+
+namespace duly::cli {
+namespace {
+
+#ifdef _WIN32
+bool is_terminal(int stream) { return _isatty(stream) != 0; }
+#else
+bool is_terminal(int stream) { return isatty(stream) != 0; }
+#endif
+
+Date today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+#ifdef _WIN32
+  localtime_s(&local, &now);
+#else
+  localtime_r(&now, &local);
+#endif
+  return *Date::make(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
+                     static_cast<unsigned>(local.tm_mday));
+}
+
+}  // namespace
+
+int run_on_terminal(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+#ifdef _WIN32
+  _setmode(1, _O_BINARY);  // line ends stay LF
+#endif
+  const auto start = std::chrono::steady_clock::now();
+  Surroundings surroundings{std::cin, std::cout, std::cerr, today()};
+  surroundings.out_is_terminal = is_terminal(1);
+  surroundings.err_is_terminal = is_terminal(2);
+  surroundings.no_colour = std::getenv("NO_COLOR") != nullptr;
+  surroundings.processors = std::thread::hardware_concurrency();
+  surroundings.seconds = [start] {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  return run(std::vector<std::string>(argv + 1, argv + argc), surroundings);
+}
+
+}  // namespace duly::cli

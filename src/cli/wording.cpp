@@ -1,0 +1,141 @@
+#include "cli/wording.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace duly::cli {
+namespace {
+
+struct RemarkText {
+  Remark remark;
+  std::string_view text;
+};
+constexpr std::array kRemarks = {
+    RemarkText{kResumed, "ordinary care resumed: six months from the last review of any kind"},
+    RemarkText{kNoReviewsLoaded, "no reviews loaded"},
+    RemarkText{kLatestPossible, "latest possible due date"},
+    RemarkText{kHistoryIncomplete, "earlier reviews are not in the files"},
+    RemarkText{kProvisionalHolidays, "provisional: counts days of years whose bank holidays are not"
+                                     " yet certain"},
+    RemarkText{kMissingHolidays, "counts days of years whose bank holidays are not known"},
+    RemarkText{kRelaxedRules, "relaxed rules, 24 April to 25 September 2020"},
+};
+
+}  // namespace
+
+std::string printable(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
+  }
+  return out;
+}
+
+std::string limit_of(const Session& session, const Obligation& o) {
+  if ((o.remarks & kTwoLimits) != 0 && o.anchor) {
+    const RuleBook& rules = session.law().rules;
+    const bool adoption = o.duty == Duty::adoption_review;
+    const RuleId second = adoption ? RuleId::adoption_second_review : RuleId::cla_second_review;
+    const RuleId later = adoption ? RuleId::adoption_later_review : RuleId::cla_later_review;
+    return rules.in_force(second, *o.anchor).text + " or " + rules.in_force(later, *o.anchor).text;
+  }
+  return o.limit == nullptr ? std::string() : o.limit->text;
+}
+
+CaseOf case_of(const Session& session, const Cases& cases, const Obligation& o) {
+  switch (o.duty) {
+    case Duty::adoption_review:
+    case Duty::cla_review:
+    case Duty::short_break_review: {
+      const PeriodOfCare& p = cases.periods[o.case_index];
+      return {p.from, p.until, kNoId, false, p.row};
+    }
+    case Duty::cp_review: {
+      const Plan& p = cases.plans[o.case_index];
+      const PlanRow& row = session.histories().plans[p.record];
+      return {p.from, p.until, row.plan_id, row.temporary, row.row};
+    }
+    case Duty::icpc: {
+      const StrategyDiscussion& s = cases.discussions[o.case_index];
+      return {s.day, {}, kNoId, false, s.row};
+    }
+  }
+  std::abort();
+}
+
+RowRef source_of(const Session& session, const Cases& cases, const Obligation& o) {
+  if (!o.held) return case_of(session, cases, o).row;
+  switch (o.duty) {
+    case Duty::adoption_review:
+    case Duty::cla_review:
+    case Duty::short_break_review:
+      return session.records().reviews[cases.reviews[o.met_by].record].row;
+    case Duty::cp_review:
+      return session.records().conferences[cases.conferences[o.met_by].record].row;
+    case Duty::icpc: return cases.discussions[o.met_by].icpc_row;
+  }
+  std::abort();
+}
+
+const ReviewExtra* extra_of(const Session& session, const Cases& cases, const Obligation& o) {
+  const bool review = o.duty != Duty::cp_review && o.duty != Duty::icpc;
+  if (!o.held || !review) return nullptr;
+  const std::uint32_t extra =
+      session.records().reviews[cases.reviews[o.met_by].record].extra;
+  return extra == 0 ? nullptr : &session.records().review_extras[extra];
+}
+
+std::string note_of(const Session& session, const Cases& cases, const Obligation& o) {
+  std::string out;
+  const auto add = [&out](std::string_view text) {
+    if (!out.empty()) out += "; ";
+    out += text;
+  };
+  if (o.open && o.earliest && o.latest) {
+    add(fmt::format("due {} or {}: which limit applies is not known", to_string(*o.earliest),
+                    to_string(*o.latest)));
+  } else if ((o.remarks & kTwoLimits) != 0) {
+    add("which of two limits applies is not known");
+  }
+  for (const RemarkText& r : kRemarks) {
+    if ((o.remarks & r.remark) != 0) add(r.text);
+  }
+  const bool looked_after = o.duty != Duty::cp_review && o.duty != Duty::icpc;
+  if (looked_after && cases.periods[o.case_index].unknown_end) add("unknown end");
+  if (case_of(session, cases, o).temporary) add("temporary: held for another authority");
+  return out;
+}
+
+Allocations::Allocations(const Records& records) : records_(records) {
+  of_.assign(records.children.size() + 1, 0);
+  for (const Allocation& a : records.allocations) ++of_[a.child + 1];
+  for (std::size_t c = 1; c < of_.size(); ++c) of_[c] += of_[c - 1];
+  rows_.resize(records.allocations.size());
+  std::vector<std::uint32_t> next(of_.begin(), of_.end() - 1);
+  for (std::uint32_t i = 0; i < records.allocations.size(); ++i) {
+    rows_[next[records.allocations[i].child]++] = i;
+  }
+}
+
+const Allocation* Allocations::on(Id child, Role role, Date day) const {
+  const Allocation* found = nullptr;
+  for (std::uint32_t i = of_[child]; i < of_[child + 1]; ++i) {
+    const Allocation& a = records_.allocations[rows_[i]];
+    const bool begun = !a.from || *a.from <= day;
+    if (a.role != role || !begun || a.until.or_far() <= day) continue;
+    const bool later = found == nullptr || !found->from || (a.from && *found->from < *a.from);
+    if (later) found = &a;
+  }
+  return found;
+}
+
+Cell cell(OptDate d) { return d ? Cell(*d) : Cell(); }
+Cell cell(std::string_view text) { return text.empty() ? Cell() : Cell(text); }
+Cell cell(const std::optional<int>& n) { return n ? Cell(std::int64_t{*n}) : Cell(); }
+Cell ordinal_cell(const Obligation& o) {
+  return o.ordinal == 0 ? Cell() : Cell(std::int64_t{o.ordinal});
+}
+
+}  // namespace duly::cli

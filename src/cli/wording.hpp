@@ -1,0 +1,55 @@
+#pragma once
+
+// How obligations are put into words, the same in every command.
+
+#include <string>
+#include <string_view>
+
+#include "cli/session.hpp"
+
+namespace duly::cli {
+
+/// Without control characters: a terminal must not be steered by a file.
+std::string printable(std::string_view text);
+
+/// "note" of an obligation: its remarks, joined by "; ".
+std::string note_of(const Session& session, const Cases& cases, const Obligation& o);
+
+/// "20 working days", or "3 or 6 months" where two limits may apply; blank where none is known.
+std::string limit_of(const Session& session, const Obligation& o);
+
+/// What stands around an obligation: its case, and who is allocated.
+struct CaseOf {
+  Date start;
+  OptDate end;
+  Id plan_id = kNoId;
+  bool temporary = false;
+  RowRef row;  ///< the row the case is known from
+};
+CaseOf case_of(const Session& session, const Cases& cases, const Obligation& o);
+
+/// The row of what was held, or of the case where nothing was.
+RowRef source_of(const Session& session, const Cases& cases, const Obligation& o);
+
+/// The review's extras (IRO, late reason), or none.
+const ReviewExtra* extra_of(const Session& session, const Cases& cases, const Obligation& o);
+
+/// Workers and teams of a child on a day, by role.
+class Allocations {
+ public:
+  explicit Allocations(const Records& records);
+  /// The allocation of that role in force on `day`, the last begun where several are; or none.
+  const Allocation* on(Id child, Role role, Date day) const;
+
+ private:
+  const Records& records_;
+  std::vector<std::uint32_t> of_, rows_;
+};
+
+/// Cells: blank for none.
+Cell cell(OptDate d);
+Cell cell(std::string_view text);
+Cell cell(const std::optional<int>& n);
+Cell ordinal_cell(const Obligation& o);
+
+}  // namespace duly::cli

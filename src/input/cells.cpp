@@ -1,0 +1,167 @@
+#include <string>
+#include <utility>
+
+#include "input/rows.hpp"
+
+namespace duly::input {
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\t'; }
+
+Code code_of(DateText text) {
+  switch (text) {
+    case DateText::no_such_day: return Code::d203_no_such_day;
+    case DateText::two_digit_year: return Code::d204_two_digit_year;
+    case DateText::month_first: return Code::d205_month_first;
+    case DateText::year_outside: return Code::d206_year_outside;
+    case DateText::time_cut: return Code::d207_time_cut;
+    case DateText::excel_serial: return Code::d208_excel_serial;
+    case DateText::database_blank: return Code::d209_database_blank;
+    case DateText::ok:
+    case DateText::blank:
+    case DateText::not_a_date: return Code::d201_not_a_date;
+  }
+  return Code::d201_not_a_date;
+}
+
+bool blank_beyond(const csv::Row& row, std::size_t count) {
+  return std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(count), row.cells.end(),
+                     [](std::string_view cell) {
+                       return std::all_of(cell.begin(), cell.end(), is_space);
+                     });
+}
+
+}  // namespace
+
+Diagnostic& Cell::report(Code code) const {
+  Diagnostic& d = context.findings.report(code, context.row, heading, context.child);
+  if (context.keep_values) d.value = text;
+  return d;
+}
+
+std::string_view Cell::trimmed() const {
+  std::string_view out = text;
+  while (!out.empty() && is_space(out.front())) out.remove_prefix(1);
+  while (!out.empty() && is_space(out.back())) out.remove_suffix(1);
+  if (out.size() != text.size() && !out.empty()) report(Code::d216_spaces_trimmed);
+  return out;
+}
+
+Id Cell::child() const {
+  if (!text.empty() && text == context.child_text) return context.child;
+  context.child = kNoId;
+  const std::string_view id = trimmed();
+  if (id.empty()) {
+    context.child_text = {};
+    report(Code::d202_required_blank);
+    context.keep = false;
+    return kNoId;
+  }
+  context.child = context.children.intern(id);
+  context.child_text = context.children[context.child];
+  return context.child;
+}
+
+Id Cell::word() const {
+  const std::string_view word = text.empty() ? text : trimmed();
+  return word.empty() ? kNoId : context.words.intern(word);
+}
+
+OptDate Cell::date(bool leave_out_unreadable) const {
+  const ReadDate read = read_date(text);
+  if (read.text == DateText::ok || read.text == DateText::blank) return read.date;
+  Diagnostic& d = report(code_of(read.text));
+  const bool unreadable = !read.date && read.text != DateText::database_blank;
+  if (unreadable && leave_out_unreadable) context.keep = false;
+  if (unreadable && !leave_out_unreadable) d.severity = Severity::warning;
+  return read.date;
+}
+
+OptDate Cell::required_date() const {
+  const OptDate d = date(true);
+  if (!d && context.keep) {
+    report(Code::d202_required_blank);
+    context.keep = false;
+  }
+  return d;
+}
+
+OptDate Cell::end_date() const { return date(true); }
+
+OptDate Cell::optional_date() const { return date(false); }
+
+ShortCode Cell::code() const { return ShortCode(text.empty() ? text : trimmed()); }
+
+bool Cell::yes() const {
+  const std::string_view word = text.empty() ? text : trimmed();
+  if (word.empty()) return false;
+  const char c = word.front();
+  if (c == 'Y' || c == 'y' || c == '1' || c == 't' || c == 'T') return true;
+  if (c != 'N' && c != 'n' && c != '0' && c != 'f' && c != 'F') report(Code::d218_not_yes_or_no);
+  return false;
+}
+
+bool row_is_sound(const csv::Row& row, const Sheet& sheet, RowContext& context) {
+  if (row.oddities == 0 && row.cells.size() == sheet.heading_count) return true;
+  const auto counts = [&] {
+    return std::to_string(row.cells.size()) + " cells, " + std::to_string(sheet.heading_count) +
+           " headings";
+  };
+  Diagnostics& out = context.findings;
+  if ((row.oddities & csv::kUnclosedQuote) != 0) {
+    out.report(Code::d212_unclosed_quote, context.row);
+    return false;
+  }
+  if ((row.oddities & csv::kMalformedQuote) != 0) {
+    out.report(Code::d211_malformed_quote, context.row);
+    return false;
+  }
+  if ((row.oddities & csv::kStrayQuote) != 0) out.report(Code::d210_stray_quote, context.row);
+  if (row.cells.size() < sheet.heading_count) {
+    out.report(Code::d213_short_row, context.row, {}, kNoId, counts());
+  } else if (row.cells.size() > sheet.heading_count) {
+    const bool blank = blank_beyond(row, sheet.heading_count);
+    out.report(blank ? Code::d215_extra_blank_cells : Code::d214_long_row, context.row, {}, kNoId,
+               counts());
+    return blank;
+  }
+  return true;
+}
+
+Renumbering join_context(RowContext&& piece, std::size_t line, Records& records, Extract& extract,
+                         Diagnostics& findings) {
+  Renumbering numbers;
+  const auto take_over = [](const IdTable& from, IdTable& to, std::vector<Id>& map) {
+    map.reserve(from.size());
+    for (Id id = 0; id < from.size(); ++id) map.push_back(to.intern(from[id]));
+  };
+  take_over(piece.children, records.children, numbers.children);
+  take_over(piece.words, records.words, numbers.words);
+  numbers.extras_before = static_cast<std::uint32_t>(records.review_extras.size() - 1);
+  for (std::size_t i = 1; i < piece.review_extras.size(); ++i) {
+    ReviewExtra extra = piece.review_extras[i];
+    extra.iro = numbers.word(extra.iro);
+    extra.late_reason = numbers.word(extra.late_reason);
+    records.review_extras.push_back(extra);
+  }
+  for (ChildRow birth : piece.births) {
+    birth.child = numbers.child(birth.child);
+    birth.row.line += static_cast<std::uint32_t>(line);
+    records.child_rows.push_back(birth);
+  }
+  for (Diagnostic& d : piece.findings.all()) {
+    d.row.line += static_cast<std::uint32_t>(line);
+    d.child = numbers.child(d.child);
+  }
+  findings.append(std::move(piece.findings));
+  extract.rows += piece.rows;
+  extract.left_out += piece.left_out;
+  for (const OptDate d : {piece.first_date, piece.last_date}) {
+    if (!d) continue;
+    if (!extract.first_date || *d < *extract.first_date) extract.first_date = d;
+    if (!extract.last_date || *extract.last_date < *d) extract.last_date = d;
+  }
+  return numbers;
+}
+
+}  // namespace duly::input

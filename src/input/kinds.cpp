@@ -1,0 +1,129 @@
+// The list of kinds of extract, and how a file is taken for one of them.
+
+#include <array>
+
+#include "input/recognise.hpp"
+
+namespace duly {
+namespace {
+
+using input::Recognised;
+using input::Sheet;
+
+struct Kind {
+  std::string_view name;
+  void (*read)(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+};
+
+constexpr std::array kKinds = {
+    Kind{"episodes", input::read_episodes},       Kind{"reviews", input::read_reviews},
+    Kind{"children", input::read_children},       Kind{"plans", input::read_plans},
+    Kind{"conferences", input::read_conferences}, Kind{"enquiries", input::read_enquiries},
+    Kind{"allocations", input::read_allocations}};
+
+/// A title above the headings is looked past (Ofsted's Annex A templates have one).
+constexpr int kRowsSearchedForHeadings = 20;
+
+std::vector<std::string> as_strings(const csv::Row& row) {
+  return {row.cells.begin(), row.cells.end()};
+}
+
+std::string listed(std::span<const std::size_t> columns,
+                   std::span<const std::string> headings) {
+  std::string out;
+  for (const std::size_t at : columns) out += (out.empty() ? "" : ", ") + headings[at];
+  return out;
+}
+
+void report_columns(const Recognised& found, const Extract& extract, RowRef heading_row,
+                    Diagnostics& findings) {
+  if (!found.twice.empty()) {
+    findings.report(Code::d102_duplicate_heading, heading_row, {}, kNoId,
+                    listed(found.twice, extract.headings));
+  }
+  if (!found.unknown.empty()) {
+    findings.report(Code::d103_unknown_heading, heading_row, {}, kNoId,
+                    listed(found.unknown, extract.headings));
+  }
+  const bool episodes_by_date =
+      found.kind == "episodes" &&
+      std::none_of(found.columns.begin(), found.columns.end(),
+                   [](const input::BoundColumn& c) { return c.field == "reason_start"; });
+  if (episodes_by_date) findings.report(Code::d107_no_reason_start, heading_row);
+}
+
+struct HeadingRow {
+  std::vector<std::string> cells;
+  Recognised found;
+  std::string unused;
+  Sheet sheet;
+};
+
+/// Looks for the heading row among the first rows; `found.kind` and `unused` are blank without one.
+HeadingRow find_headings(std::string_view text, std::string_view forced_kind,
+                         const Headings& headings) {
+  HeadingRow out;
+  const std::size_t mark = csv::byte_order_mark(text);
+  std::size_t line = 0;
+  std::size_t at = mark;
+  std::vector<std::string> first;
+  for (int i = 0; i < kRowsSearchedForHeadings && at < text.size(); ++i) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    const char separator = csv::sniff_separator(text.substr(at, end - at));
+    csv::Reader reader(text, separator, at, text.size());
+    csv::Row row;
+    if (!reader.next(row)) break;
+    out.cells = as_strings(row);
+    if (first.empty()) first = out.cells;
+    out.sheet = {text, separator, reader.position(), line + reader.lines() + 1, row.cells.size(),
+                 {}, 0};
+    out.unused = forced_kind.empty() ? input::unused_table(out.cells) : std::string{};
+    if (!out.unused.empty()) return out;
+    out.found = input::recognise(out.cells, forced_kind, headings.all());
+    if (!out.found.kind.empty()) return out;
+    line += reader.lines();
+    at = reader.position();
+  }
+  out.cells = std::move(first);
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> input_kinds() {
+  std::vector<std::string> out;
+  for (const Kind& kind : kKinds) out.emplace_back(kind.name);
+  return out;
+}
+
+std::optional<Unrecognised> load_extract(std::string name, std::string_view forced_kind,
+                                         std::string_view text, const Headings& headings,
+                                         const LoadOptions& options, Records& records,
+                                         Diagnostics& findings) {
+  HeadingRow top = find_headings(text, forced_kind, headings);
+  if (top.unused.empty() && top.found.kind.empty()) {
+    return input::nearest_kind(top.cells, headings.all());
+  }
+  const auto file = static_cast<std::uint16_t>(records.extracts.size());
+  Extract& extract = records.extracts.emplace_back();
+  extract.name = std::move(name);
+  extract.kind = top.unused.empty() ? top.found.kind : top.unused;
+  extract.headings = std::move(top.cells);
+  const RowRef heading_row{static_cast<std::uint32_t>(top.sheet.body_line - 1), file};
+  if (!top.unused.empty()) {
+    findings.report(Code::d104_unused_table, {0, file}, {}, kNoId, top.unused);
+    return std::nullopt;
+  }
+  for (input::BoundColumn& c : top.found.columns) c.heading = extract.headings[c.at];
+  report_columns(top.found, extract, heading_row, findings);
+  if (heading_row.line > 1) findings.report(Code::d106_heading_below_top, heading_row);
+  top.sheet.columns = std::move(top.found.columns);
+  top.sheet.file = file;
+  for (const Kind& kind : kKinds) {
+    if (kind.name == extract.kind) kind.read(top.sheet, options, records, findings);
+  }
+  if (extract.rows == extract.left_out) findings.report(Code::d101_no_usable_row, {0, file});
+  return std::nullopt;
+}
+
+}  // namespace duly

@@ -1,0 +1,231 @@
+#pragma once
+
+// The engine shared by every kind of extract: rows of text in, plain records out. A kind is a table
+// of fields (name, how a cell is read) and a finishing check; see episodes.cpp for the shortest.
+
+#include <algorithm>
+#include <cstddef>
+#include <future>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "duly/csv.hpp"
+#include "duly/input.hpp"
+
+namespace duly::input {
+
+/// What the rows of one piece of a file gave, apart from the records themselves. Ids are numbers in
+/// the piece's own tables until the pieces are joined.
+struct RowContext {
+  IdTable children;
+  IdTable words;
+  Diagnostics findings;
+  std::vector<ChildRow> births;
+  std::vector<ReviewExtra> review_extras = std::vector<ReviewExtra>(1);
+  OptDate first_date, last_date;
+  std::size_t rows = 0;
+  std::size_t left_out = 0;
+  std::size_t lines = 0;  ///< line ends in the piece
+  std::size_t end = 0;    ///< where the row after the piece starts
+
+  RowRef row;  ///< the row being read
+  bool keep = true;
+  bool keep_values = false;
+  std::string_view child_text;  ///< the last row's child: rows of one child mostly stand together
+  Id child = kNoId;
+
+  void saw(OptDate d) {
+    if (!d) return;
+    if (!first_date || *d < *first_date) first_date = d;
+    if (!last_date || *last_date < *d) last_date = d;
+  }
+};
+
+/// A cell being read: its text, the heading over it, and where findings go.
+struct Cell {
+  RowContext& context;
+  std::string_view text;
+  std::string_view heading;
+
+  /// The child's id; a blank one leaves the row out.
+  Id child() const;
+  Id word() const;
+  /// A date without which the row is left out.
+  OptDate required_date() const;
+  /// A date that may be blank; filled but unreadable leaves the row out.
+  OptDate end_date() const;
+  /// A date that may be blank; an unreadable one is reported and ignored.
+  OptDate optional_date() const;
+  ShortCode code() const;
+  bool yes() const;
+  Diagnostic& report(Code code) const;
+  std::string_view trimmed() const;
+
+ private:
+  OptDate date(bool leave_out_unreadable) const;
+};
+
+template <class Record>
+struct Field {
+  std::string_view name;
+  void (*read)(Record&, const Cell&);
+};
+
+/// From a piece's own numbers to the run's.
+struct Renumbering {
+  std::vector<Id> children, words;
+  std::uint32_t extras_before = 0;  ///< review extras of earlier pieces
+
+  Id child(Id id) const { return id == kNoId ? kNoId : children[id]; }
+  Id word(Id id) const { return id == kNoId ? kNoId : words[id]; }
+  std::uint32_t extra(std::uint32_t i) const { return i == 0 ? 0 : i + extras_before; }
+};
+
+/// How a kind is read: its fields, the check once a row's cells are read, and how the ids of a
+/// record are renumbered when the pieces of a file are joined.
+template <class Record>
+struct KindOf {
+  std::span<const Field<Record>> fields;
+  void (*begin)(Record&, std::span<const std::string_view> fields_present);
+  void (*finish)(Record&, RowContext&);
+  void (*renumber)(Record&, const Renumbering&);
+  std::vector<Record> Records::*into;
+};
+
+/// The heading row as bound: which column carries which field.
+struct BoundColumn {
+  std::size_t at;
+  std::string_view field;
+  std::string_view heading;
+};
+struct Sheet {
+  std::string_view text;
+  char separator;
+  std::size_t body;        ///< first byte below the heading row
+  std::size_t body_line;   ///< its line, from 1
+  std::size_t heading_count;
+  std::vector<BoundColumn> columns;
+  std::uint16_t file;
+};
+
+/// Checks a row's quoting and length; false when it has to be left out.
+bool row_is_sound(const csv::Row& row, const Sheet& sheet, RowContext& context);
+
+constexpr std::size_t kSampleRows = 4096;
+
+template <class Record>
+struct PieceOf {
+  RowContext context;
+  std::vector<Record> records;
+};
+
+template <class Record>
+PieceOf<Record> read_piece(const Sheet& sheet, const KindOf<Record>& kind, std::size_t from,
+                           std::size_t until, bool keep_values) {
+  struct Bound {
+    std::size_t at;
+    void (*read)(Record&, const Cell&);
+    std::string_view heading;
+  };
+  std::vector<Bound> bound;
+  std::vector<std::string_view> present;
+  for (const BoundColumn& column : sheet.columns) {
+    present.push_back(column.field);
+    for (const Field<Record>& field : kind.fields) {
+      if (field.name == column.field) bound.push_back({column.at, field.read, column.heading});
+    }
+  }
+  PieceOf<Record> piece;
+  RowContext& context = piece.context;
+  context.keep_values = keep_values;
+  Record blank;
+  kind.begin(blank, present);
+  csv::Reader reader(sheet.text, sheet.separator, from, until, sheet.heading_count);
+  csv::Row row;
+  while (reader.next(row)) {
+    ++context.rows;
+    context.row = {static_cast<std::uint32_t>(row.line), sheet.file};
+    context.keep = row_is_sound(row, sheet, context);
+    Record record = blank;
+    record.row = context.row;
+    if (context.keep) {
+      for (const Bound& b : bound) {
+        const std::string_view text = b.at < row.cells.size() ? row.cells[b.at] : std::string_view{};
+        b.read(record, Cell{context, text, b.heading});
+      }
+      if (context.keep) kind.finish(record, context);
+    }
+    if (context.keep) {
+      if (piece.records.size() == kSampleRows) {  // room for the rest, judged by the rows so far
+        piece.records.reserve(kSampleRows * ((until - from) / (reader.position() - from) + 1));
+      }
+      piece.records.push_back(record);
+    } else {
+      ++context.left_out;
+    }
+  }
+  context.lines = reader.lines();
+  context.end = reader.position();
+  return piece;
+}
+
+/// Makes a piece's findings, births and ids the run's own. `line` is how many lines lie before it.
+Renumbering join_context(RowContext&& piece, std::size_t line, Records& records, Extract& extract,
+                         Diagnostics& findings);
+
+/// Reads the whole sheet, in pieces on several threads where it is large. The result is that of a
+/// single reading: a piece whose predecessor ran past its start (a quoted line end at the cut) is
+/// read again from the right place, and pieces are joined in order.
+template <class Record>
+void read_sheet(const Sheet& sheet, const KindOf<Record>& kind, const LoadOptions& options,
+                Records& records, Diagnostics& findings) {
+  const std::vector<std::size_t> starts = csv::cut(sheet.text, sheet.body, options.threads);
+  const auto end_of = [&](std::size_t i) {
+    return i + 1 < starts.size() ? starts[i + 1] : sheet.text.size();
+  };
+  std::vector<std::future<PieceOf<Record>>> later;
+  for (std::size_t i = 1; i < starts.size(); ++i) {
+    const std::size_t from = starts[i];
+    const std::size_t until = end_of(i);
+    later.push_back(std::async(std::launch::async, [&sheet, &kind, &options, from, until] {
+      return read_piece(sheet, kind, from, until, options.keep_values);
+    }));
+  }
+  Extract& extract = records.extracts[sheet.file];
+  std::size_t line = sheet.body_line - 1;
+  std::size_t expected = sheet.body;
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    PieceOf<Record> piece =
+        i == 0 ? read_piece(sheet, kind, starts[0], end_of(0), options.keep_values)
+               : later[i - 1].get();
+    if (expected != starts[i]) {
+      piece = read_piece(sheet, kind, expected, std::max(expected, end_of(i)), options.keep_values);
+    }
+    expected = piece.context.end;
+    const std::size_t lines = piece.context.lines;
+    const Renumbering numbers =
+        join_context(std::move(piece.context), line, records, extract, findings);
+    std::vector<Record>& all = records.*kind.into;
+    if (i == 0) all.reserve(all.size() + piece.records.size() * starts.size() * 21 / 20);
+    for (Record& record : piece.records) {
+      record.row.line += static_cast<std::uint32_t>(line);
+      kind.renumber(record, numbers);
+      all.push_back(record);
+    }
+    line += lines;
+  }
+}
+
+/// One reader a kind; the list is in kinds.cpp.
+void read_episodes(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+void read_reviews(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+void read_children(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+void read_plans(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+void read_conferences(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+void read_enquiries(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+void read_allocations(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+
+}  // namespace duly::input

@@ -1,0 +1,36 @@
+#include "duly/csv.hpp"
+
+#include <string>
+#include <vector>
+
+#include "duly/report.hpp"
+#include "report/writing.hpp"
+
+namespace duly {
+
+/// Text is left as it stands: what a spreadsheet makes of a leading "=" is for its reader to guard.
+void write_csv(const Output& output, const Style& /*style*/, std::string& out) {
+  const Table& table = output.table;
+  const std::vector<std::size_t> columns = columns_for_data(table);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (i > 0) out += ',';
+    csv::append_field(out, table.columns()[columns[i]].name);
+  }
+  out += '\n';
+  for (std::size_t r = 0; r < table.row_count(); ++r) {
+    const std::size_t from = out.size();
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (i > 0) out += ',';
+      const Cell& cell = table.row(r)[columns[i]];
+      if (const auto* text = std::get_if<std::string_view>(&cell)) {
+        csv::append_field(out, *text);
+      } else {
+        append_cell(out, cell);
+      }
+    }
+    if (out.size() == from) out += "\"\"";  // one blank cell: a blank line would not be a row
+    out += '\n';
+  }
+}
+
+}  // namespace duly

@@ -1,0 +1,162 @@
+#include <algorithm>
+#include <cassert>
+#include <cstdlib>
+#include <string>
+
+#include "duly/report.hpp"
+#include "report/writing.hpp"
+
+namespace duly {
+
+void Table::add_row(std::initializer_list<Cell> cells, Mark mark) {
+  add_row(std::span<const Cell>(cells.begin(), cells.size()), mark);
+}
+
+void Table::add_row(std::span<const Cell> cells, Mark mark) {
+  assert(cells.size() == columns_.size() && "one cell a column: please report this");
+  if (cells.size() != columns_.size()) std::abort();  // a shifted table would be a wrong answer
+  cells_.insert(cells_.end(), cells.begin(), cells.end());
+  marks_.push_back(mark);
+}
+
+Cell percentage(std::size_t numerator, std::size_t denominator) {
+  if (denominator == 0) return std::monostate{};
+  // n * 1000 / d, half up. Counts are of rows in files: far from 2^64 / 2000.
+  const std::size_t tenths = (numerator * 2000 + denominator) / (denominator * 2);
+  return Tenths{static_cast<std::int64_t>(tenths)};
+}
+
+std::string grouped(std::size_t n) {
+  std::string digits = std::to_string(n);
+  for (std::size_t i = digits.size(); i > 3;) digits.insert(i -= 3, 1, ',');
+  return digits;
+}
+
+namespace {
+
+/// A cell longer than this stands out of its column: one monstrous id must not pad every row.
+constexpr std::size_t kWidestPadding = 80;
+
+/// Code points of valid UTF-8.
+std::size_t width_of(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }));
+}
+
+std::string_view colour_of(Mark mark) {
+  switch (mark) {
+    case Mark::urgent: return "\x1b[31m";
+    case Mark::doubtful: return "\x1b[33m";
+    case Mark::quiet: return "\x1b[2m";
+    case Mark::none: break;
+  }
+  return {};
+}
+
+constexpr std::string_view kBold = "\x1b[1m";
+constexpr std::string_view kReset = "\x1b[0m";
+
+/// A column as it is laid out.
+struct Lane {
+  std::size_t column;
+  Align align;
+  std::size_t width;
+  std::string heading;
+};
+
+std::vector<Lane> lanes_of(const Table& table) {
+  std::vector<Lane> lanes;
+  std::string text;
+  for (const std::size_t c : columns_for_people(table)) {
+    const Column& column = table.columns()[c];
+    Lane lane{c, column.align, 0, heading_of(column)};
+    lane.width = width_of(lane.heading);
+    for (std::size_t r = 0; r < table.row_count(); ++r) {
+      text.clear();
+      append_shown_cell(text, table.row(r)[c]);
+      lane.width = std::max(lane.width, std::min(width_of(text), kWidestPadding));
+    }
+    lanes.push_back(std::move(lane));
+  }
+  return lanes;
+}
+
+/// Puts cells side by side, without spaces at the end of the line.
+class Line {
+ public:
+  Line(std::string& out, std::string_view gutter) : out_(out), from_(out.size()) { out_ += gutter; }
+  void add(std::string_view text, const Lane& lane) {
+    if (!first_) out_ += "  ";
+    first_ = false;
+    const std::size_t width = width_of(text);
+    const std::size_t padding = lane.width > width ? lane.width - width : 0;
+    if (lane.align == Align::right) out_.append(padding, ' ');
+    out_ += text;
+    if (lane.align == Align::left) out_.append(padding, ' ');
+  }
+  void end(std::string_view reset) {
+    while (out_.size() > from_ && out_.back() == ' ') out_.pop_back();
+    out_ += reset;
+    out_ += '\n';
+  }
+
+ private:
+  std::string& out_;
+  std::size_t from_;
+  bool first_ = true;
+};
+
+void write_rows(const Table& table, const Style& style, std::string& out) {
+  const std::vector<Lane> lanes = lanes_of(table);
+  if (lanes.empty()) return;
+  const bool gutter = has_gutter(table);
+  const std::string_view no_mark = gutter ? gutter_of(Mark::none) : "";
+  Line headings(out, no_mark);
+  for (const Lane& lane : lanes) headings.add(lane.heading, lane);
+  headings.end({});
+  Line rule(out, no_mark);
+  for (const Lane& lane : lanes) rule.add(std::string(lane.width, '-'), lane);
+  rule.end({});
+  std::string text;
+  for (std::size_t r = 0; r < table.row_count(); ++r) {
+    const Mark mark = table.mark(r);
+    const std::string_view colour = style.colour ? colour_of(mark) : std::string_view{};
+    out += colour;
+    Line line(out, gutter ? gutter_of(mark) : "");
+    for (const Lane& lane : lanes) {
+      text.clear();
+      append_shown_cell(text, table.row(r)[lane.column]);
+      line.add(text, lane);
+    }
+    line.end(colour.empty() ? std::string_view{} : kReset);
+  }
+}
+
+}  // namespace
+
+void write_table(const Output& output, const Style& style, std::string& out) {
+  const std::size_t from = out.size();
+  const auto begin_part = [&] {
+    if (out.size() > from) out += '\n';
+  };
+  if (!output.title.empty()) {
+    if (style.colour) out += kBold;
+    append_shown(out, output.title, LineEnds::keep);
+    if (style.colour) out += kReset;
+    out += '\n';
+  }
+  if (!output.prose.empty()) {
+    begin_part();
+    append_shown(out, output.prose, LineEnds::keep);
+    if (out.back() != '\n') out += '\n';
+  } else if (output.table.row_count() > 0) {
+    begin_part();
+    write_rows(output.table, style, out);
+  }
+  const std::vector<std::string> closing = closing_lines(output);
+  if (!closing.empty()) begin_part();
+  for (const std::string& line : closing) out += line + '\n';
+}
+
+}  // namespace duly

@@ -1,0 +1,180 @@
+#include "report/writing.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <type_traits>
+#include <variant>
+
+namespace duly {
+namespace {
+
+void append_number(std::string& out, std::int64_t n) {
+  std::array<char, 24> digits{};
+  char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), n).ptr;
+  out.append(digits.data(), end);
+}
+
+void append_tenths(std::string& out, Tenths value) {
+  if (value.tenths < 0) out.push_back('-');  // -5 tenths is -0.5, and there is no -0
+  const std::int64_t tenth = value.tenths % 10;
+  const std::int64_t whole = value.tenths / 10;
+  append_number(out, whole < 0 ? -whole : whole);
+  out.push_back('.');
+  append_number(out, tenth < 0 ? -tenth : tenth);
+}
+
+/// A character and how many bytes it took; size 0 where the bytes are not UTF-8.
+struct Decoded {
+  char32_t point = 0;
+  std::size_t size = 0;
+};
+
+/// Decodes what `text`, which is not blank, begins with: shortest forms only, no surrogates.
+Decoded decode(std::string_view text) {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<unsigned char>(text[i]);
+  };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return {lead, 1};
+  const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || text.size() < size) return {};
+  char32_t point = lead & (0xFFU >> (size + 1));
+  for (std::size_t i = 1; i < size; ++i) {
+    if ((byte(i) & 0xC0U) != 0x80U) return {};
+    point = (point << 6U) | (byte(i) & 0x3FU);
+  }
+  const bool overlong = (size == 3 && point < 0x800) || (size == 4 && point < 0x10000);
+  if (overlong || (point >= 0xD800 && point <= 0xDFFF) || point > 0x10FFFF) return {};
+  return {point, size};
+}
+
+/// Characters that move the cursor, end a line or turn the reading order round.
+bool is_unsafe(char32_t point) {
+  return point < 0x20 || (point >= 0x7F && point <= 0x9F) || point == 0x061C || point == 0x200E ||
+         point == 0x200F || (point >= 0x2028 && point <= 0x202E) ||
+         (point >= 0x2066 && point <= 0x2069);
+}
+
+bool is_plain_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+}  // namespace
+
+bool is_blank(const Cell& cell) {
+  if (const auto* text = std::get_if<std::string_view>(&cell)) return text->empty();
+  return std::holds_alternative<std::monostate>(cell);
+}
+
+void append_cell(std::string& out, const Cell& cell) {
+  std::visit(
+      [&out](const auto& value) {
+        using Value = std::remove_cvref_t<decltype(value)>;
+        if constexpr (std::is_same_v<Value, std::int64_t>) {
+          append_number(out, value);
+        } else if constexpr (std::is_same_v<Value, Tenths>) {
+          append_tenths(out, value);
+        } else if constexpr (std::is_same_v<Value, Date>) {
+          append_iso(out, value);
+        } else if constexpr (std::is_same_v<Value, std::string_view>) {
+          out.append(value);
+        } else {
+          static_assert(std::is_same_v<Value, std::monostate>);
+        }
+      },
+      cell);
+}
+
+void append_shown(std::string& out, std::string_view text, LineEnds line_ends) {
+  if (is_plain_ascii(text)) {
+    out.append(text);
+    return;
+  }
+  while (!text.empty()) {
+    const bool at_line_end = text[0] == '\n' || text[0] == '\r';
+    if (line_ends == LineEnds::keep && at_line_end) {
+      out.push_back('\n');
+      text.remove_prefix(text.starts_with("\r\n") ? 2 : 1);
+      continue;
+    }
+    const Decoded c = decode(text);
+    if (c.size == 0 || is_unsafe(c.point)) {
+      out.push_back('?');
+    } else {
+      out.append(text.substr(0, c.size));
+    }
+    text.remove_prefix(std::max<std::size_t>(c.size, 1));
+  }
+}
+
+void append_shown_cell(std::string& out, const Cell& cell) {
+  if (const auto* text = std::get_if<std::string_view>(&cell)) {
+    append_shown(out, *text);
+  } else {
+    append_cell(out, cell);
+  }
+}
+
+std::string heading_of(const Column& column) {
+  std::string heading(column.heading.empty() ? column.name : column.heading);
+  if (column.heading.empty()) std::replace(heading.begin(), heading.end(), '_', ' ');
+  return heading;
+}
+
+std::vector<std::size_t> columns_for_people(const Table& table) {
+  std::vector<std::size_t> shown;
+  for (std::size_t c = 0; c < table.columns().size(); ++c) {
+    const Column& column = table.columns()[c];
+    if (column.audience == Audience::data_only) continue;
+    bool keep = column.keep_when_blank;
+    for (std::size_t r = 0; !keep && r < table.row_count(); ++r) keep = !is_blank(table.row(r)[c]);
+    if (keep) shown.push_back(c);
+  }
+  return shown;
+}
+
+std::vector<std::size_t> columns_for_data(const Table& table) {
+  std::vector<std::size_t> written;
+  for (std::size_t c = 0; c < table.columns().size(); ++c) {
+    if (table.columns()[c].audience != Audience::people_only) written.push_back(c);
+  }
+  return written;
+}
+
+std::vector<std::string> closing_lines(const Output& output) {
+  std::vector<std::string> lines;
+  for (const std::string& line : output.closing) {
+    append_shown(lines.emplace_back(), line, LineEnds::keep);
+  }
+  if (output.readings.empty()) return lines;
+  std::string& last = lines.emplace_back("Readings not at their default: ");
+  for (std::size_t i = 0; i < output.readings.size(); ++i) {
+    if (i > 0) last += ", ";
+    append_shown(last, output.readings[i].first);
+    last += '=';
+    append_shown(last, output.readings[i].second);
+  }
+  last += '.';
+  return lines;
+}
+
+std::string_view gutter_of(Mark mark) {
+  switch (mark) {
+    case Mark::urgent: return "! ";
+    case Mark::doubtful: return "? ";
+    case Mark::quiet:
+    case Mark::none: break;
+  }
+  return "  ";
+}
+
+bool has_gutter(const Table& table) {
+  for (std::size_t r = 0; r < table.row_count(); ++r) {
+    if (table.mark(r) == Mark::urgent || table.mark(r) == Mark::doubtful) return true;
+  }
+  return false;
+}
+
+}  // namespace duly
