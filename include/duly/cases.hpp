@@ -82,7 +82,6 @@ struct StrategyDiscussion {
 
 /// One child: where its histories lie in the lists of Cases. Its number is its Id.
 struct ChildCase {
-  OptDate born;
   OptDate turns_18;
   Range periods, plans, icpcs, discussions;
 };
@@ -104,8 +103,9 @@ struct GatherOptions {
   bool repair = true;  ///< false (--no-repair): rows stay as they came and repairs become errors
 };
 
-/// Brings extracts of one kind together (inputs, "Merging several extracts").
-Histories gather(const Records& records, const GatherOptions& options, Diagnostics& findings);
+/// Brings extracts of one kind together (inputs, "Merging several extracts"). The episodes and plans
+/// move out of the records; reviews, conferences and enquiries stay, and are pointed at.
+Histories gather(Records& records, const GatherOptions& options, Diagnostics& findings);
 
 /// Every child's case as known at the close of `as_at`: rows dated later do not exist, and an end
 /// after it leaves the case open.
@@ -143,7 +143,9 @@ struct Cases {
   }
 };
 
+/// `initial_conferences` = false leaves out strategy discussions and initial conferences: for measures
+/// that look at neither.
 Cases build_cases(const Records& records, const Histories& histories, Date as_at,
-                  Diagnostics& findings);
+                  Diagnostics& findings, bool initial_conferences = true);
 
 }  // namespace duly

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <string>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -17,25 +17,37 @@ namespace duly {
 class IdTable {
  public:
   Id intern(std::string_view text);
+  /// Interns many at once: `ids` gets one number for each of `texts`.
+  void intern_all(std::span<const std::string_view> texts, std::vector<Id>& ids);
   /// The number of a text already seen, or kNoId.
   Id find(std::string_view text) const;
-  std::string_view operator[](Id id) const { return id == kNoId ? std::string_view{} : texts_[id]; }
-  std::size_t size() const { return texts_.size(); }
+  std::string_view operator[](Id id) const { return id == kNoId ? std::string_view{} : at(id); }
+  std::size_t size() const { return size_; }
 
  private:
-  std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
-  void grow();
-  std::string_view store(std::string_view text);
-
+  /// Sixteen bytes: short texts (nearly all ids) stand in the entry itself, longer ones in a block.
+  struct Entry {
+    static constexpr std::size_t kShort = 12;
+    char text[kShort];
+    std::uint32_t length;
+  };
   struct Slot {
     std::uint32_t hash = 0;
     Id id = kNoId;
   };
+  static constexpr std::size_t kBlockEntries = 4096;
+
+  Entry& entry(Id id) const { return entries_[id / kBlockEntries][id % kBlockEntries]; }
+  std::string_view at(Id id) const;
+  Id intern(std::string_view text, std::uint32_t hash);
+  std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
+  void grow();
+  void add(std::string_view text);
+
+  std::size_t size_ = 0;
   std::vector<Slot> slots_;
-  std::vector<std::string_view> texts_;
-  std::vector<std::unique_ptr<char[]>> blocks_;
-  char* block_at_ = nullptr;
-  std::size_t block_left_ = 0;
+  std::vector<std::unique_ptr<Entry[]>> entries_;  // in blocks, so that views stay valid
+  std::vector<std::unique_ptr<char[]>> long_texts_;
 };
 
 }  // namespace duly

@@ -75,6 +75,7 @@ struct Measure {
   std::string_view numerator;    ///< in words
   std::string_view denominator;  ///< in words
   std::string_view citation;     ///< key into data/citations.csv
+  DutySet duties;                ///< whose obligations it looks at
   bool by_default;               ///< shown by `kpi` without -m
   void (*judge)(const MeasureInput&, std::vector<Verdict>& out);
 };

@@ -78,10 +78,16 @@ struct Coverage {
 };
 Coverage coverage_of(const Cases& cases, const Readings& readings);
 
+/// Which duties are asked about: work is done for no other.
+using DutySet = std::uint8_t;
+constexpr DutySet only(Duty duty) { return static_cast<DutySet>(1U << static_cast<unsigned>(duty)); }
+constexpr DutySet kEveryDuty = (1U << kDutyCount) - 1U;
+
 /// Appends every obligation of one child, as seen at the close of cases.as_at, duty by duty and
 /// case by case in order of days.
 void obligations_of(const Cases& cases, Id child, const Histories& histories, const Law& law,
-                    const Coverage& coverage, std::vector<Obligation>& out);
+                    const Coverage& coverage, std::vector<Obligation>& out,
+                    DutySet duties = kEveryDuty);
 
 /// Where an open obligation stands at the *start* of the day asked about: for `due`.
 enum class DueStatus : std::uint8_t { overdue, due_today, not_yet_due, indeterminate };

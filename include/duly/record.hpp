@@ -99,7 +99,6 @@ struct Conference {
   bool transfer_in = false;
   OptDate strategy_discussion;
   Id plan_id = kNoId;
-  Id iro = kNoId;
   RowRef row;
 };
 

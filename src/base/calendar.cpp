@@ -77,8 +77,10 @@ WorkingCalendar::WorkingCalendar(std::vector<Holiday> holidays, int first_year, 
     : holidays_(std::move(holidays)),
       first_year_(first_year),
       last_year_(last_year),
-      provisional_until_(std::max(provisional_until, last_year)) {
-  for (int year = last_year_ + 1; year <= provisional_until_; ++year) {
+      known_from_(day_of(first_year, 1, 1)),
+      known_end_(day_of(last_year + 1, 1, 1)),
+      provisional_end_(day_of(std::max(provisional_until, last_year) + 1, 1, 1)) {
+  for (int year = last_year_ + 1; year < provisional_end_.year(); ++year) {
     for (Holiday& h : generated_holidays(year)) holidays_.push_back(std::move(h));
   }
   std::sort(holidays_.begin(), holidays_.end(),
@@ -115,8 +117,8 @@ bool WorkingCalendar::is_working_day(Date d) const {
 }
 
 Certainty WorkingCalendar::certainty(Date from, Date to) const {
-  if (from.year() < first_year_ || to.year() > provisional_until_) return Certainty::missing;
-  return to.year() > last_year_ ? Certainty::provisional : Certainty::known;
+  if (from < known_from_ || provisional_end_ <= to) return Certainty::missing;
+  return known_end_ <= to ? Certainty::provisional : Certainty::known;
 }
 
 std::vector<Holiday> WorkingCalendar::holidays_between(Date from, Date to) const {

@@ -171,7 +171,8 @@ constexpr std::array kCodes = {
              "the number of previous plans is smaller than the plans seen in the files",
              "correct the number"},
     CodeInfo{Code::n38_birth_dates_differ, "N38", warning,
-             "the child has different dates of birth in the files: the first was taken",
+             "the child has different dates of birth in the files: the header's, and of those the later, was"
+             " taken",
              "correct the date of birth"},
     CodeInfo{Code::n39_outside_bank_holidays, "N39", warning,
              "a due date counts days of years whose bank holidays are not known or not yet certain",

@@ -22,6 +22,8 @@ class YearSet {
 
  private:
   static constexpr int kFirstYear = 1980;  // before every year the reader accepts
+  Period last_{Date::from_serial(0), Date::from_serial(0)};
+  std::size_t index_ = 0;
   std::vector<bool> seen_ = std::vector<bool>(128, false);
 };
 

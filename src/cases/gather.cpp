@@ -155,10 +155,12 @@ std::vector<OptDate> gather_births(const Records& records, Diagnostics& findings
 }  // namespace
 }  // namespace cases
 
-Histories gather(const Records& records, const GatherOptions& options, Diagnostics& findings) {
+Histories gather(Records& records, const GatherOptions& options, Diagnostics& findings) {
   Histories out;
   cases::gather_episodes(records, options, out, findings);
+  records.episodes = {};
   cases::gather_plans(records, options, out, findings);
+  records.plans = {};
   cases::ByChild reviews = cases::gather_reviews(records, findings);
   out.reviews = std::move(reviews.rows);
   out.reviews_of = std::move(reviews.of);
@@ -169,6 +171,7 @@ Histories gather(const Records& records, const GatherOptions& options, Diagnosti
   out.enquiries = std::move(enquiries.rows);
   out.enquiries_of = std::move(enquiries.of);
   out.born = cases::gather_births(records, findings);
+  records.child_rows = {};
   return out;
 }
 

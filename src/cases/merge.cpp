@@ -169,12 +169,9 @@ class AbsentEpisodes {
   bool any_ = false;
 };
 
-bool before(const Episode& a, const Episode& b) {
-  if (a.from != b.from) return *a.from < *b.from;
-  return a.until.or_far() < b.until.or_far();
-}
-
-bool before(const PlanRow& a, const PlanRow& b) {
+/// By start, then end; an open one last.
+template <class Row>
+bool before(const Row& a, const Row& b) {
   if (a.from != b.from) return *a.from < *b.from;
   return a.until.or_far() < b.until.or_far();
 }
@@ -245,10 +242,8 @@ void gather_plans(const Records& records, const GatherOptions& options, Historie
                   },
                   false, out.plans);
     const auto begin = out.plans.begin() + static_cast<std::ptrdiff_t>(first);
-    if (!std::is_sorted(begin, out.plans.end(),
-                        [](const PlanRow& a, const PlanRow& b) { return before(a, b); })) {
-      std::stable_sort(begin, out.plans.end(),
-                       [](const PlanRow& a, const PlanRow& b) { return before(a, b); });
+    if (!std::is_sorted(begin, out.plans.end(), before<PlanRow>)) {
+      std::stable_sort(begin, out.plans.end(), before<PlanRow>);
     }
     out.plans_of.push_back(static_cast<std::uint32_t>(out.plans.size()));
   }

@@ -32,9 +32,12 @@ struct LastEpisode {
 bool goes_on(const LastEpisode& last, const Episode& next, Building& b) {
   const bool started = next.reason_start == kStarted;
   const Date from = *next.from;
-  const auto report = [&](Code code) { b.findings.report(code, next.row, {}, b.child); };
+  const auto report = [&](Code code) -> Diagnostic& {
+    return b.findings.report(code, next.row, {}, b.child);
+  };
   if (!last.until || from < *last.until) {
-    report(last.until ? Code::dfe_501 : Code::dfe_142);
+    Diagnostic& d = report(last.until ? Code::dfe_501 : Code::dfe_142);
+    if (last.row.file == next.row.file) d.severity = Severity::error;  // a clash within one extract
     return !started;
   }
   const bool same_day = *last.until == from;
@@ -53,15 +56,44 @@ bool goes_on(const LastEpisode& last, const Episode& next, Building& b) {
   return false;
 }
 
+/// The episode's end as known at the close of `day`.
+OptDate end_by(const Episode& e, Date day) {
+  return e.until && *e.until <= day ? e.until : OptDate{};
+}
+
+/// The child's episodes begun by `day`, by start and then by the end as known that day: of two open
+/// ones the row that stands first in the extract.
+std::vector<const Episode*> episodes_by(const Building& b, Date day) {
+  const auto all = Cases::part(b.histories.episodes, {b.histories.episodes_of[b.child],
+                                                      b.histories.episodes_of[b.child + 1]});
+  std::vector<const Episode*> out;
+  bool ties = false;
+  for (const Episode& e : all) {
+    if (day < *e.from) break;
+    ties = ties || (!out.empty() && out.back()->from == e.from);
+    out.push_back(&e);
+  }
+  if (!ties) return out;
+  std::stable_sort(out.begin(), out.end(), [day](const Episode* x, const Episode* y) {
+    if (x->from != y->from) return *x->from < *y->from;
+    const OptDate x_end = end_by(*x, day);
+    const OptDate y_end = end_by(*y, day);
+    if (x_end != y_end) return x_end.or_far() < y_end.or_far();
+    return x->row.line < y->row.line;
+  });
+  return out;
+}
+
 class PeriodBuilder {
  public:
   PeriodBuilder(Building& b, ChildCase& child) : b_(b), child_(child) {}
 
   void add(const Episode& e) {
-    const OptDate until = e.until && *e.until <= b_.cases.as_at ? e.until : OptDate{};
+    const OptDate until = end_by(e, b_.cases.as_at);
     const bool continues = any_ && goes_on(last_, e, b_);
     if (any_) end_last_at(last_.until && *last_.until <= *e.from ? last_.until : e.from);
     if (!continues) {
+      if (any_) drop_run_of_no_days();
       b_.cases.periods.push_back({*e.from, {}, {run_count(), run_count()}, {}, e.row, false});
     }
     add_run(regime_of(e), *e.from, continues);
@@ -73,6 +105,7 @@ class PeriodBuilder {
   void finish() {
     if (!any_) return;
     if (last_.until) end_last_at(last_.until);
+    drop_run_of_no_days();
     if (last_.x1) {
       b_.findings.report(Code::dfe_388, last_.row, {}, b_.child);
     }
@@ -88,12 +121,21 @@ class PeriodBuilder {
     b_.cases.runs.back().until = day;
   }
 
+  /// A run of no days (an episode that ended on its first day) leaves no trace, unless the whole
+  /// period has none.
+  void drop_run_of_no_days() {
+    std::vector<Run>& all = b_.cases.runs;
+    const bool empty = all.back().until && *all.back().until == all.back().from;
+    if (!empty || runs().size() < 2) return;
+    all.pop_back();
+    runs().last = run_count();
+  }
+
   void add_run(Regime regime, Date from, bool continues) {
     std::vector<Run>& all = b_.cases.runs;
     if (continues) {
       b_.cases.periods.back().until = {};
-      // A run of no days (an episode that ended on its first day) leaves no trace.
-      if (all.back().from == from) all.pop_back();
+      if (all.back().from == from) all.pop_back();  // a run of no days
       const bool same = all.size() > runs().first && all.back().regime == regime;
       if (same) {
         all.back().until = {};
@@ -165,12 +207,10 @@ void add_periods(Building& b, ChildCase& child, YearSet& years) {
   child.periods.first = child.periods.last = static_cast<std::uint32_t>(b.cases.periods.size());
   const Histories& h = b.histories;
   PeriodBuilder periods(b, child);
-  for (std::uint32_t i = h.episodes_of[b.child]; i < h.episodes_of[b.child + 1]; ++i) {
-    const Episode& e = h.episodes[i];
-    if (b.cases.as_at < *e.from) continue;
-    periods.add(e);
-    b.saw(e.from);
-    b.saw(e.until);
+  for (const Episode* e : episodes_by(b, b.cases.as_at)) {
+    periods.add(*e);
+    b.saw(e->from);
+    b.saw(e->until);
   }
   periods.finish();
   ReviewAssigner assigner(b, child);

@@ -256,7 +256,8 @@ int run_due(const Options& options, Surroundings& surroundings) {
   const Cases cases = session.cases_at(session.as_at());
   DueList list(session, cases);
   const Records& r = session.records();
-  if (r.episodes.empty() && r.plans.empty() && r.conferences.empty() && r.enquiries.empty()) {
+  const Histories& h = session.histories();
+  if (h.episodes.empty() && h.plans.empty() && r.conferences.empty() && r.enquiries.empty()) {
     session.findings().report(Code::d113_nothing_to_judge, {});
     return session.finish();
   }

@@ -58,45 +58,55 @@ class Unfinished {
   std::string path_;
 };
 
-std::string read_stream(std::istream& in) {
-  std::string text;
-  std::array<char, 65536> block{};
-  while (in.read(block.data(), block.size()) || in.gcount() > 0) {
-    text.append(block.data(), static_cast<std::size_t>(in.gcount()));
+/// Fills `bytes` from `read(to, room)`, which returns how many it read; 0 at the end.
+template <class Read>
+void fill(Bytes& bytes, Read read) {
+  std::size_t size = 0;
+  for (;;) {
+    if (size == bytes.room()) bytes.grow();
+    const std::size_t got = read(bytes.data() + size, bytes.room() - size);
+    if (got == 0) return;
+    size += got;
+    bytes.set_size(size);
   }
+}
+
+Bytes read_stream(std::istream& in) {
+  constexpr std::size_t kFirstRoom = std::size_t{1} << 20;
+  Bytes bytes(kFirstRoom);
+  fill(bytes, [&in](char* to, std::size_t room) {
+    in.read(to, static_cast<std::streamsize>(room));
+    return static_cast<std::size_t>(in.gcount());
+  });
   if (in.bad()) throw Trouble("standard input: cannot be read");
-  return text;
+  if (bytes.view().empty()) throw Trouble("standard input: is empty");
+  return bytes;
 }
 
 }  // namespace
 
-std::string read_whole(const std::string& path, Surroundings& surroundings) {
-  if (path == "-") {
-    std::string text = read_stream(surroundings.in);
-    if (text.empty()) throw Trouble("standard input: is empty");
-    return text;
-  }
+void Bytes::grow() {
+  Bytes larger(2 * room_);
+  std::copy(data_.get(), data_.get() + size_, larger.data_.get());
+  larger.size_ = size_;
+  *this = std::move(larger);
+}
+
+Bytes read_whole(const std::string& path, Surroundings& surroundings) {
+  if (path == "-") return read_stream(surroundings.in);
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (!fs::exists(status)) throw Trouble(path + ": there is no such file");
   if (fs::is_directory(status)) throw Trouble(path + ": is a folder, not a file");
   const File file(std::fopen(path.c_str(), "rb"));
   if (!file) throw Trouble(path + ": cannot be opened (" + reason() + ")");
-  std::string text;
   const auto size = fs::file_size(path, error);
-  if (!error) text.reserve(static_cast<std::size_t>(size) + 1);
-  constexpr std::size_t kBlock = std::size_t{1} << 20;
-  std::size_t length = 0;
-  for (;;) {
-    text.resize(length + kBlock);
-    const std::size_t got = std::fread(text.data() + length, 1, kBlock, file.get());
-    length += got;
-    if (got < kBlock) break;
-  }
-  text.resize(length);
+  constexpr std::size_t kPipeRoom = std::size_t{1} << 16;
+  Bytes bytes(error ? kPipeRoom : static_cast<std::size_t>(size) + 1);
+  fill(bytes, [&file](char* to, std::size_t room) { return std::fread(to, 1, room, file.get()); });
   if (std::ferror(file.get()) != 0) throw Trouble(path + ": cannot be read (" + reason() + ")");
-  if (text.empty()) throw Trouble(path + ": is empty");
-  return text;
+  if (bytes.view().empty()) throw Trouble(path + ": is empty");
+  return bytes;
 }
 
 void check_output(const std::string& path, const std::vector<std::string>& inputs) {

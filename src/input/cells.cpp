@@ -57,14 +57,17 @@ Id Cell::child() const {
     context.keep = false;
     return kNoId;
   }
-  context.child = context.children.intern(id);
-  context.child_text = context.children[context.child];
+  context.child = static_cast<Id>(context.children.size());
+  context.children.push_back(context.lasting(id));
+  context.child_text = context.children.back();
   return context.child;
 }
 
 Id Cell::word() const {
   const std::string_view word = text.empty() ? text : trimmed();
-  return word.empty() ? kNoId : context.words.intern(word);
+  if (word.empty()) return kNoId;
+  context.words.push_back(context.lasting(word));
+  return static_cast<Id>(context.words.size() - 1);
 }
 
 OptDate Cell::date(bool leave_out_unreadable) const {
@@ -131,12 +134,8 @@ bool row_is_sound(const csv::Row& row, const Sheet& sheet, RowContext& context) 
 Renumbering join_context(RowContext&& piece, std::size_t line, Records& records, Extract& extract,
                          Diagnostics& findings) {
   Renumbering numbers;
-  const auto take_over = [](const IdTable& from, IdTable& to, std::vector<Id>& map) {
-    map.reserve(from.size());
-    for (Id id = 0; id < from.size(); ++id) map.push_back(to.intern(from[id]));
-  };
-  take_over(piece.children, records.children, numbers.children);
-  take_over(piece.words, records.words, numbers.words);
+  records.children.intern_all(piece.children, numbers.children);
+  records.words.intern_all(piece.words, numbers.words);
   numbers.extras_before = static_cast<std::uint32_t>(records.review_extras.size() - 1);
   for (std::size_t i = 1; i < piece.review_extras.size(); ++i) {
     ReviewExtra extra = piece.review_extras[i];

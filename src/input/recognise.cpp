@@ -11,7 +11,7 @@ namespace {
 
 bool is_blank(std::string_view heading) { return plain(heading).empty(); }
 
-Recognised bind(std::span<const std::string> row, std::string_view kind,
+Recognised bind_columns(std::span<const std::string> row, std::string_view kind,
                 std::span<const Heading> headings) {
   Recognised out;
   out.kind = kind;
@@ -68,7 +68,7 @@ Recognised recognise(std::span<const std::string> row, std::string_view forced_k
   for (const std::string& kind : input_kinds()) {
     if (!forced_kind.empty() && kind != forced_kind) continue;
     const Needs needs = needs_of(kind, headings);
-    Recognised bound = bind(row, kind, headings);
+    Recognised bound = bind_columns(row, kind, headings);
     if (!fits(bound, needs)) continue;
     // A kind with alternatives (children) is taken only where no other fits.
     const bool last_resort = !needs.one_of.empty();
@@ -105,7 +105,7 @@ Unrecognised nearest_kind(std::span<const std::string> row, std::span<const Head
   out.headings.assign(row.begin(), row.end());
   std::size_t most = 0;
   for (const std::string& kind : input_kinds()) {
-    const Recognised bound = bind(row, kind, headings);
+    const Recognised bound = bind_columns(row, kind, headings);
     if (bound.columns.size() <= most) continue;
     most = bound.columns.size();
     out.nearest_kind = kind;

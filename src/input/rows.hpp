@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <deque>
+#include <functional>
 #include <future>
 #include <span>
 #include <string>
@@ -17,11 +19,12 @@
 
 namespace duly::input {
 
-/// What the rows of one piece of a file gave, apart from the records themselves. Ids are numbers in
-/// the piece's own tables until the pieces are joined.
+/// What the rows of one piece of a file gave, apart from the records themselves. Ids are places in
+/// the piece's own lists (where a text may stand twice) until the pieces are joined: only then is each
+/// looked up, once.
 struct RowContext {
-  IdTable children;
-  IdTable words;
+  std::vector<std::string_view> children;  ///< views into the file's text
+  std::vector<std::string_view> words;
   Diagnostics findings;
   std::vector<ChildRow> births;
   std::vector<ReviewExtra> review_extras = std::vector<ReviewExtra>(1);
@@ -31,12 +34,21 @@ struct RowContext {
   std::size_t lines = 0;  ///< line ends in the piece
   std::size_t end = 0;    ///< where the row after the piece starts
 
+  std::string_view file_text;
+  std::deque<std::string> unescaped;  ///< texts that do not stand in the file as they are
+
   RowRef row;  ///< the row being read
   bool keep = true;
   bool keep_values = false;
   std::string_view child_text;  ///< the last row's child: rows of one child mostly stand together
   Id child = kNoId;
 
+  /// `text` as a view that lasts: itself where it lies in the file, else a copy.
+  std::string_view lasting(std::string_view text) {
+    const bool in_file = std::less_equal<>()(file_text.data(), text.data()) &&
+                         std::less<>()(text.data(), file_text.data() + file_text.size());
+    return in_file ? text : std::string_view(unescaped.emplace_back(text));
+  }
   void saw(OptDate d) {
     if (!d) return;
     if (!first_date || *d < *first_date) first_date = d;
@@ -114,7 +126,8 @@ struct Sheet {
 /// Checks a row's quoting and length; false when it has to be left out.
 bool row_is_sound(const csv::Row& row, const Sheet& sheet, RowContext& context);
 
-constexpr std::size_t kSampleRows = 4096;
+constexpr std::size_t kSampleRows = 1024;
+constexpr std::size_t kPieceBytes = std::size_t{4} << 20;
 
 template <class Record>
 struct PieceOf {
@@ -141,6 +154,7 @@ PieceOf<Record> read_piece(const Sheet& sheet, const KindOf<Record>& kind, std::
   PieceOf<Record> piece;
   RowContext& context = piece.context;
   context.keep_values = keep_values;
+  context.file_text = sheet.text;
   Record blank;
   kind.begin(blank, present);
   csv::Reader reader(sheet.text, sheet.separator, from, until, sheet.heading_count);
@@ -176,31 +190,32 @@ PieceOf<Record> read_piece(const Sheet& sheet, const KindOf<Record>& kind, std::
 Renumbering join_context(RowContext&& piece, std::size_t line, Records& records, Extract& extract,
                          Diagnostics& findings);
 
-/// Reads the whole sheet, in pieces on several threads where it is large. The result is that of a
-/// single reading: a piece whose predecessor ran past its start (a quoted line end at the cut) is
+/// Reads the whole sheet, in pieces on several threads where it is large; no more pieces are under way
+/// than threads, so that what waits to be joined stays small. The result is that of a single reading: a piece whose predecessor ran past its start (a quoted line end at the cut) is
 /// read again from the right place, and pieces are joined in order.
 template <class Record>
 void read_sheet(const Sheet& sheet, const KindOf<Record>& kind, const LoadOptions& options,
                 Records& records, Diagnostics& findings) {
-  const std::vector<std::size_t> starts = csv::cut(sheet.text, sheet.body, options.threads);
+  const std::vector<std::size_t> starts =
+      csv::cut(sheet.text, sheet.body, (sheet.text.size() - sheet.body) / kPieceBytes + 1);
   const auto end_of = [&](std::size_t i) {
     return i + 1 < starts.size() ? starts[i + 1] : sheet.text.size();
   };
-  std::vector<std::future<PieceOf<Record>>> later;
-  for (std::size_t i = 1; i < starts.size(); ++i) {
-    const std::size_t from = starts[i];
-    const std::size_t until = end_of(i);
-    later.push_back(std::async(std::launch::async, [&sheet, &kind, &options, from, until] {
-      return read_piece(sheet, kind, from, until, options.keep_values);
-    }));
-  }
+  const auto read = [&](std::size_t i) {
+    return read_piece(sheet, kind, starts[i], end_of(i), options.keep_values);
+  };
   Extract& extract = records.extracts[sheet.file];
+  std::vector<Record>& all = records.*kind.into;
+  std::deque<std::future<PieceOf<Record>>> under_way;
+  std::size_t begun = 0;
   std::size_t line = sheet.body_line - 1;
   std::size_t expected = sheet.body;
   for (std::size_t i = 0; i < starts.size(); ++i) {
-    PieceOf<Record> piece =
-        i == 0 ? read_piece(sheet, kind, starts[0], end_of(0), options.keep_values)
-               : later[i - 1].get();
+    while (begun < starts.size() && options.threads > 1 && begun < i + options.threads) {
+      under_way.push_back(std::async(std::launch::async, read, begun++));
+    }
+    PieceOf<Record> piece = options.threads > 1 ? under_way.front().get() : read(i);
+    if (options.threads > 1) under_way.pop_front();
     if (expected != starts[i]) {
       piece = read_piece(sheet, kind, expected, std::max(expected, end_of(i)), options.keep_values);
     }
@@ -208,8 +223,7 @@ void read_sheet(const Sheet& sheet, const KindOf<Record>& kind, const LoadOption
     const std::size_t lines = piece.context.lines;
     const Renumbering numbers =
         join_context(std::move(piece.context), line, records, extract, findings);
-    std::vector<Record>& all = records.*kind.into;
-    if (i == 0) all.reserve(all.size() + piece.records.size() * starts.size() * 21 / 20);
+    if (i == 0) all.reserve(all.size() + piece.records.size() * starts.size());
     for (Record& record : piece.records) {
       record.row.line += static_cast<std::uint32_t>(line);
       kind.renumber(record, numbers);

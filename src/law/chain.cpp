@@ -56,6 +56,9 @@ void Follower::add_open(const Chain& chain, OptDate anchor, const Due& due, std:
   if (chain.goes_on || exists_after(chain.turns_18, due.day) || exists_after(chain.ends, due.day)) {
     return;
   }
+  const bool taken_up = anchor && anchor == chain.taken_up_from &&
+                        due.day == this->due(chain.limits.later, *anchor).day;
+  if (taken_up) return;
   Outcome outcome = due.day <= as_at_ ? Outcome::overdue : Outcome::not_yet_due;
   if (chain.ends) outcome = Outcome::not_held;
   Obligation& o = add(chain, outcome);

@@ -36,6 +36,9 @@ struct Chain {
   std::uint32_t first_held = 0;  ///< index of held[0] in the list it is part of
   std::uint32_t case_index = 0;
   bool goes_on = false;      ///< its open link is taken up by a later part: say nothing of it here
+  /// A later part runs from this review under the later limit: an open link with the same anchor and
+  /// due date is one obligation with it, and told there.
+  OptDate taken_up_from = {};
 };
 
 class Follower {

@@ -68,8 +68,12 @@ class OrdinaryCare {
       chain.beginning = Beginning::resumed;
       chain.start = *resumed_from;
     }
-    // Where nothing was held before care resumes, the first link is still one: told by the later run.
-    chain.goes_on = resumes_in != nullptr && !last_review_before(resumes_in->from);
+    if (resumes_in != nullptr) {
+      // Where nothing was held before care resumes, the first link is still one: told by the later
+      // run. So is a link that runs on from the same review to the same day.
+      chain.taken_up_from = last_review_before(resumes_in->from);
+      chain.goes_on = !chain.taken_up_from;
+    }
     follower_.follow(chain);
   }
 

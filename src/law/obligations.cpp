@@ -51,13 +51,14 @@ Coverage coverage_of(const Cases& cases, const Readings& readings) {
 }
 
 void obligations_of(const Cases& cases, Id child, const Histories& histories, const Law& law,
-                    const Coverage& coverage, std::vector<Obligation>& out) {
+                    const Coverage& coverage, std::vector<Obligation>& out, DutySet duties) {
   const law::DutyInput input{cases, cases.children[child], histories, law, coverage, out};
-  law::add_adoption_reviews(input);
-  law::add_cla_reviews(input);
-  law::add_cp_reviews(input);
-  law::add_icpcs(input);
-  law::add_short_break_reviews(input);
+  const auto asked = [duties](Duty duty) { return (duties & only(duty)) != 0; };
+  if (asked(Duty::adoption_review)) law::add_adoption_reviews(input);
+  if (asked(Duty::cla_review)) law::add_cla_reviews(input);
+  if (asked(Duty::cp_review)) law::add_cp_reviews(input);
+  if (asked(Duty::icpc)) law::add_icpcs(input);
+  if (asked(Duty::short_break_review)) law::add_short_break_reviews(input);
 }
 
 DueToday due_at_start_of(Date day, const Obligation& open) {

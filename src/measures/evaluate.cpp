@@ -14,9 +14,11 @@ Evaluation evaluate_part(const Cases& cases, const Histories& histories, const L
   out.counts.resize(chosen.size());
   std::vector<Obligation> obligations;
   std::vector<Verdict> verdicts;
+  DutySet duties = 0;
+  for (const Measure* m : chosen) duties |= m->duties;
   for (Id child = first; child < last; ++child) {
     obligations.clear();
-    obligations_of(cases, child, histories, law, coverage, obligations);
+    obligations_of(cases, child, histories, law, coverage, obligations, duties);
     const MeasureInput input{cases, histories, law, child, obligations, from, cases.as_at};
     for (std::size_t m = 0; m < chosen.size(); ++m) {
       verdicts.clear();
@@ -68,7 +70,7 @@ Listed list_everyone(const Cases& cases, const Histories& histories, const Law& 
   std::vector<Obligation> obligations;
   for (Id child = 0; child < cases.children.size(); ++child) {
     obligations.clear();
-    obligations_of(cases, child, histories, law, coverage, obligations);
+    obligations_of(cases, child, histories, law, coverage, obligations, measure.duties);
     const MeasureInput input{cases, histories, law, child, obligations, from, cases.as_at};
     const std::size_t first = out.verdicts.size();
     measure.judge(input, out.verdicts);

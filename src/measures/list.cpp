@@ -11,28 +11,30 @@ using namespace judging;   // NOLINT(google-build-using-namespace): the function
 
 constexpr std::array kMeasures = {
     Measure{"NI64", "Plans lasting two years or more", "plan",
-            "plans that had lasted two years or more", "plans ended in the period", "ni-64", true,
+            "plans that had lasted two years or more", "plans ended in the period", "ni-64", 0, true,
             judge_ni64},
     Measure{"NI65", "Second or subsequent plans", "plan",
-            "plans of a child who had an earlier plan", "plans started in the period", "ni-65", true,
+            "plans of a child who had an earlier plan", "plans started in the period", "ni-65", 0, true,
             judge_ni65},
     Measure{"NI66", "Looked-after children reviewed in time", "child",
             "children whose every review due was held in time",
-            "children looked after four weeks or more at the end of the period", "ni-66", true,
+            "children looked after four weeks or more at the end of the period", "ni-66", only(Duty::cla_review), true,
             judge_ni66},
     Measure{"NI67", "Plans reviewed in time", "plan",
             "plans whose every review conference due was held in time",
-            "plans open three months or more at the end of the period", "ni-67", true, judge_ni67},
+            "plans open three months or more at the end of the period", "ni-67", only(Duty::cp_review),
+            true, judge_ni67},
     Measure{"cla_reviews_on_time", "Looked-after reviews held in time", "review",
-            "reviews held in time", "reviews held in the period", "cppr-2010-33-2", true,
+            "reviews held in time", "reviews held in the period", "cppr-2010-33-2",
+            only(Duty::cla_review), true,
             judge_cla_reviews_on_time},
     Measure{"cp_reviews_on_time", "Review conferences held in time", "conference",
             "conferences held in time", "review conferences held in the period", "wt-cp-review",
-            true, judge_cp_reviews_on_time},
+            only(Duty::cp_review), true, judge_cp_reviews_on_time},
     Measure{"icpc_15wd", "Initial conferences within 15 working days", "conference",
             "conferences held within 15 working days of the strategy discussion",
             "initial conferences held in the period that followed a strategy discussion",
-            "cin-guide-4-12", false, judge_icpc_15wd}};
+            "cin-guide-4-12", only(Duty::icpc), false, judge_icpc_15wd}};
 
 constexpr std::array<std::string_view, kReasonCount> kReasonNames = {
     "on_time",          "failed",        "two_years_or_more",    "under_two_years",

@@ -146,6 +146,12 @@ void judge_icpc_15wd(const MeasureInput& in, std::vector<Verdict>& out) {
   for (const Icpc& icpc : in.cases.icpcs_of(in.child_case())) {
     if (!in.in_period(icpc.held)) continue;
     Verdict verdict{in.child, Reason::on_time, icpc.plan_id, icpc.held};
+    const OptDate adult = in.child_case().turns_18;
+    if (adult && *adult <= icpc.held) {
+      verdict.reason = Reason::aged_18;
+      out.push_back(verdict);
+      continue;
+    }
     switch (icpc.kind) {
       case IcpcKind::transfer_in: verdict.reason = Reason::transfer_in; break;
       case IcpcKind::no_strategy_discussion: verdict.reason = Reason::no_strategy_discussion; break;

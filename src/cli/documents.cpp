@@ -1,0 +1,386 @@
+// The pages of docs/ that are made from the program's own tables: limits, measures, findings and
+// headings. To add one: a function here, a line in the list at the end, a test that reads it.
+
+#include "cli/documents.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "duly/calendar.hpp"
+#include "duly/diagnostic.hpp"
+#include "duly/input.hpp"
+#include "duly/measure.hpp"
+#include "duly/reading.hpp"
+#include "duly/rule.hpp"
+
+namespace duly::cli {
+namespace {
+
+constexpr std::string_view kHowToRefresh =
+    "<!-- Written by the program; change its tables, not this page, then run"
+    " `DULY_UPDATE_GOLDEN=1 build/release/duly_tests --test-suite=documents`. -->\n\n";
+
+using Cells = std::vector<std::string>;
+
+std::string line_of(const Cells& cells) {
+  std::string out = "|";
+  for (const std::string& cell : cells) {
+    out += ' ';
+    for (const char c : cell) {
+      if (c == '|') out += '\\';
+      out += c;
+    }
+    out += " |";
+  }
+  return out + '\n';
+}
+
+std::string markdown_table(const Cells& headings, const std::vector<Cells>& rows) {
+  std::string out = line_of(headings) + line_of(Cells(headings.size(), "---"));
+  for (const Cells& row : rows) out += line_of(row);
+  return out + '\n';
+}
+
+std::string code(std::string_view text) {
+  return fmt::format("`{}`", text);
+}
+
+std::string iso(OptDate d) {
+  return d ? to_string(*d) : std::string();
+}
+
+// docs/rules.md
+
+std::string_view counted_from(RuleId rule) {
+  switch (rule) {
+    case RuleId::cla_first_review: return "the first day of ordinary care in a period of care";
+    case RuleId::cla_second_review: return "the first review held";
+    case RuleId::cla_later_review: return "the review held before";
+    case RuleId::adoption_first_review: return "the first day placed for adoption";
+    case RuleId::adoption_second_review: return "the first review held in that placement";
+    case RuleId::adoption_later_review: return "the review held before, in that placement";
+    case RuleId::short_break_first_review: return "the first day of a run of short breaks (V4)";
+    case RuleId::short_break_later_review: return "the review held before, in that run";
+    case RuleId::icpc: return "the strategy discussion";
+    case RuleId::cp_first_review: return "the start of the plan (reading `cp_anchor`)";
+    case RuleId::cp_later_review: return "the review conference held before";
+  }
+  std::abort();
+}
+
+RuleBook rule_book(std::string_view preset) {
+  std::optional<RuleBook> book = RuleBook::embedded(preset);
+  if (!book) std::abort();  // data/ was checked when the program was built and tested
+  return std::move(*book);
+}
+
+std::string limits() {
+  const RuleBook law = rule_book("statutory");
+  std::vector<Cells> rows;
+  for (std::size_t i = 0; i < kRuleCount; ++i) {
+    const auto rule = static_cast<RuleId>(i);
+    for (const Limit& limit : law.versions(rule)) {
+      const Citation* citation = find_citation(limit.citation);
+      rows.push_back({code(name(rule)), limit.text, std::string(counted_from(rule)),
+                      iso(limit.in_force_from), iso(limit.in_force_until), code(limit.citation),
+                      citation == nullptr ? std::string() : citation->provision});
+    }
+  }
+  return markdown_table(
+      {"rule", "within", "counted from", "anchors from", "anchors before", "citation", "provision"},
+      rows);
+}
+
+std::string presets() {
+  std::vector<std::string> names = preset_names();
+  std::vector<RuleBook> books;
+  books.reserve(names.size());
+  for (const std::string& preset : names) books.push_back(rule_book(preset));
+  std::vector<Cells> rows;
+  for (std::size_t i = 0; i < kRuleCount; ++i) {
+    const auto rule = static_cast<RuleId>(i);
+    const Limit& statutory = books.front().versions(rule).back();
+    Cells row = {code(name(rule)), statutory.text};
+    bool changed = false;
+    for (std::size_t b = 1; b < books.size(); ++b) {
+      const Limit& limit = books[b].versions(rule).back();
+      row.push_back(limit.text);
+      changed = changed || limit.citation != statutory.citation;
+    }
+    if (changed) rows.push_back(std::move(row));
+  }
+  Cells headings = {"rule"};
+  for (const std::string& preset : names) headings.push_back(code(preset));
+  return markdown_table(headings, rows);
+}
+
+std::string citation_table() {
+  std::vector<Cells> rows;
+  for (const Citation& c : citations()) {
+    rows.push_back({code(c.key), c.instrument, c.provision,
+                    c.url.empty() ? c.title : fmt::format("[{}]({})", c.title, c.url), c.says});
+  }
+  return markdown_table({"key", "instrument", "provision", "title", "what it says, in our words"},
+                        rows);
+}
+
+/// Years in which the bank holidays were not those of the standing rules.
+std::string one_off_changes(const WorkingCalendar& calendar) {
+  std::vector<Cells> rows;
+  for (int year = calendar.first_year(); year <= calendar.last_year(); ++year) {
+    const std::vector<Holiday> listed =
+        calendar.holidays_between(*Date::make(year - 1, 12, 31), *Date::make(year, 12, 31));
+    const std::vector<Holiday> standing = generated_holidays(year);
+    const auto only_in = [](const std::vector<Holiday>& a, const std::vector<Holiday>& b) {
+      std::string out;
+      for (const Holiday& h : a) {
+        const bool both =
+            std::any_of(b.begin(), b.end(), [&h](const Holiday& x) { return x.day == h.day; });
+        if (!both)
+          out += fmt::format("{}{} {}", out.empty() ? "" : "; ", to_string(h.day), h.title);
+      }
+      return out;
+    };
+    const std::string added = only_in(listed, standing);
+    const std::string gone = only_in(standing, listed);
+    if (!added.empty() || !gone.empty()) rows.push_back({std::to_string(year), added, gone});
+  }
+  return markdown_table({"year", "also a bank holiday", "a working day instead"}, rows);
+}
+
+std::string coverage() {
+  const WorkingCalendar calendar = built_in_calendar();
+  int last = calendar.last_year();
+  const auto known = [&calendar](int year) {
+    const Date day = *Date::make(year, 12, 31);
+    return calendar.certainty(day, day) != Certainty::missing;
+  };
+  while (known(last + 1)) ++last;
+  return fmt::format(
+             "Known for {} to {} (`data/bank-holidays.csv`). For {} to {} they are generated by the"
+             " standing rules (`bfda-1971`): an answer that counts such days is marked provisional."
+             " Before and after, only weekends are left out, and the answer says so. `--holidays"
+             " FILE` replaces the years it covers; other years keep the built-in list.\n\n"
+             "In these years single days differed from the standing rules:\n\n",
+             calendar.first_year(), calendar.last_year(), calendar.last_year() + 1, last) +
+         one_off_changes(calendar);
+}
+
+std::string rules_page() {
+  std::string out = "# The limits\n\n";
+  out += kHowToRefresh;
+  out +=
+      "Every limit is a line of `data/rules.csv`; `duly rules --on DATE` prints those in force on"
+      " a day. A limit applies to an anchor from the day in *anchors from* up to, not including,"
+      " the day in *anchors before*; a blank has no end on that side.\n\n";
+  out += limits();
+  out +=
+      "## Dates\n\nDates are whole days. Five operations are all there is:\n\n"
+      "1. A **working day** is Monday to Friday and not a bank holiday of England and Wales"
+      " (`bfda-1971`); Christmas Day and Good Friday are among those.\n"
+      "2. **n working days** from a day: that day is not counted, whether or not it is a working"
+      " day itself. The n-th working day after it is the last day in time.\n"
+      "3. **n months** from a day: the same-numbered day n months later, or the last day of a"
+      " month that has none (`dodds-v-walker`).\n"
+      "4. **n days** from a day: that many days later. Four weeks are 28 days.\n"
+      "5. **Within** a limit: on or before its last day. A limit that ends on a weekend or bank"
+      " holiday is not moved.\n\n";
+  out +=
+      "## Presets\n\nSome authorities also count in days. `--preset NAME` counts so, for every"
+      " anchor, in place of the statutory limits of these rules; other duties stay. Tables,"
+      " JSON and Markdown then name the preset. It is no law (`local-timescales`).\n\n";
+  out += presets();
+  out += "## Citations\n\nKeys of `data/citations.csv`.\n\n";
+  out += citation_table();
+  out += "## Bank holidays\n\n";
+  out += coverage();
+  out.pop_back();
+  return out;
+}
+
+// docs/measures.md
+
+std::string measure_section(const Measure& m) {
+  const Citation* citation = find_citation(m.citation);
+  std::string cited = code(m.citation);
+  if (citation != nullptr) cited += fmt::format(" ({}, {})", citation->title, citation->provision);
+  return fmt::format(
+      "### {}: {}\n\n- Unit: {}\n- Numerator: {}\n- Denominator: {}\n- Citation: {}\n"
+      "- Shown without `-m`: {}\n\n",
+      m.id, m.title, m.unit, m.numerator, m.denominator, cited, m.by_default ? "yes" : "no");
+}
+
+std::string_view meaning(Reason reason) {
+  switch (reason) {
+    case Reason::on_time: return "every review looked at was held in time";
+    case Reason::failed: return "one at least was held late, or is overdue";
+    case Reason::two_years_or_more: return "the plan had lasted two years or more when it ended";
+    case Reason::under_two_years: return "the plan had lasted less than two years when it ended";
+    case Reason::earlier_plan: return "the child had an earlier plan";
+    case Reason::first_plan: return "no earlier plan of the child is known";
+    case Reason::indeterminate: return "the files do not hold enough of the history to say";
+    case Reason::aged_18: return "the child had turned 18";
+    case Reason::short_break: return "in short breaks (V3 or V4) at the end of the period";
+    case Reason::placed_for_adoption:
+      return "placed for adoption (A3 to A6) at the end of the period";
+    case Reason::under_four_weeks:
+      return "looked after for less time than the reading `ni66_minimum` asks";
+    case Reason::no_review_required: return "nothing was held in the period and nothing was due";
+    case Reason::temporary: return "the plan is held for another authority";
+    case Reason::under_three_months:
+      return "the plan was open for less time than the reading `ni67_minimum` asks";
+    case Reason::transfer_in: return "the conference took over a plan from another authority";
+    case Reason::no_strategy_discussion: return "no strategy discussion to count from is known";
+    case Reason::before_strategy_discussion:
+      return "the conference is dated before its strategy discussion";
+  }
+  std::abort();
+}
+
+std::string_view counted_as(Reason reason) {
+  if (in_numerator(reason)) return "numerator and denominator";
+  if (counted(reason)) return "denominator";
+  return reason == Reason::indeterminate ? "neither, and shown" : "left out, and shown";
+}
+
+std::string reasons() {
+  std::vector<Cells> rows;
+  for (std::size_t i = 0; i < kReasonCount; ++i) {
+    const auto reason = static_cast<Reason>(i);
+    rows.push_back(
+        {code(name(reason)), std::string(counted_as(reason)), std::string(meaning(reason))});
+  }
+  return markdown_table({"reason", "counted in", "meaning"}, rows);
+}
+
+std::string readings() {
+  std::vector<Cells> rows;
+  for (const ReadingInfo& r : all_readings()) {
+    std::string values;
+    for (const std::string_view v : r.values) values += (values.empty() ? "" : ", ") + code(v);
+    rows.push_back({code(r.name), values.empty() ? "a date" : values, std::string(r.decides)});
+  }
+  return markdown_table({"reading", "values, the default first", "decides"}, rows);
+}
+
+std::string measures_page() {
+  std::string out = "# The measures\n\n";
+  out += kHowToRefresh;
+  out +=
+      "`duly kpi` prints them; `duly kpi --list ID` prints everyone one of them looked at, with"
+      " one reason each. How histories are put together, and what happens where they are"
+      " incomplete, is in [periods-and-history.md](periods-and-history.md).\n\n"
+      "A value is numerator over denominator in percent, to one decimal, half up. It is blank"
+      " where the denominator is 0, and where the indeterminate are more than a twentieth of"
+      " denominator and indeterminate together. The range then stands: all of them failing, all"
+      " of them passing.\n\n## List\n\n";
+  for (const Measure& m : measures()) out += measure_section(m);
+  out += "## Reasons\n\nThe column `reason` of `--list`, and the counts under a table.\n\n";
+  out += reasons();
+  out +=
+      "## Readings\n\nWhere the sources leave a gap, the choice is a setting: `--reading"
+      " NAME=VALUE`. Outputs name the readings that are not at their default.\n\n";
+  out += readings();
+  out.pop_back();
+  return out;
+}
+
+// docs/diagnostics.md
+
+struct CodeGroup {
+  std::string_view title;
+  bool (*holds)(std::string_view id);
+};
+bool begins(std::string_view id, std::string_view with) {
+  return id.substr(0, with.size()) == with;
+}
+constexpr std::array kCodeGroups = {
+    CodeGroup{"D1: files", [](std::string_view id) { return begins(id, "D1"); }},
+    CodeGroup{"D2: rows and cells", [](std::string_view id) { return begins(id, "D2"); }},
+    CodeGroup{"D3: histories and extracts", [](std::string_view id) { return begins(id, "D3"); }},
+    CodeGroup{"D4: the law's data", [](std::string_view id) { return begins(id, "D4"); }},
+    CodeGroup{"Numbers: codes of the Department's own validation rules",
+              [](std::string_view id) { return id[0] >= '0' && id[0] <= '9'; }},
+    CodeGroup{"N: our own checks", [](std::string_view id) { return id[0] == 'N'; }}};
+
+std::string diagnostics_page() {
+  std::string out = "# Findings\n\n";
+  out += kHowToRefresh;
+  out +=
+      "What `duly check` lists and other commands say on standard error, such as\n\n"
+      "    episodes.csv:4: error[D201] DECOM: not a date (dd/mm/yyyy or yyyy-mm-dd)\n\n"
+      "Codes are stable and never reused. A message names the file, the line and the heading,"
+      " never what the cell holds (unless `--show-values` is given).\n\n"
+      "- **error**: a row was left out, or rows contradict one another. Exit code 1.\n"
+      "- **warning**: used as said here; look at it. Exit code 1 only with `--fail-on warning`.\n"
+      "- **note**: for information.\n\n"
+      "The severity is the usual one. An unreadable date in a column that may be blank is a"
+      " warning; with `--no-repair` what would be repaired is an error.\n\n";
+  for (const CodeGroup& group : kCodeGroups) {
+    std::vector<Cells> rows;
+    for (const CodeInfo& c : all_codes()) {
+      if (!group.holds(c.id)) continue;
+      rows.push_back({code(c.id), std::string(duly::name(c.severity)), std::string(c.meaning),
+                      std::string(c.fix)});
+    }
+    if (rows.empty()) continue;
+    out += fmt::format("## {}\n\n", group.title);
+    out += markdown_table({"code", "severity", "meaning", "what to do"}, rows);
+  }
+  out.pop_back();
+  return out;
+}
+
+// docs/formats.md
+
+std::string formats_page() {
+  std::string out = "# Headings understood\n\n";
+  out += kHowToRefresh;
+  out +=
+      "A file is known by its headings, never by its name. Case, spaces and punctuation in a"
+      " heading do not matter. `duly formats` prints the same; `--map FILE` adds local headings"
+      " (CSV `kind,field,heading`). Columns of other headings are ignored, with a note.\n\n";
+  const Headings headings;
+  for (const std::string& kind : input_kinds()) {
+    std::vector<Cells> rows;
+    for (const Heading& h : headings.all()) {
+      if (h.kind != kind) continue;
+      if (rows.empty() || rows.back()[0] != code(h.field)) {
+        std::string needed = h.required ? "yes" : "";
+        if (h.one_of_these) needed = "one of these";
+        rows.push_back({code(h.field), needed, ""});
+      }
+      std::string& cell = rows.back()[2];
+      cell += fmt::format("{}{} ({})", cell.empty() ? "" : ", ", code(h.heading), h.source);
+    }
+    out += fmt::format("## {}\n\n", kind);
+    out += markdown_table({"field", "required", "headings"}, rows);
+  }
+  out.pop_back();
+  return out;
+}
+
+constexpr std::array kDocuments = {Document{"rules", "docs/rules.md", rules_page},
+                                   Document{"measures", "docs/measures.md", measures_page},
+                                   Document{"diagnostics", "docs/diagnostics.md", diagnostics_page},
+                                   Document{"formats", "docs/formats.md", formats_page},
+                                   Document{"manual", "docs/duly.1", manual}};
+
+}  // namespace
+
+std::span<const Document> documents() {
+  return kDocuments;
+}
+
+std::string document(std::string_view name) {
+  for (const Document& d : kDocuments) {
+    if (d.name == name) return d.text();
+  }
+  std::abort();
+}
+
+}  // namespace duly::cli

@@ -1,0 +1,394 @@
+// What the documents say is what the program does. DULY_UPDATE_GOLDEN=1 rewrites the pages the
+// program writes itself; the others (README.md) are corrected by hand.
+
+#include "cli/documents.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "duly/diagnostic.hpp"
+#include "support/files.hpp"
+#include "support/run.hpp"
+
+namespace {
+
+using duly::test::InFolder;
+using duly::test::run_duly;
+using duly::test::Said;
+using duly::test::split;
+
+bool begins(std::string_view text, std::string_view with) {
+  return text.substr(0, with.size()) == with;
+}
+
+std::string source(std::string_view path) {
+  return duly::test::read_file(duly::test::in_source(path));
+}
+
+bool updating() {
+  const char* const set = std::getenv("DULY_UPDATE_GOLDEN");
+  return set != nullptr && std::string_view(set) == "1";
+}
+
+/// The words of the first column of an indented list of `--help`, below the line `heading`.
+std::vector<std::string> first_words_below(std::string_view help, std::string_view heading) {
+  std::vector<std::string> out;
+  bool below = false;
+  for (const std::string& line : split(help, '\n')) {
+    if (!begins(line, "  ")) {
+      below = line == heading;
+    } else if (below && line.size() > 2 && line[2] != ' ') {
+      out.push_back(line.substr(2, line.find(' ', 2) - 2));
+    }
+  }
+  return out;
+}
+
+/// The options of a command as its --help shows them: --as-at, -f.
+std::vector<std::string> options_of(const std::string& command) {
+  const Said help = run_duly({command, "--help"});
+  REQUIRE(help.status == 0);
+  std::vector<std::string> out;
+  for (const std::string& names : first_words_below(help.out, "Options:")) {
+    for (std::string& name : split(names, ',')) out.push_back(std::move(name));
+  }
+  return out;
+}
+
+std::vector<std::string> all_commands() {
+  return first_words_below(run_duly({"--help"}).out, "Subcommands:");
+}
+
+/// The man page without its markup.
+std::string plain_manual() {
+  std::string out;
+  const std::string page = source("docs/duly.1");
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    if (page[i] != '\\' || i + 1 == page.size()) {
+      out += page[i];
+    } else if (page[i + 1] == 'f') {
+      i += 2;
+    } else if (page[++i] == '-') {
+      out += '-';
+    }
+  }
+  return out;
+}
+
+/// From the line `heading` to the next section of the same kind or above; blank without one.
+std::string section_of(const std::string& manual, const std::string& heading) {
+  const std::string text = "\n" + manual;
+  const std::size_t from = text.find("\n" + heading + "\n");
+  if (from == std::string::npos) return {};
+  std::size_t until = text.find("\n.S", from + 1);
+  return text.substr(from, until == std::string::npos ? until : until - from);
+}
+
+bool has_word(std::string_view text, std::string_view word) {
+  const auto edge = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) == 0 && c != '-';
+  };
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + 1)) {
+    const std::size_t after = at + word.size();
+    if ((at == 0 || edge(text[at - 1])) && (after == text.size() || edge(text[after]))) return true;
+  }
+  return false;
+}
+
+// Examples in Markdown: a block of code whose lines beginning "$ duly" are typed, the others said.
+
+struct Example {
+  std::string typed;
+  std::vector<std::string> said;
+};
+
+std::vector<Example> examples_in(const std::string& markdown) {
+  std::vector<Example> out;
+  bool in_block = false;
+  bool in_example = false;
+  for (const std::string& line : split(markdown, '\n')) {
+    if (begins(line, "```")) {
+      in_block = !in_block;
+      in_example = false;
+    } else if (in_block && begins(line, "$ ")) {
+      in_example = begins(line, "$ duly ");
+      if (in_example) out.push_back({line.substr(2), {}});
+    } else if (in_example) {
+      out.back().said.push_back(line);
+    }
+  }
+  return out;
+}
+
+/// The words after "duly", with quotes taken off and folder/*.csv spelled out, as a shell does.
+std::vector<std::string> words_of(const std::string& typed) {
+  std::vector<std::string> out;
+  for (std::string word : split(typed, ' ')) {
+    word.erase(std::remove(word.begin(), word.end(), '\''), word.end());
+    constexpr std::string_view kAll = "/*.csv";
+    const bool glob = word.size() > kAll.size() &&
+                      std::string_view(word).substr(word.size() - kAll.size()) == kAll;
+    if (!glob) {
+      out.push_back(word);
+      continue;
+    }
+    const std::string folder = word.substr(0, word.size() - kAll.size());
+    std::set<std::string> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+      if (entry.path().extension() == ".csv") {
+        files.insert(folder + "/" + entry.path().filename().string());
+      }
+    }
+    out.insert(out.end(), files.begin(), files.end());
+  }
+  out.erase(out.begin());
+  return out;
+}
+
+/// Compares what is printed with what is shown: a line "..." stands for any number of lines (none
+/// too), and an example may stop early only at one.
+void check_example(const Example& example) {
+  const Said said = run_duly(words_of(example.typed));
+  INFO("example: ", example.typed);
+  const std::vector<std::string> printed = split(said.out, '\n');
+  std::vector<std::string> shown = example.said;
+  while (!shown.empty() && shown.back().empty()) shown.pop_back();
+  auto at = printed.begin();
+  bool cut = false;
+  for (const std::string& line : shown) {
+    if (begins(line, "...")) {
+      cut = true;
+      continue;
+    }
+    const auto found = cut ? std::find(at, printed.end(), line) : at;
+    INFO("line: ", line);
+    REQUIRE(found != printed.end());
+    REQUIRE(*found == line);
+    at = found + 1;
+    cut = false;
+  }
+  const bool whole = std::all_of(at, printed.end(), [](const std::string& l) { return l.empty(); });
+  CHECK_MESSAGE((cut || whole), "the example ends early without a line of dots");
+}
+
+/// The `duly ...` lines of a text that are commands, whatever stands before them.
+std::vector<std::string> commands_named_in(const std::string& text) {
+  std::vector<std::string> out;
+  constexpr std::string_view kMark = "`duly ";
+  for (std::size_t at = text.find(kMark); at != std::string::npos; at = text.find(kMark, at + 1)) {
+    const std::size_t from = at + kMark.size();
+    out.push_back(text.substr(from, text.find_first_of(" `", from) - from));
+  }
+  return out;
+}
+
+/// The words of a line that begin with two hyphens and a letter.
+std::vector<std::string> options_named_in(const std::string& line) {
+  std::vector<std::string> out;
+  for (std::size_t at = line.find("--"); at != std::string::npos; at = line.find("--", at + 2)) {
+    const bool starts = (at == 0 || line[at - 1] == ' ' || line[at - 1] == '`') &&
+                        at + 2 < line.size() && line[at + 2] >= 'a' && line[at + 2] <= 'z';
+    if (!starts) continue;
+    const std::size_t end = line.find_first_not_of("abcdefghijklmnopqrstuvwxyz-", at);
+    out.push_back(line.substr(at, end == std::string::npos ? end : end - at));
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_SUITE("documents") {
+  TEST_CASE("the pages that the program writes are as it writes them") {
+    for (const duly::cli::Document& page : duly::cli::documents()) {
+      SUBCASE(std::string(page.path).c_str()) {
+        const std::string text = duly::cli::document(page.name);
+        if (updating()) duly::test::write_file(duly::test::in_source(page.path), text);
+        INFO("to rewrite it: DULY_UPDATE_GOLDEN=1, then read `git diff`");
+        CHECK(source(page.path) == text);
+      }
+    }
+  }
+
+  TEST_CASE("the man page has every command and every option") {
+    const std::string manual = plain_manual();
+    const std::string common = section_of(manual, ".SH COMMON OPTIONS");
+    REQUIRE(!common.empty());
+    const std::vector<std::string> commands = all_commands();
+    REQUIRE(commands.size() > 5);
+    for (const std::string& command : commands) {
+      CAPTURE(command);
+      CHECK(has_word(section_of(manual, ".SH SYNOPSIS"), "duly " + command));
+      const std::string own = section_of(manual, ".SS " + command);
+      REQUIRE(!own.empty());
+      const bool reads_files = own.find("COMMON OPTIONS") != std::string::npos;
+      for (const std::string& option : options_of(command)) {
+        CAPTURE(option);
+        if (option == "-h" || option == "--help") continue;  // said once, in the synopsis
+        CHECK((has_word(own, option) || (reads_files && has_word(common, option))));
+      }
+    }
+    CHECK(has_word(manual, "--help"));
+    CHECK(has_word(manual, "--version"));
+  }
+
+  TEST_CASE("the man page gives no common option that a command does not have") {
+    const std::string manual = plain_manual();
+    std::string common = section_of(manual, ".SH COMMON OPTIONS");
+    for (const std::string& command : all_commands()) {
+      if (section_of(manual, ".SS " + command).find("COMMON OPTIONS") == std::string::npos)
+        continue;
+      CAPTURE(command);
+      const std::vector<std::string> options = options_of(command);
+      const std::vector<std::string> lines = split(common, '\n');
+      for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        if (lines[i] != ".TP" || !begins(lines[i + 1], "-")) continue;
+        const std::string name = lines[i + 1].substr(0, lines[i + 1].find_first_of(", "));
+        CAPTURE(name);
+        CHECK(std::find(options.begin(), options.end(), name) != options.end());
+      }
+    }
+  }
+
+  TEST_CASE("the version the program prints is the one CMake knows") {
+    const Said said = run_duly({"--version"});
+    CHECK(said.out == "duly " DULY_VERSION "\n");
+    CHECK(said.status == 0);
+    CHECK(source("CHANGELOG.md").find("## " DULY_VERSION) != std::string::npos);
+  }
+
+  TEST_CASE("the examples of the README print what it shows") {
+    const InFolder here(duly::test::in_source("."));
+    const std::vector<Example> examples = examples_in(source("README.md"));
+    REQUIRE(examples.size() >= 2);
+    for (const Example& example : examples) check_example(example);
+  }
+
+  TEST_CASE("the documents name no command that is not there") {
+    const std::vector<std::string> commands = all_commands();
+    for (const char* const page : {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md",
+                                   "docs/design.md", "docs/periods-and-history.md", "docs/rules.md",
+                                   "docs/measures.md", "docs/diagnostics.md", "docs/formats.md"}) {
+      CAPTURE(page);
+      for (const std::string& name : commands_named_in(source(page))) {
+        CAPTURE(name);
+        const bool known = std::find(commands.begin(), commands.end(), name) != commands.end();
+        CHECK((known || name == "--version" || name == "--help"));
+      }
+    }
+  }
+
+  TEST_CASE("the documents name no option that no command has") {
+    std::set<std::string> options = {"--help", "--version"};
+    for (const std::string& command : all_commands()) {
+      for (std::string& option : options_of(command)) options.insert(std::move(option));
+    }
+    for (const char* const page : {"README.md", "CHANGELOG.md", "data/README.md", "docs/design.md",
+                                   "docs/periods-and-history.md", "docs/rules.md",
+                                   "docs/measures.md", "docs/diagnostics.md"}) {
+      CAPTURE(page);
+      for (const std::string& line : split(source(page), '\n')) {
+        const bool of_another_program = line.find("cmake ") != std::string::npos ||
+                                        line.find("duly_tests") != std::string::npos;
+        for (const std::string& option : options_named_in(line)) {
+          CAPTURE(option);
+          CHECK((of_another_program || options.count(option) == 1));
+        }
+      }
+    }
+  }
+
+  TEST_CASE("the documents name no code of a finding that is not there") {
+    std::set<std::string> codes;
+    for (const duly::CodeInfo& info : duly::all_codes()) codes.insert(std::string(info.id));
+    const std::string page = source("docs/periods-and-history.md");
+    std::size_t named = 0;
+    for (std::size_t at = 0; at < page.size(); ++at) {
+      const bool starts = (page[at] == 'D' || page[at] == 'N') &&
+                          std::isalnum(static_cast<unsigned char>(page[at - 1])) == 0 &&
+                          std::isdigit(static_cast<unsigned char>(page[at + 1])) != 0;
+      if (!starts) continue;
+      const std::size_t end = page.find_first_not_of("0123456789", at + 1);
+      CAPTURE(page.substr(at, end - at));
+      CHECK(codes.count(page.substr(at, end - at)) == 1);
+      ++named;
+    }
+    CHECK(named > 8);
+  }
+
+  TEST_CASE("`duly formats` prints every heading of data/headings.csv, and no other") {
+    const Said said = run_duly({"formats", "--format", "csv"});
+    REQUIRE(said.status == 0);
+    std::multiset<std::string> printed;
+    std::multiset<std::string> written;
+    for (const duly::test::CsvLine& line : duly::test::lines_of(said.out)) {
+      printed.insert(line["kind"] + " " + line["field"] + " " + line["source"] + " " +
+                     line["heading"]);
+    }
+    for (const duly::test::CsvLine& line : duly::test::lines_of(source("data/headings.csv"))) {
+      written.insert(line["kind"] + " " + line["field"] + " " + line["source"] + " " +
+                     line["heading"]);
+    }
+    CHECK(written.size() > 50);
+    CHECK(printed == written);
+  }
+
+  TEST_CASE("every heading of data/headings.csv stands in docs/formats.md under its kind") {
+    const std::string page = source("docs/formats.md");
+    for (const duly::test::CsvLine& line : duly::test::lines_of(source("data/headings.csv"))) {
+      const std::size_t from = page.find("## " + line["kind"] + "\n");
+      REQUIRE(from != std::string::npos);
+      const std::string section = page.substr(from, page.find("\n## ", from) - from);
+      CAPTURE(line["kind"]);
+      CAPTURE(line["heading"]);
+      CHECK(section.find("`" + line["heading"] + "` (" + line["source"] + ")") !=
+            std::string::npos);
+    }
+  }
+
+  TEST_CASE("every limit and every citation of data/ stands in docs/rules.md") {
+    const std::vector<std::string> page = split(source("docs/rules.md"), '\n');
+    const auto on_one_line = [&page](const std::vector<std::string>& words) {
+      return std::any_of(page.begin(), page.end(), [&words](const std::string& line) {
+        return std::all_of(words.begin(), words.end(), [&line](const std::string& word) {
+          return line.find(word) != std::string::npos;
+        });
+      });
+    };
+    for (const duly::test::CsvLine& line : duly::test::lines_of(source("data/rules.csv"))) {
+      CAPTURE(line["rule"]);
+      CHECK(
+          on_one_line({"`" + line["rule"] + "`", "| " + line["within"] + " ", line["in_force_from"],
+                       line["in_force_until"], "`" + line["citation"] + "`"}));
+    }
+    for (const duly::test::CsvLine& line : duly::test::lines_of(source("data/citations.csv"))) {
+      CAPTURE(line["key"]);
+      CHECK(on_one_line({"`" + line["key"] + "`", line["title"], line["url"]}));
+    }
+  }
+
+  TEST_CASE("the links of the documents lead to files that are there") {
+    for (const char* const page :
+         {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "docs/design.md",
+          "docs/periods-and-history.md", "docs/measures.md"}) {
+      const std::string text = source(page);
+      for (std::size_t at = text.find("]("); at != std::string::npos;
+           at = text.find("](", at + 1)) {
+        const std::string link = text.substr(at + 2, text.find(')', at) - at - 2);
+        if (begins(link, "http")) continue;
+        CAPTURE(page);
+        CAPTURE(link);
+        CHECK(std::filesystem::exists(duly::test::in_source(page).parent_path() / link));
+      }
+    }
+  }
+}

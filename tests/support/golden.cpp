@@ -1,0 +1,73 @@
+#include "support/golden.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string_view>
+
+#include <doctest/doctest.h>
+
+#include "support/files.hpp"
+#include "support/run.hpp"
+
+namespace duly::test {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string text_of(const fs::path& path) {
+  return fs::exists(path) ? read_file(path) : "";
+}
+
+bool updating() {
+  const char* const wanted = std::getenv("DULY_UPDATE_GOLDEN");
+  return wanted != nullptr && std::string_view(wanted) == "1";
+}
+
+/// Where two texts part, for a message one can read.
+std::string difference(const std::string& said, const std::string& expected) {
+  const std::vector<std::string> a = split(said, '\n');
+  const std::vector<std::string> b = split(expected, '\n');
+  std::size_t i = 0;
+  while (i < a.size() && i < b.size() && a[i] == b[i]) ++i;
+  const std::string nothing = "(nothing)";
+  return "line " + std::to_string(i + 1) + "\n  expected: " + (i < b.size() ? b[i] : nothing) +
+         "\n  said:     " + (i < a.size() ? a[i] : nothing);
+}
+
+void compare(const std::string& said, const fs::path& path) {
+  if (updating()) {
+    write_file(path, said);
+    return;
+  }
+  const std::string expected = text_of(path);
+  if (said != expected) {
+    FAIL_CHECK(path.filename().string() << " differs at " << difference(said, expected));
+  }
+}
+
+}  // namespace
+
+std::vector<GoldenCase> golden_cases() {
+  std::vector<GoldenCase> out;
+  for (const fs::directory_entry& entry : fs::directory_iterator(in_source("tests/golden"))) {
+    const bool golden = entry.is_directory() && fs::exists(entry.path() / "args");
+    if (golden) out.push_back({entry.path().filename().string(), entry.path()});
+  }
+  std::sort(out.begin(), out.end(),
+            [](const GoldenCase& a, const GoldenCase& b) { return a.name < b.name; });
+  return out;
+}
+
+void check_golden(const GoldenCase& golden) {
+  CAPTURE(golden.name);
+  const InFolder here(golden.folder);
+  const std::vector<std::string> args = split(read_file("args"), '\n');
+  const std::string today = fs::exists("today") ? read_file("today").substr(0, 10) : "2016-04-15";
+  const Said said = run_duly(args, text_of("stdin"), day(today));
+  compare(said.out, "stdout");
+  compare(said.err, "stderr");
+  compare(std::to_string(said.status) + "\n", "status");
+}
+
+}  // namespace duly::test

@@ -1,0 +1,276 @@
+#include "support/history.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/run.hpp"
+
+namespace duly::test {
+namespace {
+
+/// One CSV row of cells that need no quotes.
+void add_row(std::string& csv, std::initializer_list<std::string_view> cells) {
+  bool first = true;
+  for (const std::string_view cell : cells) {
+    if (!first) csv += ',';
+    csv += cell;
+    first = false;
+  }
+  csv += '\n';
+}
+
+bool has_rows(const std::string& csv) {
+  return csv.find('\n') + 1 < csv.size();
+}
+
+std::string line_of(const Obligation& o) {
+  std::string out(name(o.duty));
+  out += " " + (o.ordinal > 0 ? std::to_string(o.ordinal) : std::string("-")) + ":";
+  if (o.anchor) out += " " + to_string(*o.anchor);
+  if (o.due) out += " due " + to_string(*o.due);
+  if (o.held) out += " held " + to_string(*o.held);
+  out += " ";
+  out += name(o.outcome);
+  if (o.days_late) out += " " + std::to_string(*o.days_late);
+  return out;
+}
+
+std::string_view word(Regime regime) {
+  switch (regime) {
+    case Regime::ordinary: return "ordinary";
+    case Regime::placed_for_adoption: return "adoption";
+    case Regime::short_break_v4: return "V4";
+    case Regime::short_break_v3: return "V3";
+  }
+  return "?";
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view between) {
+  std::string out;
+  for (const std::string& w : words) {
+    if (!out.empty()) out += between;
+    out += w;
+  }
+  return out;
+}
+
+}  // namespace
+
+const WorkingCalendar& calendar() {
+  static const WorkingCalendar kCalendar = built_in_calendar();
+  return kCalendar;
+}
+
+void Extracts::episode(std::string_view child, std::string_view from, std::string_view until,
+                       const EpisodeWords& w) {
+  add_row(episodes, {child, from, w.start_reason, until, until.empty() ? "" : w.end_reason, w.legal,
+                     w.place});
+}
+
+void Extracts::review(std::string_view child, std::string_view held) {
+  add_row(reviews, {child, held, "PN1"});
+}
+
+void Extracts::born(std::string_view child, std::string_view on) {
+  add_row(children, {child, on});
+}
+
+void Extracts::plan(std::string_view child, std::string_view from, std::string_view until,
+                    const PlanWords& w) {
+  add_row(plans, {child, w.id, from, until, w.temporary, w.previous, w.icpc});
+}
+
+void Extracts::conference(std::string_view child, std::string_view type, std::string_view held,
+                          const ConferenceWords& w) {
+  add_row(conferences, {child, type, held, w.plan_id, w.strategy_discussion, w.transfer_in});
+}
+
+void Extracts::enquiry(std::string_view child, std::string_view discussion, std::string_view icpc,
+                       std::string_view not_required) {
+  add_row(enquiries, {child, discussion, icpc, not_required});
+}
+
+std::vector<std::pair<std::string, std::string>> Extracts::files() const {
+  std::vector<std::pair<std::string, std::string>> out;
+  const auto add = [&out](const char* file, const std::string& text) {
+    if (has_rows(text)) out.emplace_back(file, text);
+  };
+  add("episodes.csv", episodes);
+  add("reviews.csv", reviews);
+  add("children.csv", children);
+  add("plans.csv", plans);
+  add("conferences.csv", conferences);
+  add("enquiries.csv", enquiries);
+  return out;
+}
+
+History::History() {
+  complete_from("1990-04-01");
+}
+
+History& History::care(std::string_view from, std::string_view until, const EpisodeWords& words) {
+  extracts_.episode("A1001", from, until, words);
+  return *this;
+}
+
+History& History::reviews(std::string_view days) {
+  for (const std::string& held : split(days, ' ')) extracts_.review("A1001", held);
+  return *this;
+}
+
+History& History::born(std::string_view on) {
+  extracts_.born("A1001", on);
+  return *this;
+}
+
+History& History::plan(std::string_view from, std::string_view until, const PlanWords& words) {
+  extracts_.plan("A1001", from, until, words);
+  return *this;
+}
+
+History& History::conferences(std::string_view days) {
+  for (const std::string& held : split(days, ' ')) conference("RCPC", held, {});
+  return *this;
+}
+
+History& History::conference(std::string_view type, std::string_view held,
+                             const ConferenceWords& words) {
+  extracts_.conference("A1001", type, held, words);
+  return *this;
+}
+
+History& History::enquiry(std::string_view discussion, std::string_view icpc,
+                          std::string_view not_required) {
+  extracts_.enquiry("A1001", discussion, icpc, not_required);
+  return *this;
+}
+
+History& History::file(std::string_view text) {
+  files_.emplace_back(text);
+  return *this;
+}
+
+History& History::complete_from(std::string_view on) {
+  readings_.reviews_from = day(on);
+  readings_.conferences_from = day(on);
+  return *this;
+}
+
+History& History::found_in_data() {
+  readings_.reviews_from = {};
+  readings_.conferences_from = {};
+  return *this;
+}
+
+History& History::reading(std::string_view which, std::string_view value) {
+  REQUIRE(set_reading(readings_, which, value) == "");
+  return *this;
+}
+
+History& History::preset(std::string_view which) {
+  preset_ = which;
+  return *this;
+}
+
+History::Read History::read(Date as_at) const {
+  Read r;
+  const Headings headings;
+  for (const auto& [file, text] : extracts_.files()) {
+    REQUIRE(!load_extract(file, {}, text, headings, {}, r.records, r.findings));
+  }
+  for (const std::string& text : files_) {
+    REQUIRE(!load_extract("more.csv", {}, text, headings, {}, r.records, r.findings));
+  }
+  r.histories = gather(r.records, {as_at, true}, r.findings);
+  r.cases = build_cases(r.records, r.histories, as_at, r.findings);
+  r.coverage = coverage_of(r.cases, readings_);
+  return r;
+}
+
+std::vector<Obligation> History::obligations(std::string_view on) const {
+  const Read r = read(day(on));
+  // The limits of an obligation point into its rule book: keep one a preset for the whole run.
+  static std::deque<std::pair<std::string, Law>> laws;
+  Law* law = nullptr;
+  for (auto& [preset, known] : laws) {
+    if (preset == preset_) law = &known;
+  }
+  if (law == nullptr) {
+    std::optional<RuleBook> rules = RuleBook::embedded(preset_);
+    REQUIRE(rules.has_value());
+    law = &laws.emplace_back(preset_, Law{*rules, calendar(), {}}).second;
+  }
+  law->readings = readings_;
+  std::vector<Obligation> out;
+  for (Id child = 0; child < r.cases.children.size(); ++child) {
+    obligations_of(r.cases, child, r.histories, *law, r.coverage, out);
+  }
+  return out;
+}
+
+std::vector<std::string> History::seen(std::string_view on) const {
+  std::vector<std::string> out;
+  for (const Obligation& o : obligations(on)) out.push_back(line_of(o));
+  return out;
+}
+
+std::string History::seen(std::string_view duty, std::string_view on) const {
+  std::vector<std::string> out;
+  for (const Obligation& o : obligations(on)) {
+    if (name(o.duty) == duty) out.push_back(line_of(o).substr(duty.size() + 1));
+  }
+  return joined(out, "; ");
+}
+
+std::string History::due(std::string_view on) const {
+  std::vector<std::string> out;
+  for (const Obligation& o : obligations(on)) {
+    if (!o.open) continue;
+    const DueToday today = due_at_start_of(day(on), o);
+    std::string text(name(today.status));
+    if (today.due) text += " " + to_string(*today.due);
+    if (today.days) text += " " + std::to_string(*today.days);
+    out.push_back(text);
+  }
+  return joined(out, "; ");
+}
+
+std::string History::verdicts(std::string_view measure, std::string_view from,
+                              std::string_view to) const {
+  const Read r = read(day(to));
+  const Law law{RuleBook::embedded(preset_).value(), calendar(), readings_};
+  const Measure* m = find_measure(measure);
+  REQUIRE(m != nullptr);
+  const Listed listed = list_everyone(r.cases, r.histories, law, r.coverage, *m, day(from));
+  std::vector<std::string> out;
+  for (const Verdict& v : listed.verdicts) out.emplace_back(name(v.reason));
+  return joined(out, " ");
+}
+
+std::string History::periods(std::string_view on) const {
+  const Read r = read(day(on));
+  std::vector<std::string> out;
+  for (const ChildCase& child : r.cases.children) {
+    for (const PeriodOfCare& p : r.cases.periods_of(child)) {
+      std::string text = to_string(p.from) + "..";
+      if (p.until) text += to_string(*p.until);
+      for (const Run& run : r.cases.runs_of(p)) {
+        text += " ";
+        text += word(run.regime);
+        if (run.from != p.from) text += " from " + to_string(run.from);
+        if (run.until != p.until && run.until) text += " to " + to_string(*run.until);
+        if (run.reviews.size() > 0) text += " (" + std::to_string(run.reviews.size()) + ")";
+      }
+      out.push_back(text);
+    }
+  }
+  return joined(out, "; ");
+}
+
+std::string History::findings(std::string_view on) const {
+  const Read r = read(day(on));
+  std::vector<std::string> out;
+  for (const Diagnostic& d : r.findings.all()) out.emplace_back(info(d.code).id);
+  return joined(out, " ");
+}
+
+}  // namespace duly::test

@@ -1,0 +1,126 @@
+// Working days of England and Wales, and how certain they are.
+
+#include "duly/calendar.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "support/history.hpp"
+#include "support/run.hpp"
+
+namespace {
+
+using namespace duly;        // NOLINT(google-build-using-namespace)
+using namespace duly::test;  // NOLINT(google-build-using-namespace)
+
+std::string listed(const std::vector<Holiday>& holidays) {
+  std::string out;
+  for (const Holiday& h : holidays) {
+    if (!out.empty()) out += "; ";
+    out += to_string(h.day) + " " + h.title;
+  }
+  return out;
+}
+
+/// Published for 2014 to 2016, made by rule to 2018.
+WorkingCalendar small_calendar() {
+  std::vector<Holiday> published;
+  for (const int year : {2014, 2015, 2016}) {
+    for (Holiday& h : generated_holidays(year)) published.push_back(std::move(h));
+  }
+  return WorkingCalendar(std::move(published), 2014, 2016, 2018);
+}
+
+}  // namespace
+
+TEST_SUITE("unit") {
+  TEST_CASE("a working day is no Saturday, no Sunday and no bank holiday") {
+    const WorkingCalendar& c = calendar();
+    CHECK(c.is_working_day(day("2015-12-24")));
+    CHECK(!c.is_working_day(day("2015-12-25")));
+    CHECK(!c.is_working_day(day("2015-12-26")));
+    CHECK(!c.is_working_day(day("2015-12-27")));
+    CHECK(!c.is_working_day(day("2015-12-28")));
+    CHECK(c.is_working_day(day("2015-12-29")));
+    CHECK(c.is_working_day(day("2016-03-24")));
+    CHECK(!c.is_working_day(day("2016-03-25")));
+    CHECK(!c.is_working_day(day("2016-03-28")));
+  }
+
+  TEST_CASE("counting none stays on the day, whatever day it is") {
+    CHECK(calendar().add_working_days(day("2015-12-25"), 0).date == day("2015-12-25"));
+    CHECK(calendar().working_days_between(day("2015-12-25"), day("2015-12-25")) == 0);
+  }
+
+  TEST_CASE("a count of days before a day is negative") {
+    CHECK(calendar().working_days_between(day("2015-06-08"), day("2015-06-01")) == -5);
+  }
+
+  TEST_CASE("bank holidays between two days leave out the first and take in the last") {
+    const auto between = [](std::string_view from, std::string_view to) {
+      return listed(calendar().holidays_between(day(from), day(to)));
+    };
+    CHECK(between("2015-12-24", "2015-12-25") == "2015-12-25 Christmas Day");
+    CHECK(between("2015-12-25", "2015-12-27") == "");
+    CHECK(between("2015-12-24", "2015-12-24") == "");
+    CHECK(between("2015-08-30", "2015-08-31") == "2015-08-31 Summer bank holiday");
+  }
+
+  TEST_CASE("how certain a count is depends on the years its days lie in") {
+    const WorkingCalendar c = small_calendar();
+    const auto certainty = [&c](std::string_view from, std::string_view to) {
+      return c.certainty(day(from), day(to));
+    };
+    CHECK(certainty("2014-01-01", "2016-12-31") == Certainty::known);
+    CHECK(certainty("2013-12-31", "2014-01-15") == Certainty::missing);
+    CHECK(certainty("2016-12-31", "2017-01-01") == Certainty::provisional);
+    CHECK(certainty("2018-01-01", "2018-12-31") == Certainty::provisional);
+    CHECK(certainty("2018-12-31", "2019-01-01") == Certainty::missing);
+    CHECK(c.add_working_days(day("2016-11-30"), 20).certainty == Certainty::known);  // 30 December
+    CHECK(c.add_working_days(day("2016-12-01"), 20).certainty == Certainty::provisional);
+    CHECK(c.first_year() == 2014);
+    CHECK(c.last_year() == 2016);
+  }
+
+  TEST_CASE("the years made by rule have their bank holidays") {
+    const WorkingCalendar c = small_calendar();
+    CHECK(!c.is_working_day(day("2017-12-25")));
+    CHECK(!c.is_working_day(day("2018-12-25")));
+    CHECK(c.is_working_day(day("2019-12-25")));
+  }
+
+  TEST_CASE("the rules of the 1971 Act give the bank holidays of a year") {
+    CHECK(listed(generated_holidays(2015)) ==
+          "2015-01-01 New Year's Day; 2015-04-03 Good Friday; 2015-04-06 Easter Monday; "
+          "2015-05-04 Early May bank holiday; 2015-05-25 Spring bank holiday; "
+          "2015-08-31 Summer bank holiday; 2015-12-25 Christmas Day; "
+          "2015-12-28 Boxing Day (substitute day)");
+    const auto one = [](int year, std::size_t at) {
+      const Holiday h = generated_holidays(year).at(at);
+      return to_string(h.day) + " " + h.title;
+    };
+    CHECK(one(2010, 0) == "2010-01-01 New Year's Day");                   // a Friday
+    CHECK(one(2011, 0) == "2011-01-03 New Year's Day (substitute day)");  // a Saturday
+    CHECK(one(2012, 0) == "2012-01-02 New Year's Day (substitute day)");  // a Sunday
+    CHECK(one(2010, 6) == "2010-12-27 Christmas Day (substitute day)");
+    CHECK(one(2010, 7) == "2010-12-28 Boxing Day (substitute day)");
+    CHECK(one(2011, 6) == "2011-12-26 Boxing Day");
+    CHECK(one(2011, 7) == "2011-12-27 Christmas Day (substitute day)");
+    CHECK(one(2012, 6) == "2012-12-25 Christmas Day");
+    CHECK(one(2012, 7) == "2012-12-26 Boxing Day");
+    CHECK(one(2014, 7) == "2014-12-26 Boxing Day");
+  }
+
+  TEST_CASE("the rules agree with the published list but for days proclaimed or moved") {
+    // Easter of every published year lies where the rule puts it.
+    for (int year = calendar().first_year(); year <= calendar().last_year(); ++year) {
+      CAPTURE(year);
+      const auto made = generated_holidays(year);
+      CHECK(!calendar().is_working_day(made[1].day));
+      CHECK(!calendar().is_working_day(made[2].day));
+    }
+  }
+}
