@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "duly/calendar.hpp"
 #include "duly/date.hpp"
 #include "duly/diagnostic.hpp"
 #include "duly/record.hpp"
@@ -147,5 +148,16 @@ struct Cases {
 /// that look at neither.
 Cases build_cases(const Records& records, const Histories& histories, Date as_at,
                   Diagnostics& findings, bool initial_conferences = true);
+
+/// How the dates of reviews look as a whole: real ones fall on working days and inside care.
+struct ReviewDates {
+  std::size_t reviews = 0;
+  std::size_t on_days_off = 0;   ///< on a weekend or bank holiday
+  std::size_t outside_care = 0;  ///< belonging to no period of care
+  /// Many reviews, and far more of them on days off or outside care than any authority holds.
+  bool unlikely() const;
+};
+ReviewDates look_at_review_dates(const Records& records, const Histories& histories,
+                                 const Cases& cases, const WorkingCalendar& calendar);
 
 }  // namespace duly

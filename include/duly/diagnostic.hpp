@@ -28,7 +28,7 @@ enum class Code : std::uint16_t {
   d111_no_reviews,
   d112_reviews_broken,
   d113_nothing_to_judge,
-  d114_before_complete,
+  d115_unlikely_reviews,
   d201_not_a_date,
   d202_required_blank,
   d203_no_such_day,

@@ -146,6 +146,18 @@ void Session::warn_if_old(const Cases& cases, Date day) {
                                to_string(*cases.last_event), to_string(day)));
 }
 
+void Session::warn_if_unlikely(const Cases& cases) {
+  if (cases.periods.empty()) return;
+  const ReviewDates dates = look_at_review_dates(records_, histories_, cases, law_.calendar);
+  if (!dates.unlikely()) return;
+  const auto percent = [&dates](std::size_t n) { return n * 100 / dates.reviews; };
+  findings_.report(
+      Code::d115_unlikely_reviews, {}, {}, kNoId,
+      fmt::format("of {} reviews {} % are on weekends or bank holidays, and {} % lie outside the"
+                  " child's care",
+                  grouped(dates.reviews), percent(dates.on_days_off), percent(dates.outside_care)));
+}
+
 Coverage Session::coverage(const Cases& cases) {
   Coverage out = coverage_of(cases, law_.readings);
   if (coverage_told_) return out;
@@ -166,6 +178,7 @@ Coverage Session::coverage(const Cases& cases) {
     findings_.report(Code::d112_reviews_broken, {}, {}, kNoId,
                      "review conferences of " + years(out.unused_conference_years));
   }
+  warn_if_unlikely(cases);
   if (!out.reviews_from && !cases.periods.empty()) {
     findings_.report(Code::d111_no_reviews, {}, {}, kNoId, "reviews of looked-after children");
   }

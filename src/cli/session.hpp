@@ -58,6 +58,7 @@ class Session {
  private:
   void load();
   void load_file(const std::string& given, const Headings& headings);
+  void warn_if_unlikely(const Cases& cases);
   void warn_if_old(const Cases& cases, Date day);
   int exit_code(bool missed) const;
 

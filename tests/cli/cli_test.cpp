@@ -1,0 +1,227 @@
+// The tool as a program: files written, exit codes, pipes, full disks.
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#ifndef _WIN32
+#include <sys/wait.h>
+#include <unistd.h>
+#endif
+
+#include "support/files.hpp"
+#include "support/generate.hpp"
+#include "support/run.hpp"
+
+namespace {
+
+using namespace duly::test;  // NOLINT(google-build-using-namespace)
+
+namespace fs = std::filesystem;
+
+std::string example(const char* name) {
+  return in_source(std::string("examples/small-authority/") + name).string();
+}
+
+std::vector<std::string> with(std::vector<std::string> args, const std::vector<std::string>& more) {
+  args.insert(args.end(), more.begin(), more.end());
+  return args;
+}
+
+std::vector<std::string> due_csv() {
+  return {"due", example("episodes.csv"), example("reviews.csv"), "--as-at", "2016-04-15", "-f",
+          "csv"};
+}
+
+#ifndef _WIN32
+struct Ran {
+  std::string out;  ///< what reached standard output, standard error with it where asked
+  int status = -1;
+};
+
+/// Runs a line of shell in which $DULY is the real program.
+Ran shell(const std::string& line) {
+  const std::string command = "DULY='" DULY_BINARY "'; " + line;
+  Ran ran;
+  std::FILE* const pipe = popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::array<char, 4096> block{};
+  std::size_t got = 0;
+  while ((got = std::fread(block.data(), 1, block.size(), pipe)) > 0) {
+    ran.out.append(block.data(), got);
+  }
+  const int status = pclose(pipe);
+  ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+  return ran;
+}
+
+std::string files() {
+  return "'" + example("episodes.csv") + "' '" + example("reviews.csv") + "'";
+}
+#endif
+
+}  // namespace
+
+TEST_SUITE("cli") {
+  TEST_CASE("-o writes what the screen would show, and nothing to the screen") {
+    const TempFolder folder;
+    const Said shown = run_duly(due_csv());
+    const Said said = run_duly(with(due_csv(), {"-o", folder.path("due.csv")}));
+    CHECK(said.status == 0);
+    CHECK(said.out == "");
+    CHECK(said.err == shown.err);
+    CHECK(read_file(folder.path("due.csv")) == shown.out);
+    CHECK(!fs::exists(folder.path("due.csv.part")));
+    // Once more, over the file of the run before.
+    folder.write("due.csv", "old");
+    CHECK(run_duly(with(due_csv(), {"-o", folder.path("due.csv")})).status == 0);
+    CHECK(read_file(folder.path("due.csv")) == shown.out);
+  }
+
+  TEST_CASE("a run that fails keeps the old file and leaves no half of a new one") {
+    const TempFolder folder;
+    const std::string out = folder.write("due.csv", "old");
+    const Said missing = run_duly({"due", folder.path("nowhere.csv"), "-f", "csv", "-o", out});
+    CHECK(missing.status == 3);
+    CHECK(read_file(out) == "old");
+    const Said unknown =
+        run_duly({"due", folder.write("odd.csv", "a,b\n1,2\n"), "-f", "csv", "-o", out});
+    CHECK(unknown.status == 3);
+    CHECK(read_file(out) == "old");
+    CHECK(run_duly(with(due_csv(), {"-o", out, "--status", "nonsense"})).status == 2);
+    CHECK(read_file(out) == "old");
+    CHECK(!fs::exists(out + ".part"));
+  }
+
+  TEST_CASE("no output over an input, by whatever path") {
+    const TempFolder folder;
+    const std::string text = read_file(example("episodes.csv"));
+    const std::string input = folder.write("episodes.csv", text);
+    fs::create_symlink(input, folder.path("link.csv"));
+    const std::string roundabout = (folder.folder() / "." / "episodes.csv").string();
+    for (const std::string& output : {input, folder.path("link.csv"), roundabout}) {
+      const Said said = run_duly({"due", input, "-f", "csv", "-o", output});
+      CHECK(said.status == 3);
+      CHECK(said.err.find("is one of the inputs") != std::string::npos);
+      CHECK(read_file(input) == text);
+    }
+    const Said forced = run_duly({"due", "episodes=" + input, "-f", "csv", "-o", input});
+    CHECK(forced.status == 3);
+    CHECK(read_file(input) == text);
+  }
+
+  TEST_CASE("no output over a map or a list of bank holidays") {
+    const TempFolder folder;
+    const std::string map = folder.write("map.csv", "kind,field,heading\nepisodes,start,Begun\n");
+    CHECK(run_duly(with(due_csv(), {"--map", map, "-o", map})).status == 3);
+    CHECK(read_file(map) == "kind,field,heading\nepisodes,start,Begun\n");
+    const std::string holidays = folder.write("h.csv", "date,title\n2016-12-26,Boxing Day\n");
+    CHECK(run_duly(with(due_csv(), {"--holidays", holidays, "-o", holidays})).status == 3);
+    CHECK(read_file(holidays) == "date,title\n2016-12-26,Boxing Day\n");
+  }
+
+  TEST_CASE("-q says nothing on standard error, and changes nothing else") {
+    const Said loud = run_duly(due_csv());
+    const Said quiet = run_duly(with(due_csv(), {"-q"}));
+    CHECK(loud.err != "");
+    CHECK(quiet.err == "");
+    CHECK(quiet.out == loud.out);
+    CHECK(quiet.status == loud.status);
+    // What stops the run is said even so.
+    CHECK(run_duly({"due", "nowhere.csv", "-q"}).err != "");
+  }
+
+  TEST_CASE("the number of threads changes no byte") {
+    // Large enough to be cut into pieces.
+    const duly::test::World world = generate(21, 20000);
+    const TempFolder folder;
+    const std::vector<std::string> inputs = {folder.write("e.csv", csv_of(world.episodes)),
+                                             folder.write("r.csv", csv_of(world.reviews)),
+                                             folder.write("p.csv", csv_of(world.plans)),
+                                             folder.write("c.csv", csv_of(world.conferences)),
+                                             folder.write("k.csv", csv_of(world.children))};
+    for (const std::string command : {"reviews", "kpi"}) {
+      const auto run_with = [&](const char* threads) {
+        return run_duly(with(with({command}, inputs),
+                             {"--year", "2015-16", "-f", "csv", "--threads", threads}));
+      };
+      const Said one = run_with("1");
+      CHECK(one.out.size() > 400);
+      for (const char* threads : {"2", "8"}) {
+        const Said more = run_with(threads);
+        CHECK(more.out == one.out);
+        CHECK(more.err == one.err);
+        CHECK(more.status == one.status);
+      }
+    }
+  }
+
+#ifndef _WIN32
+  TEST_CASE("the program's exit codes") {
+    const TempFolder folder;
+    const std::string bad = folder.write("bad.csv", "CHILD,DECOM,RNE\nA1,x,S\nA2,2016-04-01,S\n");
+    CHECK(shell("$DULY --version").status == 0);
+    CHECK(shell("$DULY --version").out == "duly " DULY_VERSION "\n");
+    CHECK(shell("$DULY due " + files() + " --as-at 2016-03-31 2>/dev/null >/dev/null").status == 0);
+    CHECK(shell("$DULY due '" + bad + "' 2>/dev/null >/dev/null").status == 1);
+    CHECK(shell("$DULY du 2>/dev/null").status == 2);
+    CHECK(shell("$DULY due nowhere.csv 2>/dev/null").status == 3);
+    CHECK(shell("$DULY due " + files() + " --as-at 2016-03-31 --fail-if-overdue >/dev/null 2>&1")
+              .status == 4);
+  }
+
+  TEST_CASE("standard input and standard output by name") {
+    const Ran ran = shell("$DULY due '" + example("reviews.csv") +
+                          "' - --as-at 2016-03-31 -q -o - "
+                          "-f csv < '" +
+                          example("episodes.csv") + "'");
+    CHECK(ran.status == 0);
+    CHECK(ran.out == run_duly({"due", example("reviews.csv"), example("episodes.csv"), "--as-at",
+                               "2016-03-31", "-q", "-f", "csv"})
+                         .out);
+  }
+
+  TEST_CASE("a closed pipe ends the run quietly") {
+    const Ran ran = shell("$DULY reviews " + files() +
+                          " --year 2015-16 -f csv -q 2>&1 | head -1; exit ${PIPESTATUS:-0}");
+    CHECK(ran.out.substr(0, 9) == "child_id,");
+    CHECK(ran.out.find('\n') + 1 == ran.out.size());
+    const Ran said =
+        shell("{ $DULY reviews " + files() + " --year 2015-16 -f csv -q; } 2>&1 >/dev/null | cat");
+    CHECK(said.out == "");
+  }
+
+  TEST_CASE("a full disk is said with its reason") {
+    if (!fs::exists("/dev/full")) return;
+    const Ran screen = shell("$DULY due " + files() + " --as-at 2016-03-31 -q 2>&1 >/dev/full");
+    CHECK(screen.status == 3);
+    CHECK(screen.out.find("No space left on device") != std::string::npos);
+    const Ran file = shell("$DULY due " + files() + " --as-at 2016-03-31 -q -o /dev/full 2>&1");
+    CHECK(file.status == 3);
+    CHECK(file.out.find("/dev/full") != std::string::npos);
+    CHECK(file.out.find("No space left on device") != std::string::npos);
+    const Ran version = shell("$DULY --version 2>&1 >/dev/full");
+    CHECK(version.status == 3);
+  }
+
+  TEST_CASE("a closed standard output is exit 3") {
+    CHECK(shell("$DULY due " + files() + " --as-at 2016-03-31 -q 2>/dev/null >&-").status == 3);
+  }
+
+  TEST_CASE("a folder that cannot be written to") {
+    if (geteuid() == 0) return;  // the superuser writes everywhere
+    const TempFolder folder;
+    fs::permissions(folder.folder(), fs::perms::owner_read | fs::perms::owner_exec);
+    const Said said = run_duly(with(due_csv(), {"-o", folder.path("due.csv")}));
+    fs::permissions(folder.folder(), fs::perms::owner_all);
+    CHECK(said.status == 3);
+    CHECK(said.err.find("cannot be written") != std::string::npos);
+    CHECK(!fs::exists(folder.path("due.csv")));
+  }
+#endif
+}
