@@ -15,6 +15,7 @@ namespace duly {
 /// A day that exists. Four bytes, ordered; the only type that knows the calendar library.
 class Date {
  public:
+  constexpr Date() = default;  ///< 1 January 1970: for members about to be set, never for "unknown"
   static constexpr std::optional<Date> make(int year, unsigned month, unsigned day) {
     const date::year_month_day ymd{date::year{year}, date::month{month}, date::day{day}};
     if (!ymd.ok()) return std::nullopt;
@@ -39,7 +40,7 @@ class Date {
   friend class OptDate;
   constexpr explicit Date(std::int32_t days) : days_(days) {}
   constexpr date::year_month_day ymd() const { return date::sys_days{date::days{days_}}; }
-  std::int32_t days_;
+  std::int32_t days_ = 0;
 };
 
 /// A day or none, in four bytes. None is never ordered: ask `has_value` first, or use `or_far`.

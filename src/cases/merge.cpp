@@ -1,4 +1,4 @@
-// Episodes and plans of several extracts brought together: docs/measures.md, "Several extracts".
+// Episodes and plans of several extracts brought together: docs/periods-and-history.md, "Several extracts".
 
 #include <algorithm>
 #include <span>
@@ -94,7 +94,7 @@ void settle_groups(const Merging& m, std::vector<Row>& rows, Same same, bool cla
   }
 }
 
-/// What an extract of episodes is: see docs/measures.md, "whole return".
+/// What an extract of episodes is: see docs/periods-and-history.md.
 struct ReturnOf {
   Date year = Date::from_serial(0);
   Date covers_to = Date::from_serial(0);

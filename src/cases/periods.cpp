@@ -1,5 +1,5 @@
 // Episodes to periods of care and their runs; reviews to the run they belong to.
-// Authority for the table of broken chains: docs/measures.md, "Period of care".
+// Authority for the table of broken chains: docs/periods-and-history.md.
 
 #include <algorithm>
 

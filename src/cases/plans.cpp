@@ -19,6 +19,18 @@ void report_overlap(Building& b, const Plan& earlier, const Plan& later) {
   }
 }
 
+/// The number of previous plans given cannot be smaller than the earlier plans seen.
+void report_previous_plans(Building& b, const ChildCase& child, const PlanRow& row) {
+  if (row.previous_plans < 0 || row.temporary) return;
+  int seen = 0;
+  for (const Plan& other : b.cases.plans_of(child)) {
+    if (other.from < *row.from && !b.histories.plans[other.record].temporary) ++seen;
+  }
+  if (row.previous_plans < seen) {
+    b.findings.report(Code::n29_previous_plans, row.row, {}, row.child);
+  }
+}
+
 /// The plan with start < day <= end; of several the one the conference names, else the last begun.
 std::optional<std::uint32_t> plan_on(Building& b, const ChildCase& child, const Conference& f) {
   std::optional<std::uint32_t> found;
@@ -187,6 +199,7 @@ void add_plans(Building& b, ChildCase& child, YearSet& years) {
     b.saw(until);
     b.cases.plans.push_back({*row.from, until, {}, i});
     child.plans.last = size32(b.cases.plans.size());
+    report_previous_plans(b, child, row);
     if (child.plans.size() > 1) {
       report_overlap(b, b.cases.plans[child.plans.last - 2], b.cases.plans.back());
     }

@@ -87,7 +87,13 @@ int run_check(const Options& options, Surroundings& surroundings) {
   }
   Session session(options, surroundings);
   const Cases cases = session.cases_at(session.as_at());
-  session.coverage(cases);
+  const Coverage coverage = session.coverage(cases);
+  std::vector<Obligation> obligations;
+  for (Id child = 0; child < cases.children.size(); ++child) {
+    obligations.clear();
+    obligations_of(cases, child, session.histories(), session.law(), coverage, obligations);
+    for (const Obligation& o : obligations) session.note_holidays(child, o);
+  }
   std::vector<const Diagnostic*> shown;
   for (const Diagnostic& d : session.findings().all()) {
     if (wanted(options, d)) shown.push_back(&d);
@@ -100,10 +106,10 @@ int run_check(const Options& options, Surroundings& surroundings) {
   const Diagnostics& all = session.findings();
   out.title = "Findings";
   out.closing.push_back(fmt::format(
-      "{} errors, {} warnings, {} notes. So far the reader's own findings and those of periods of"
-      " care, plans and reviews are made; the catalogue of checks is to come.",
-      grouped(all.count(Severity::error)), grouped(all.count(Severity::warning)),
-      grouped(all.count(Severity::note))));
+      "Errors: {}. Warnings: {}. Notes: {}.", grouped(all.count(Severity::error)),
+      grouped(all.count(Severity::warning)), grouped(all.count(Severity::note))));
+  out.closing.emplace_back("Looked for: what reading, merging and building the cases can meet. Other"
+                           " published checks of the two returns are not made by this version.");
   return session.finish_with_findings(out);
 }
 

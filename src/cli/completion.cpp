@@ -30,24 +30,31 @@ std::vector<Words> all_words() {
   return out;
 }
 
-std::string quoted(std::string text) {
+std::string shell_quoted(std::string_view text) {
   std::string out = "'";
-  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
+  for (const char c : text) {
+    if (c == '\'') {
+      out += "'\\''";
+    } else {
+      out += c;
+    }
+  }
+  out += '\'';
+  return out;
 }
 
 std::string bash(const std::vector<Words>& all) {
   std::string names;
   std::string cases;
   for (const Words& w : all) {
-    names += " " + w.command;
-    cases += "    " + w.command + ") words=\"";
-    for (const auto& [name, text] : w.options) cases += name + " ";
+    names += fmt::format("{}{}", names.empty() ? "" : " ", w.command);
+    cases += fmt::format("    {}) words=\"", w.command);
+    for (const auto& [name, text] : w.options) cases += fmt::format("{} ", name);
     cases += "\" ;;\n";
   }
   return "_duly() {\n  local cur=\"${COMP_WORDS[COMP_CWORD]}\" words=\"\"\n"
          "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n    words=\"" +
-         names.substr(1) + " --help --version\"\n  else\n  case \"${COMP_WORDS[1]}\" in\n" + cases +
+         names + " --help --version\"\n  else\n  case \"${COMP_WORDS[1]}\" in\n" + cases +
          "  esac\n  fi\n  if [[ \"$cur\" == -* || \"$COMP_CWORD\" -eq 1 ]]; then\n"
          "    COMPREPLY=( $(compgen -W \"$words\" -- \"$cur\") )\n  fi\n}\n"
          "complete -o default -F _duly duly\n";
@@ -57,9 +64,11 @@ std::string zsh(const std::vector<Words>& all) {
   std::string commands;
   std::string cases;
   for (const Words& w : all) {
-    commands += "    " + quoted(w.command + ":" + w.summary) + "\n";
-    cases += "    " + w.command + ") _arguments";
-    for (const auto& [name, text] : w.options) cases += " " + quoted(name + "[" + text + "]");
+    commands += fmt::format("    {}\n", shell_quoted(fmt::format("{}:{}", w.command, w.summary)));
+    cases += fmt::format("    {}) _arguments", w.command);
+    for (const auto& [name, text] : w.options) {
+      cases += fmt::format(" {}", shell_quoted(fmt::format("{}[{}]", name, text)));
+    }
     cases += " '*:file:_files' ;;\n";
   }
   return "#compdef duly\n_duly() {\n  local -a commands\n  commands=(\n" + commands +
@@ -72,10 +81,10 @@ std::string fish(const std::vector<Words>& all) {
   std::string out;
   for (const Words& w : all) {
     out += fmt::format("complete -c duly -n __fish_use_subcommand -f -a {} -d {}\n", w.command,
-                       quoted(w.summary));
+                       shell_quoted(w.summary));
     for (const auto& [name, text] : w.options) {
       out += fmt::format("complete -c duly -n '__fish_seen_subcommand_from {}' -l {} -d {}\n",
-                         w.command, name.substr(2), quoted(text));
+                         w.command, name.substr(2), shell_quoted(text));
     }
   }
   return out;

@@ -46,6 +46,8 @@ class DueList {
 
   void collect() {
     const Coverage coverage = session_.coverage(cases_);
+    const Options& options = session_.options();
+    const bool everyone = options.child.empty() && options.iro.empty() && options.team.empty();
     std::vector<Obligation> found;
     for (Id child = 0; child < cases_.children.size(); ++child) {
       found.clear();
@@ -53,7 +55,7 @@ class DueList {
       for (const Obligation& o : found) {
         if (o.open) consider(child, o);
       }
-      count_without_row(child, found);
+      if (everyone) count_without_row(child, found);
     }
     sort();
   }
@@ -100,6 +102,7 @@ class DueList {
       return;
     }
     any_overdue_ = any_overdue_ || row.today.status == DueStatus::overdue;
+    session_.note_holidays(row.child, *row.obligation);
     rows_.push_back(row);
   }
 
@@ -259,7 +262,10 @@ int run_due(const Options& options, Surroundings& surroundings) {
   const Histories& h = session.histories();
   if (h.episodes.empty() && h.plans.empty() && r.conferences.empty() && r.enquiries.empty()) {
     session.findings().report(Code::d113_nothing_to_judge, {});
-    return session.finish();
+    Output nothing = list.output();
+    nothing.title = {};
+    nothing.closing = {std::string(info(Code::d113_nothing_to_judge).meaning) + "."};
+    return session.finish(nothing);
   }
   list.collect();
   return session.finish(list.output(), options.fail_if_overdue && list.any_overdue());

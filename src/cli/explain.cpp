@@ -53,7 +53,7 @@ class Explanation {
     const std::string key = fmt::format("{}/{}", looked_after ? "care" : name(o.duty), o.case_index);
     if (key != last_case_) {
       last_case_ = key;
-      prose_ += "\n" + heading_of(session_, around, o.duty) + "\n";
+      prose_ += (prose_.empty() ? "" : "\n") + heading_of(session_, around, o.duty) + "\n";
       Json one;
       one["case_start"] = to_string(around.start);
       one["case_end"] = around.end ? Json(to_string(*around.end)) : Json();
@@ -82,6 +82,10 @@ class Explanation {
 
   std::string rule_line(const Obligation& o) const {
     if (!o.anchor || o.limit == nullptr) {
+      if (!o.due && o.anchor) {
+        return fmt::format("{} counted from {}: which of the two applies is not known",
+                           limit_of(session_, o), in_words(*o.anchor));
+      }
       if (!o.due) return "the earlier review it runs from is not in the files";
       return fmt::format("even a review on the last day before the files begin would have put it at {}",
                          in_words(*o.due));
@@ -201,7 +205,7 @@ int run_explain(const Options& options, Surroundings& surroundings) {
     const auto key = [&](const Obligation& o) {
       const bool looked_after = o.duty != Duty::cp_review && o.duty != Duty::icpc;
       return std::tuple(case_of(session, cases, o).start, looked_after ? Duty::cla_review : o.duty,
-                        o.case_index, o.due.or_far(), o.held.or_far());
+                        o.case_index, o.held ? *o.held : o.due.or_far());
     };
     return key(a) < key(b);
   });

@@ -149,23 +149,27 @@ class KpiSheet {
     const Cell value =
         c.too_uncertain() ? Cell() : percentage(c.numerator, c.denominator);
     const Target* target = target_of(targets_, m.id);
-    const std::optional<bool> met =
-        target == nullptr || c.too_uncertain() ? std::nullopt : is_met(*target, c.numerator, c.denominator);
-    missed_ = missed_ || (met && !*met);
+    const Met met = target == nullptr || c.too_uncertain()
+                        ? Met::not_known
+                        : is_met(*target, c.numerator, c.denominator);
+    missed_ = missed_ || met == Met::no;
     const Cell range = c.indeterminate == 0
                            ? Cell()
                            : Cell(table_.keep(text_of(low) + " to " + text_of(high)));
     const Cell span = in_series_ ? Cell(table_.keep(period_words(period))) : Cell();
     const auto count = [](std::size_t n) { return Cell(static_cast<std::int64_t>(n)); };
-    std::string_view said;
-    if (met) said = *met ? "yes" : "no";
     table_.add_row({m.id, m.title, m.unit, period.from, period.to, span, Cell(), Cell(), value,
                     count(c.numerator), count(c.denominator), count(c.excluded()),
                     count(c.indeterminate), low, high, range,
-                    target == nullptr ? Cell() : Cell(table_.keep(target->text)), cell(said),
+                    target == nullptr ? Cell() : Cell(table_.keep(target->text)), cell(name(met)),
                     cell(table_.keep(note_of(c, period, provisional)))},
-                   met && !*met ? Mark::urgent : c.too_uncertain() ? Mark::doubtful : Mark::none);
+                   mark_of(met, c));
     if (!in_series_) remember_left_out(m, c);
+  }
+
+  static Mark mark_of(Met met, const Counts& c) {
+    if (met == Met::no) return Mark::urgent;
+    return c.too_uncertain() ? Mark::doubtful : Mark::none;
   }
 
   static std::string period_words(const JudgedPeriod& p) {
@@ -176,7 +180,8 @@ class KpiSheet {
     std::string said;
     for (std::size_t i = 0; i < kReasonCount; ++i) {
       const auto reason = static_cast<Reason>(i);
-      if (counted(reason) || c.by_reason[i] == 0) continue;
+      const bool left_out = !counted(reason) && reason != Reason::indeterminate;
+      if (!left_out || c.by_reason[i] == 0) continue;
       said += fmt::format("{}{} {}", said.empty() ? "" : ", ", grouped(c.by_reason[i]), name(reason));
     }
     if (!said.empty()) left_out_.push_back(std::string(m.id) + " left out: " + said + ".");
@@ -201,7 +206,8 @@ std::string detail_of(const Obligation& o) {
   if (!o.due) return o.held ? "held " + to_string(*o.held) : "earlier reviews are not in the files";
   if (!o.held) return fmt::format("{}due {}, not held", nth, to_string(*o.due));
   const std::string late =
-      o.days_late ? fmt::format(", {} days late", *o.days_late) : std::string();
+      o.days_late ? fmt::format(", {} {} late", *o.days_late, *o.days_late == 1 ? "day" : "days")
+                  : std::string();
   return fmt::format("{}due {}, held {}{}", nth, to_string(*o.due), to_string(*o.held), late);
 }
 

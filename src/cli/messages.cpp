@@ -52,7 +52,7 @@ std::string lines_of(const Session& session, const Diagnostics& findings, std::s
     if (++seen[d->code] <= most) text += line_of(session, *d) + "\n";
   }
   for (const auto& [code, count] : seen) {
-    if (count <= most || most == 0) continue;
+    if (count <= most) continue;
     text += fmt::format("and {} more of {}\n", grouped(count - most), info(code).id);
   }
   return text;

@@ -14,7 +14,7 @@ void add_common_options(CLI::App& app, Options& o) {
   app.add_option("-f,--format", o.format, "table, csv, json or md")->type_name("FORMAT");
   app.add_option("-o,--output", o.output, "Write to this file instead of the screen")
       ->type_name("FILE");
-  app.add_option("--as-at", o.as_at, "Judge as at the close of this day (default: today)")
+  app.add_option("--as-at", o.as_at, "The day asked about (default: today)")
       ->type_name("DATE");
   app.add_option("--holidays", o.holidays, "Bank holidays: CSV date,title or GOV.UK JSON")
       ->type_name("FILE");

@@ -28,7 +28,21 @@ Given split_kind(const std::string& given) {
   return {kind, given.substr(equals + 1)};
 }
 
-std::string not_recognised(const std::string& path, const Unrecognised& u) {
+/// Does the row hold values rather than headings? Then it is not shown: it may be about a child.
+bool looks_like_data(const std::vector<std::string>& row) {
+  return std::any_of(row.begin(), row.end(), [](const std::string& cell) {
+    const auto digits = std::count_if(cell.begin(), cell.end(),
+                                      [](char c) { return c >= '0' && c <= '9'; });
+    constexpr int kDigitsOfAValue = 3;  // S47 and SSDA903's year columns have fewer
+    return digits >= kDigitsOfAValue || read_date(cell).date.has_value();
+  });
+}
+
+std::string not_recognised(const std::string& path, const Unrecognised& u, bool show_values) {
+  if (!show_values && looks_like_data(u.headings)) {
+    return path + ": its first row does not look like headings (--show-values shows it).\n"
+           "The first row of an extract names its columns; `duly formats` lists every heading.";
+  }
   std::string out = path + ": no kind of extract has these headings: ";
   std::vector<std::string> shown = u.headings;
   constexpr std::size_t kMostShown = 20;
@@ -128,7 +142,7 @@ void Session::load_file(const std::string& given, const Headings& headings) {
       load_extract(file.path, file.kind, text.view(), headings, {threads_, options_.show_values}, records_,
                    findings_);
   if (slow) surroundings_.err << "\r\x1b[K" << std::flush;
-  if (unknown) throw Trouble(not_recognised(file.path, *unknown));
+  if (unknown) throw Trouble(not_recognised(file.path, *unknown, options_.show_values));
 }
 
 Cases Session::cases_at(Date day, bool initial_conferences) {
@@ -192,6 +206,13 @@ Coverage Session::coverage(const Cases& cases) {
   return out;
 }
 
+void Session::note_holidays(Id child, const Obligation& o) {
+  const bool uncertain = (o.remarks & (kProvisionalHolidays | kMissingHolidays)) != 0;
+  if (!uncertain || !o.due) return;
+  findings_.report(Code::n39_outside_bank_holidays, {}, {}, child,
+                   fmt::format("{} due {}", name(o.duty), to_string(*o.due)));
+}
+
 std::string Session::place(RowRef row) const {
   if (row.file == RowRef::kNoFile) return {};
   const std::string& file = records_.extracts[row.file].name;
@@ -216,23 +237,25 @@ void write_output(const Output& output, const Options& o, Surroundings& surround
   style.colour = o.colour == "always" ||
                  (o.colour == "auto" && surroundings.out_is_terminal && o.output.empty() &&
                   !surroundings.no_colour);
+  if (o.format == "csv" && !o.quiet && !output.readings.empty()) {  // a comment row is not CSV
+    std::vector<std::string> said;
+    for (const auto& [name, value] : output.readings) said.push_back(name + "=" + value);
+    surroundings.err << "readings not at their default: " << listed(said) << "\n";
+  }
   std::string text;
   format->write(output, style, text);
   if (o.output.empty() || o.output == "-") {
     write_out(text, surroundings);
-  } else {
-    write_whole(o.output, text, inputs);
+    return;
   }
+  std::vector<std::string> all_read = inputs;
+  for (const std::string& read : {o.map, o.holidays}) {
+    if (!read.empty()) all_read.push_back(read);
+  }
+  write_whole(o.output, text, all_read);
 }
 
 int Session::finish(const Output& output, bool missed) {
-  std::string said;
-  for (const auto& [name, value] : output.readings) {
-    said += (said.empty() ? "" : ", ") + name + " = " + value;
-  }
-  if (!said.empty() && options_.format == "csv" && !options_.quiet) {
-    surroundings_.err << "readings not at their default: " << said << "\n";
-  }
   write_output(output, options_, surroundings_, paths_);
   print_messages(*this, findings_, Messages::findings_and_summary);
   return exit_code(missed);
@@ -241,11 +264,6 @@ int Session::finish(const Output& output, bool missed) {
 int Session::finish_with_findings(const Output& output) {
   write_output(output, options_, surroundings_, paths_);
   print_messages(*this, findings_, Messages::summary_only);
-  return exit_code(false);
-}
-
-int Session::finish() {
-  print_messages(*this, findings_, Messages::findings_and_summary);
   return exit_code(false);
 }
 

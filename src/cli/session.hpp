@@ -41,6 +41,9 @@ class Session {
   /// Which days reviews are complete from; notes earlier years that were not used, once.
   Coverage coverage(const Cases& cases);
 
+  /// Reports a due date that counts days whose bank holidays are not certain (N39).
+  void note_holidays(Id child, const Obligation& o);
+
   std::string_view child(Id id) const { return records_.children[id]; }
   std::string_view word(Id id) const { return records_.words[id]; }
   /// file:line, or blank.
@@ -52,8 +55,6 @@ class Session {
   int finish(const Output& output, bool missed = false);
   /// The same where the output itself is the list of findings.
   int finish_with_findings(const Output& output);
-  /// The same where there is nothing to show but messages.
-  int finish();
 
  private:
   void load();

@@ -1,6 +1,7 @@
 #include "cli/targets.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "cli/run.hpp"
 
@@ -52,11 +53,21 @@ const Target* target_of(const std::vector<Target>& targets, std::string_view mea
   return found == targets.end() ? nullptr : &*found;
 }
 
-std::optional<bool> is_met(const Target& target, std::size_t numerator, std::size_t denominator) {
-  if (denominator == 0) return std::nullopt;
+std::string_view name(Met met) {
+  switch (met) {
+    case Met::not_known: return {};
+    case Met::yes: return "yes";
+    case Met::no: return "no";
+  }
+  return {};
+}
+
+Met is_met(const Target& target, std::size_t numerator, std::size_t denominator) {
+  if (denominator == 0) return Met::not_known;
   const auto ours = static_cast<long long>(numerator) * 10000;
   const long long wanted = target.hundredths * static_cast<long long>(denominator);
-  return target.at_least ? ours >= wanted : ours <= wanted;
+  const bool met = target.at_least ? ours >= wanted : ours <= wanted;
+  return met ? Met::yes : Met::no;
 }
 
 }  // namespace duly::cli

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +18,10 @@ struct Target {
 std::vector<Target> targets_typed(const std::vector<std::string>& texts);
 const Target* target_of(const std::vector<Target>& targets, std::string_view measure);
 
-/// Compares exact counts, not the rounded percentage; nothing for an empty denominator.
-std::optional<bool> is_met(const Target& target, std::size_t numerator, std::size_t denominator);
+enum class Met : unsigned char { not_known, yes, no };
+std::string_view name(Met met);  ///< yes, no or blank
+
+/// Compares exact counts, not the rounded percentage; not known for an empty denominator.
+Met is_met(const Target& target, std::size_t numerator, std::size_t denominator);
 
 }  // namespace duly::cli

@@ -205,7 +205,11 @@ Limit limit_typed(std::string_view text) {
 
 int show_sum(const Options& o, Surroundings& surroundings) {
   std::string sum;
-  for (const std::string& word : o.sum) sum += word;
+  for (const std::string& word : o.sum) {
+    for (const char c : word) {
+      if (c != ' ') sum += c;
+    }
+  }
   const std::size_t plus = sum.find('+');
   const ReadDate from = read_date(sum.substr(0, plus));
   const Limit limit =

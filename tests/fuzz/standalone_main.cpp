@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -43,7 +43,9 @@ int main(int argc, char** argv) {
       std::fprintf(stderr, "cannot read %s\n", file.string().c_str());
       return 1;
     }
-    run(std::string(std::istreambuf_iterator<char>(in), {}));
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    run(bytes.str());
   }
   std::printf("%zu inputs\n", files.size());
   return files.empty() ? 1 : 0;  // a corpus that has gone missing is not a pass
