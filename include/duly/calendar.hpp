@@ -54,9 +54,9 @@ class WorkingCalendar {
  private:
   std::size_t index(Date d) const;
 
-  std::vector<Holiday> holidays_;         // sorted by day
-  std::vector<std::int32_t> counted_;     // working days up to and including each day
-  std::vector<std::int32_t> nth_;         // serial of the n-th working day of the table
+  std::vector<Holiday> holidays_;      // sorted by day
+  std::vector<std::int32_t> counted_;  // working days up to and including each day
+  std::vector<std::int32_t> nth_;      // serial of the n-th working day of the table
   int first_year_, last_year_;
   Date known_from_, known_end_, provisional_end_;  // ends: the first day outside
 };

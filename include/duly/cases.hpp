@@ -42,9 +42,9 @@ struct Run {
 struct PeriodOfCare {
   Date from;
   OptDate until;
-  Range runs;     ///< in Cases::runs
-  Range reviews;  ///< in Cases::reviews; those of all its runs
-  RowRef row;     ///< the episode it began with
+  Range runs;                ///< in Cases::runs
+  Range reviews;             ///< in Cases::reviews; those of all its runs
+  RowRef row;                ///< the episode it began with
   bool unknown_end = false;  ///< its end was taken from the extract: the true one is not known
 };
 
@@ -52,7 +52,7 @@ struct PeriodOfCare {
 struct Plan {
   Date from;
   OptDate until;
-  Range conferences;  ///< in Cases::conferences
+  Range conferences;     ///< in Cases::conferences
   std::uint32_t record;  ///< in Histories::plans
 };
 
@@ -90,9 +90,9 @@ struct ChildCase {
 /// Rows of all extracts brought together: one row a thing, by child and then by day. Independent of
 /// the day asked about.
 struct Histories {
-  std::vector<Episode> episodes;         ///< by child, start, end
-  std::vector<std::uint32_t> reviews;    ///< indices of records, by child and day; one a day
-  std::vector<PlanRow> plans;            ///< by child and start
+  std::vector<Episode> episodes;           ///< by child, start, end
+  std::vector<std::uint32_t> reviews;      ///< indices of records, by child and day; one a day
+  std::vector<PlanRow> plans;              ///< by child and start
   std::vector<std::uint32_t> conferences;  ///< indices of records, by child and day
   std::vector<std::uint32_t> enquiries;    ///< likewise
   std::vector<std::uint32_t> episodes_of, reviews_of, plans_of, conferences_of, enquiries_of;
@@ -104,8 +104,8 @@ struct GatherOptions {
   bool repair = true;  ///< false (--no-repair): rows stay as they came and repairs become errors
 };
 
-/// Brings extracts of one kind together (inputs, "Merging several extracts"). The episodes and plans
-/// move out of the records; reviews, conferences and enquiries stay, and are pointed at.
+/// Brings extracts of one kind together (inputs, "Merging several extracts"). The episodes and
+/// plans move out of the records; reviews, conferences and enquiries stay, and are pointed at.
 Histories gather(Records& records, const GatherOptions& options, Diagnostics& findings);
 
 /// Every child's case as known at the close of `as_at`: rows dated later do not exist, and an end
@@ -144,8 +144,8 @@ struct Cases {
   }
 };
 
-/// `initial_conferences` = false leaves out strategy discussions and initial conferences: for measures
-/// that look at neither.
+/// `initial_conferences` = false leaves out strategy discussions and initial conferences: for
+/// measures that look at neither.
 Cases build_cases(const Records& records, const Histories& histories, Date as_at,
                   Diagnostics& findings, bool initial_conferences = true);
 

@@ -1,14 +1,14 @@
 // layer: base
 #pragma once
 
-#include <date/date.h>
-
 #include <compare>
 #include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include <date/date.h>
 
 namespace duly {
 
@@ -78,10 +78,10 @@ enum class DateText : std::uint8_t {
   excel_serial,    ///< a five-digit Excel day number (1900 system)
   database_blank,  ///< 1900-01-01 or 1899-12-30: a database's blank, taken as blank
   not_a_date,
-  no_such_day,    ///< 31/02/2024
+  no_such_day,  ///< 31/02/2024
   two_digit_year,
-  month_first,    ///< mm/dd/yyyy: the second number is over 12
-  year_outside,   ///< not in 1985 to 2099
+  month_first,   ///< mm/dd/yyyy: the second number is over 12
+  year_outside,  ///< not in 1985 to 2099
 };
 
 /// A cell read as a date: `date` is set for ok, time_cut and excel_serial only.
@@ -104,9 +104,9 @@ Date birthday(Date born, int years);
 /// 1 April of the collection year that holds `d`.
 Date collection_year_start(Date d);
 
-std::string to_string(Date d);                 ///< yyyy-mm-dd
-void append_iso(std::string& out, Date d);     ///< yyyy-mm-dd, without a temporary
-std::string in_words(Date d);                  ///< Thu 26 Feb 2026
-std::string_view weekday_name(Date d);         ///< Thursday
+std::string to_string(Date d);              ///< yyyy-mm-dd
+void append_iso(std::string& out, Date d);  ///< yyyy-mm-dd, without a temporary
+std::string in_words(Date d);               ///< Thu 26 Feb 2026
+std::string_view weekday_name(Date d);      ///< Thursday
 
 }  // namespace duly

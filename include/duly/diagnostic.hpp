@@ -128,8 +128,8 @@ class Diagnostics {
  public:
   Diagnostic& report(Code code, RowRef row, std::string_view column = {}, Id child = kNoId,
                      std::string detail = {}) {
-    return all_.emplace_back(Diagnostic{code, info(code).severity, child, row, column,
-                                        std::move(detail), {}});
+    return all_.emplace_back(
+        Diagnostic{code, info(code).severity, child, row, column, std::move(detail), {}});
   }
   void append(Diagnostics&& later);
   std::span<const Diagnostic> all() const { return all_; }

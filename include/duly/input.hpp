@@ -55,7 +55,8 @@ std::optional<Unrecognised> load_extract(std::string name, std::string_view forc
                                          const LoadOptions& options, Records& records,
                                          Diagnostics& findings);
 
-/// The bank holidays embedded from data/bank-holidays.csv, and generated ones (provisional) to 2035.
+/// The bank holidays embedded from data/bank-holidays.csv, and generated ones (provisional) to
+/// 2035.
 WorkingCalendar built_in_calendar();
 
 /// The same with the years that `text` covers taken from it instead: CSV `date,title`, or GOV.UK's

@@ -39,7 +39,7 @@ enum class Reason : std::uint8_t {
 };
 constexpr std::size_t kReasonCount = 17;
 std::string_view name(Reason reason);
-bool counted(Reason reason);       ///< in the denominator
+bool counted(Reason reason);  ///< in the denominator
 bool in_numerator(Reason reason);
 
 /// What a measure says of one child, plan, review or conference it looked at.
@@ -66,8 +66,8 @@ struct MeasureInput {
   bool in_period(OptDate d) const { return d && from <= *d && *d <= to; }
 };
 
-/// A measure: what it is, and what it says of one child. Counts are counts of its verdicts, so a list
-/// and a total cannot disagree.
+/// A measure: what it is, and what it says of one child. Counts are counts of its verdicts, so a
+/// list and a total cannot disagree.
 struct Measure {
   std::string_view id;
   std::string_view title;
@@ -99,7 +99,8 @@ struct Counts {
 /// One sheet of results: the counts of `chosen` over [from, to], in their order.
 struct Evaluation {
   std::vector<Counts> counts;
-  bool provisional_holidays = false;  ///< a link judged counted days of provisional or missing years
+  bool provisional_holidays =
+      false;  ///< a link judged counted days of provisional or missing years
 };
 Evaluation evaluate(const Cases& cases, const Histories& histories, const Law& law,
                     const Coverage& coverage, std::span<const Measure* const> chosen, Date from,
@@ -107,7 +108,7 @@ Evaluation evaluate(const Cases& cases, const Histories& histories, const Law& l
 
 /// Everyone `measure` looked at, with the obligations behind each verdict.
 struct Listed {
-  std::vector<Verdict> verdicts;        ///< `because` indexes `obligations`
+  std::vector<Verdict> verdicts;  ///< `because` indexes `obligations`
   std::vector<Obligation> obligations;
 };
 Listed list_everyone(const Cases& cases, const Histories& histories, const Law& law,

@@ -37,25 +37,25 @@ std::optional<Outcome> outcome_named(std::string_view text);
 enum Remark : std::uint16_t {
   kProvisionalHolidays = 1,
   kMissingHolidays = 2,
-  kRelaxedRules = 4,         ///< due or held 24 April to 25 September 2020
-  kResumed = 8,              ///< ordinary care resumed: six months from the last review of any kind
-  kHistoryIncomplete = 16,   ///< earlier reviews are not in the files
-  kTwoLimits = 32,           ///< which of two limits applies is not known
-  kNoReviewsLoaded = 64,     ///< no review at all is in the files
-  kLatestPossible = 128,     ///< the due date is the latest it can have been
+  kRelaxedRules = 4,        ///< due or held 24 April to 25 September 2020
+  kResumed = 8,             ///< ordinary care resumed: six months from the last review of any kind
+  kHistoryIncomplete = 16,  ///< earlier reviews are not in the files
+  kTwoLimits = 32,          ///< which of two limits applies is not known
+  kNoReviewsLoaded = 64,    ///< no review at all is in the files
+  kLatestPossible = 128,    ///< the due date is the latest it can have been
 };
 
 /// One link of a chain: anchor, last day in time, and what was held for it (or nothing).
 struct Obligation {
   Duty duty = Duty::cla_review;
   Outcome outcome = Outcome::not_yet_due;
-  bool open = false;           ///< the duty still runs and nothing was held
-  std::uint16_t ordinal = 0;   ///< 0: not known (printed blank)
+  bool open = false;          ///< the duty still runs and nothing was held
+  std::uint16_t ordinal = 0;  ///< 0: not known (printed blank)
   std::uint16_t remarks = 0;
   OptDate anchor;
   OptDate due;
   OptDate held;
-  OptDate earliest, latest;    ///< set where two limits may apply: the two due dates
+  OptDate earliest, latest;  ///< set where two limits may apply: the two due dates
   std::optional<int> days_late;
   const Limit* limit = nullptr;  ///< lives as long as the rule book
   std::uint32_t met_by = 0;      ///< index in Cases::reviews, conferences or discussions, if held
@@ -80,7 +80,9 @@ Coverage coverage_of(const Cases& cases, const Readings& readings);
 
 /// Which duties are asked about: work is done for no other.
 using DutySet = std::uint8_t;
-constexpr DutySet only(Duty duty) { return static_cast<DutySet>(1U << static_cast<unsigned>(duty)); }
+constexpr DutySet only(Duty duty) {
+  return static_cast<DutySet>(1U << static_cast<unsigned>(duty));
+}
 constexpr DutySet kEveryDuty = (1U << kDutyCount) - 1U;
 
 /// Appends every obligation of one child, as seen at the close of cases.as_at, duty by duty and

@@ -31,7 +31,8 @@ struct Readings {
   CpUnit cp_unit = CpUnit::plan;
 };
 
-/// One reading: its name, the values it takes (the default first; none: a date) and what it decides.
+/// One reading: its name, the values it takes (the default first; none: a date) and what it
+/// decides.
 struct ReadingInfo {
   std::string_view name;
   std::vector<std::string_view> values;

@@ -50,7 +50,7 @@ struct Episode {
   RowRef row;
   bool no_reason_end_column = false;    ///< an end on the next start day counts as X1
   bool no_reason_start_column = false;  ///< periods are told apart by dates
-  bool unknown_end = false;  ///< ended by repair: absent from a newer whole return
+  bool unknown_end = false;             ///< ended by repair: absent from a newer whole return
 };
 
 /// What a review may carry besides its day and code; kept apart since most extracts have none.
@@ -126,11 +126,11 @@ struct Allocation {
 
 /// One input file as read.
 struct Extract {
-  std::string name;           ///< as given on the command line
-  std::string kind;           ///< episodes, reviews, ...; or the unused table's name
-  std::size_t rows = 0;       ///< rows below the heading
+  std::string name;      ///< as given on the command line
+  std::string kind;      ///< episodes, reviews, ...; or the unused table's name
+  std::size_t rows = 0;  ///< rows below the heading
   std::size_t left_out = 0;
-  OptDate first_date;         ///< of all starts, ends, reviews and conferences in it
+  OptDate first_date;  ///< of all starts, ends, reviews and conferences in it
   OptDate last_date;
   std::vector<std::string> headings;
 };
@@ -151,7 +151,13 @@ struct Records {
 };
 
 /// Is `code` in the published list (data/codes.csv): RNE, LS, PLACE, REC or REVIEW_CODE?
-enum class CodeList : std::uint8_t { reason_start, legal_status, placement, reason_end, participation };
+enum class CodeList : std::uint8_t {
+  reason_start,
+  legal_status,
+  placement,
+  reason_end,
+  participation
+};
 bool in_list(CodeList list, ShortCode code);
 
 }  // namespace duly

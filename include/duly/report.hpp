@@ -29,7 +29,8 @@ using Cell = std::variant<std::monostate, std::int64_t, Tenths, Date, std::strin
 enum class Align : std::uint8_t { left, right };
 /// Data formats are csv and json; people read table and md.
 enum class Audience : std::uint8_t { everyone, data_only, people_only };
-/// How a row is marked for people: `urgent` gets "!" and red, `doubtful` "?" and yellow, `quiet` dim.
+/// How a row is marked for people: `urgent` gets "!" and red, `doubtful` "?" and yellow, `quiet`
+/// dim.
 enum class Mark : std::uint8_t { none, urgent, doubtful, quiet };
 
 struct Column {
@@ -80,8 +81,8 @@ struct Style {
   bool colour = false;
 };
 
-/// csv: RFC 4180, LF, heading always, ISO dates. json: an object with as_at, readings, inputs, rows.
-/// table: aligned columns. md: a Markdown table.
+/// csv: RFC 4180, LF, heading always, ISO dates. json: an object with as_at, readings, inputs,
+/// rows. table: aligned columns. md: a Markdown table.
 struct OutputFormat {
   std::string_view name;
   void (*write)(const Output&, const Style&, std::string& out);

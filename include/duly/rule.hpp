@@ -53,7 +53,8 @@ class RuleBook {
   /// The embedded law, with the limits of `preset` (statutory or a name of data/presets.csv) in
   /// place of some; nothing where there is no such preset.
   static std::optional<RuleBook> embedded(std::string_view preset);
-  /// Reads the two tables; `problem` says what is wrong with them (a gap, an overlap, an unknown word).
+  /// Reads the two tables; `problem` says what is wrong with them (a gap, an overlap, an unknown
+  /// word).
   static std::optional<RuleBook> parse(std::string_view rules_csv, std::string_view presets_csv,
                                        std::string_view preset, std::string& problem);
   /// The limit that applies to an anchor on `day`. data/rules.csv answers for every day.

@@ -11,9 +11,13 @@ namespace {
 constexpr std::int32_t kTableFrom = 5114;    // 1984-01-02
 constexpr std::int32_t kTableUntil = 48213;  // 2102-01-02
 
-bool on_weekday(Date d) { return d.weekday() < 5; }
+bool on_weekday(Date d) {
+  return d.weekday() < 5;
+}
 
-Date day_of(int year, unsigned month, unsigned day) { return *Date::make(year, month, day); }
+Date day_of(int year, unsigned month, unsigned day) {
+  return *Date::make(year, month, day);
+}
 
 /// Easter Sunday by the anonymous Gregorian computus.
 Date easter(int year) {
@@ -44,14 +48,13 @@ std::vector<Holiday> generated_holidays(int year) {
   const unsigned on = new_year.weekday();
   const Date sunday = easter(year);
   const Date christmas = day_of(year, 12, 25);
-  std::vector<Holiday> out = {
-      {on < 5 ? new_year : new_year.plus_days(static_cast<int>(7 - on)),
-       on < 5 ? "New Year's Day" : "New Year's Day (substitute day)"},
-      {sunday.plus_days(-2), "Good Friday"},
-      {sunday.plus_days(1), "Easter Monday"},
-      {first_monday(year, 5), "Early May bank holiday"},
-      {last_monday(year, 5), "Spring bank holiday"},
-      {last_monday(year, 8), "Summer bank holiday"}};
+  std::vector<Holiday> out = {{on < 5 ? new_year : new_year.plus_days(static_cast<int>(7 - on)),
+                               on < 5 ? "New Year's Day" : "New Year's Day (substitute day)"},
+                              {sunday.plus_days(-2), "Good Friday"},
+                              {sunday.plus_days(1), "Easter Monday"},
+                              {first_monday(year, 5), "Early May bank holiday"},
+                              {last_monday(year, 5), "Spring bank holiday"},
+                              {last_monday(year, 8), "Summer bank holiday"}};
   switch (christmas.weekday()) {
     case 4:  // Friday: Boxing Day is a Saturday
       out.push_back({christmas, "Christmas Day"});

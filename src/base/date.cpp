@@ -15,8 +15,12 @@ constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr"
 constexpr std::array<std::string_view, 7> kWeekdays = {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr int digit(char c) { return c - '0'; }
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr int digit(char c) {
+  return c - '0';
+}
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
@@ -82,8 +86,8 @@ int month_named(std::string_view name) {
   std::array<char, 3> lower{};
   std::transform(name.begin(), name.begin() + 3, lower.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  const auto* found = std::find(kMonths.begin(), kMonths.end(),
-                                std::string_view(lower.data(), lower.size()));
+  const auto* found =
+      std::find(kMonths.begin(), kMonths.end(), std::string_view(lower.data(), lower.size()));
   return found == kMonths.end() ? 0 : static_cast<int>(found - kMonths.begin()) + 1;
 }
 
@@ -115,8 +119,9 @@ ReadDate read_bare_number(Number n, std::string_view rest) {
 ReadDate read_any(std::string_view text) {
   const Number first = take_number(text);
   if (first.length == 0) return {{}, DateText::not_a_date};
-  if (text.empty() || (text.front() != '/' && text.front() != '-' && text.front() != '.' &&
-                       text.front() != ' ') || first.length == 5 || first.length == 8) {
+  if (text.empty() ||
+      (text.front() != '/' && text.front() != '-' && text.front() != '.' && text.front() != ' ') ||
+      first.length == 5 || first.length == 8) {
     return read_bare_number(first, text);
   }
   const char separator = text.front();
@@ -207,7 +212,9 @@ std::string to_string(Date d) {
   return out;
 }
 
-std::string_view weekday_name(Date d) { return kWeekdays[d.weekday()]; }
+std::string_view weekday_name(Date d) {
+  return kWeekdays[d.weekday()];
+}
 
 std::string in_words(Date d) {
   std::string out{weekday_name(d).substr(0, 3)};

@@ -11,8 +11,9 @@ namespace {
 using enum Severity;
 
 constexpr std::array kCodes = {
-    CodeInfo{Code::d101_no_usable_row, "D101", error, "the file holds no usable row",
-             "check that the right extract was saved; the other findings say why rows were left out"},
+    CodeInfo{
+        Code::d101_no_usable_row, "D101", error, "the file holds no usable row",
+        "check that the right extract was saved; the other findings say why rows were left out"},
     CodeInfo{Code::d102_duplicate_heading, "D102", error, "two columns carry the same field",
              "keep one of the two columns; the first was read"},
     CodeInfo{Code::d103_unknown_heading, "D103", note, "columns of no known field were ignored",
@@ -30,9 +31,10 @@ constexpr std::array kCodes = {
     CodeInfo{Code::d111_no_reviews, "D111", warning,
              "no review is loaded: what has fallen due cannot be judged",
              "add the reviews (or conferences) extract to the command"},
-    CodeInfo{Code::d112_reviews_broken, "D112", note,
-             "years of reviews before a year without any were not used",
-             "load the missing year, or say from when reviews are complete: --reading reviews_from="},
+    CodeInfo{
+        Code::d112_reviews_broken, "D112", note,
+        "years of reviews before a year without any were not used",
+        "load the missing year, or say from when reviews are complete: --reading reviews_from="},
     CodeInfo{Code::d113_nothing_to_judge, "D113", error,
              "the files hold no episodes, no plans and no enquiries: nothing can be due",
              "add the episodes extract (or plans, conferences) to the command"},
@@ -54,8 +56,8 @@ constexpr std::array kCodes = {
     CodeInfo{Code::d207_time_cut, "D207", note, "a time of day was cut from a date", "nothing"},
     CodeInfo{Code::d208_excel_serial, "D208", note, "a date was read from an Excel day number",
              "format the column as a date before saving as CSV"},
-    CodeInfo{Code::d209_database_blank, "D209", note, "a database's default date was taken as blank",
-             "nothing"},
+    CodeInfo{Code::d209_database_blank, "D209", note,
+             "a database's default date was taken as blank", "nothing"},
     CodeInfo{Code::d210_stray_quote, "D210", warning,
              "a quote inside an unquoted cell was kept as text", "check the cell"},
     CodeInfo{Code::d211_malformed_quote, "D211", error, "text follows a closing quote",
@@ -83,16 +85,20 @@ constexpr std::array kCodes = {
     CodeInfo{Code::d303_extracts_differ, "D303", warning,
              "two extracts tell the same thing differently: the newer one was taken",
              "check which is right in the case system"},
-    CodeInfo{Code::d304_same_row_again, "D304", note, "the same row again: counted once", "nothing"},
+    CodeInfo{Code::d304_same_row_again, "D304", note, "the same row again: counted once",
+             "nothing"},
     CodeInfo{Code::d305_clash_in_extract, "D305", error,
              "two rows of one extract start on the same day: both were kept",
              "remove the wrong one in the case system"},
-    CodeInfo{Code::d310_singly_recorded_breaks, "D310", note,
-             "short breaks recorded singly (V3) carry a duty to review that these data cannot anchor",
-             "keep their reviews in sight by other means"},
-    CodeInfo{Code::d311_plans_overlap_review, "D311", warning,
-             "a review conference falls in two plans of one child: the plan it names, else the later,"
-             " was taken", "correct the plans, or fill plan_id on the conference"},
+    CodeInfo{
+        Code::d310_singly_recorded_breaks, "D310", note,
+        "short breaks recorded singly (V3) carry a duty to review that these data cannot anchor",
+        "keep their reviews in sight by other means"},
+    CodeInfo{
+        Code::d311_plans_overlap_review, "D311", warning,
+        "a review conference falls in two plans of one child: the plan it names, else the later,"
+        " was taken",
+        "correct the plans, or fill plan_id on the conference"},
     CodeInfo{Code::dfe_102, "102", warning, "the date of birth is not a valid date",
              "correct the date of birth; without it no duty ends at 18"},
     CodeInfo{Code::dfe_142, "142", warning,
@@ -106,7 +112,8 @@ constexpr std::array kCodes = {
     CodeInfo{Code::dfe_146, "146", warning,
              "the placement is not a valid code: taken as ordinary care", "correct the code"},
     CodeInfo{Code::dfe_148, "148", warning,
-             "end date and end reason must both be filled or both be blank", "fill or clear the other"},
+             "end date and end reason must both be filled or both be blank",
+             "fill or clear the other"},
     CodeInfo{Code::dfe_149, "149", warning,
              "the reason the episode ended is not a valid code: taken as the end of care",
              "correct the code; X1 where the next episode goes on"},
@@ -118,9 +125,10 @@ constexpr std::array kCodes = {
     CodeInfo{Code::dfe_388, "388", warning,
              "ended with X1 but no episode follows: the period of care ended there",
              "add the next episode, or give the reason care ended"},
-    CodeInfo{Code::dfe_431, "431", warning,
-             "began with S on the day the last episode ended with X1: a new period of care was begun",
-             "use the right reason for new episode if care went on"},
+    CodeInfo{
+        Code::dfe_431, "431", warning,
+        "began with S on the day the last episode ended with X1: a new period of care was begun",
+        "use the right reason for new episode if care went on"},
     CodeInfo{Code::dfe_432, "432", warning,
              "the last episode ended care but this one is not S: a new period of care was begun",
              "use S, or X1 on the episode before"},
@@ -135,26 +143,30 @@ constexpr std::array kCodes = {
              "correct the dates"},
     CodeInfo{Code::dfe_8730, "8730", warning, "the number of previous plans is not a whole number",
              "correct the number; 0 for a first plan"},
-    CodeInfo{Code::dfe_8840, "8840", warning, "a plan begins and ends on one day", "check both dates"},
+    CodeInfo{Code::dfe_8840, "8840", warning, "a plan begins and ends on one day",
+             "check both dates"},
     CodeInfo{Code::dfe_8841, "8841", warning,
              "a review conference on the day its plan starts reviews nothing: not used",
              "check the date"},
     CodeInfo{Code::dfe_8925, "8925", error, "the plan ends before it begins: row left out",
              "correct the dates"},
-    CodeInfo{Code::dfe_8940, "8940", warning, "two plans of one child overlap", "correct the dates"},
+    CodeInfo{Code::dfe_8940, "8940", warning, "two plans of one child overlap",
+             "correct the dates"},
     CodeInfo{Code::n01_same_day_reviews, "N01", warning,
              "a second review of the child on the same day: counted once", "remove one of the two"},
     CodeInfo{Code::n02_review_before_care, "N02", warning,
              "a review before the period of care begins: used nowhere",
              "check the review date, or add the earlier episodes"},
-    CodeInfo{Code::n03_review_after_care, "N03", warning,
-             "a review after care ended: used nowhere", "check the review date and the episode's end"},
+    CodeInfo{Code::n03_review_after_care, "N03", warning, "a review after care ended: used nowhere",
+             "check the review date and the episode's end"},
     CodeInfo{Code::n15_review_code_differs, "N15", warning,
              "two extracts give this review different codes: the newer one was taken",
              "check the code"},
-    CodeInfo{Code::n17_gap_of_a_day, "N17", warning,
-             "a gap of exactly one day between episodes restarts the clock: likely an end date one day"
-             " early", "correct the end date if care went on"},
+    CodeInfo{
+        Code::n17_gap_of_a_day, "N17", warning,
+        "a gap of exactly one day between episodes restarts the clock: likely an end date one day"
+        " early",
+        "correct the end date if care went on"},
     CodeInfo{Code::n18_restart_same_day, "N18", warning,
              "care ended and began again on one day: the clock restarts without a day out of care",
              "use X1 and the right reason if care went on"},
@@ -171,7 +183,8 @@ constexpr std::array kCodes = {
              "the number of previous plans is smaller than the plans seen in the files",
              "correct the number"},
     CodeInfo{Code::n38_birth_dates_differ, "N38", warning,
-             "the child has different dates of birth in the files: the header's, and of those the later, was"
+             "the child has different dates of birth in the files: the header's, and of those the "
+             "later, was"
              " taken",
              "correct the date of birth"},
     CodeInfo{Code::n39_outside_bank_holidays, "N39", warning,
@@ -198,9 +211,13 @@ std::string_view name(Severity s) {
   std::abort();
 }
 
-std::span<const CodeInfo> all_codes() { return kCodes; }
+std::span<const CodeInfo> all_codes() {
+  return kCodes;
+}
 
-const CodeInfo& info(Code code) { return kCodes[static_cast<std::size_t>(code)]; }
+const CodeInfo& info(Code code) {
+  return kCodes[static_cast<std::size_t>(code)];
+}
 
 void Diagnostics::append(Diagnostics&& later) {
   all_.insert(all_.end(), std::make_move_iterator(later.all_.begin()),
@@ -209,8 +226,8 @@ void Diagnostics::append(Diagnostics&& later) {
 }
 
 std::size_t Diagnostics::count(Severity s) const {
-  return static_cast<std::size_t>(
-      std::count_if(all_.begin(), all_.end(), [s](const Diagnostic& d) { return d.severity == s; }));
+  return static_cast<std::size_t>(std::count_if(
+      all_.begin(), all_.end(), [s](const Diagnostic& d) { return d.severity == s; }));
 }
 
 }  // namespace duly

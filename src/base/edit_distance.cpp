@@ -1,7 +1,7 @@
-#include "duly/nearest.hpp"
-
 #include <algorithm>
 #include <vector>
+
+#include "duly/nearest.hpp"
 
 namespace duly {
 namespace {

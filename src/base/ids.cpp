@@ -49,7 +49,9 @@ Id IdTable::find(std::string_view text) const {
   return slots_.empty() ? kNoId : slots_[slot_of(text, hash_of(text))].id;
 }
 
-Id IdTable::intern(std::string_view text) { return intern(text, hash_of(text)); }
+Id IdTable::intern(std::string_view text) {
+  return intern(text, hash_of(text));
+}
 
 Id IdTable::intern(std::string_view text, std::uint32_t hash) {
   if (slots_.size() * 3 < (size_ + 1) * 4) grow();  // at most three quarters full
@@ -61,8 +63,8 @@ Id IdTable::intern(std::string_view text, std::uint32_t hash) {
   return slot.id;
 }
 
-// A look-up in a table of a nation's ids waits for memory. Asking for the slots of the next few texts
-// ahead of time halves the time of the whole [measured: 864,000 ids, 0.21 s to 0.11 s].
+// A look-up in a table of a nation's ids waits for memory. Asking for the slots of the next few
+// texts ahead of time halves the time of the whole [measured: 864,000 ids, 0.21 s to 0.11 s].
 void IdTable::intern_all(std::span<const std::string_view> texts, std::vector<Id>& ids) {
   constexpr std::size_t kAhead = 16;
   std::vector<std::uint32_t> hashes(texts.size());

@@ -17,7 +17,9 @@ bool newer(const Records& records, RowRef a, RowRef b) {
 
 namespace {
 
-bool same_file(RowRef a, RowRef b) { return a.file == b.file; }
+bool same_file(RowRef a, RowRef b) {
+  return a.file == b.file;
+}
 
 /// Of the rows of one day the one that stands: the newest extract's first row.
 template <class Row>
@@ -58,12 +60,10 @@ void keep_one_a_day(const Records& records, const std::vector<Row>& rows, ByChil
 
 ByChild gather_reviews(const Records& records, Diagnostics& findings) {
   const std::vector<Review>& rows = records.reviews;
-  ByChild order = by_child(rows, records.children.size(), [](const Review& r) {
-    return !r.cancelled;
-  });
-  sort_each_child(order, [&rows](std::uint32_t a, std::uint32_t b) {
-    return *rows[a].held < *rows[b].held;
-  });
+  ByChild order =
+      by_child(rows, records.children.size(), [](const Review& r) { return !r.cancelled; });
+  sort_each_child(
+      order, [&rows](std::uint32_t a, std::uint32_t b) { return *rows[a].held < *rows[b].held; });
   keep_one_a_day(
       records, rows, order, [](const Review& a, const Review& b) { return a.held == b.held; },
       [&findings](const Review& stands, const Review& other) {
@@ -86,9 +86,7 @@ ByChild gather_conferences(const Records& records, Diagnostics& findings) {
   });
   keep_one_a_day(
       records, rows, order,
-      [](const Conference& a, const Conference& b) {
-        return a.held == b.held && a.type == b.type;
-      },
+      [](const Conference& a, const Conference& b) { return a.held == b.held && a.type == b.type; },
       [&findings](const Conference& stands, const Conference& other) {
         findings.report(same_file(stands.row, other.row) ? Code::n25_same_day_conferences
                                                          : Code::d304_same_row_again,
@@ -131,8 +129,8 @@ ByChild gather_enquiries(const Records& records, Diagnostics& findings) {
   return order;
 }
 
-/// Birth dates: the children table's before those on reviews. Of two that differ the later is taken:
-/// duties then end later, and no child drops out of sight by a typing error.
+/// Birth dates: the children table's before those on reviews. Of two that differ the later is
+/// taken: duties then end later, and no child drops out of sight by a typing error.
 std::vector<OptDate> gather_births(const Records& records, Diagnostics& findings) {
   std::vector<OptDate> born(records.children.size());
   std::vector<bool> from_header(born.size(), false);

@@ -1,4 +1,5 @@
-// Episodes and plans of several extracts brought together: docs/periods-and-history.md, "Several extracts".
+// Episodes and plans of several extracts brought together: docs/periods-and-history.md, "Several
+// extracts".
 
 #include <algorithm>
 #include <span>
@@ -64,8 +65,8 @@ void settle(const Merging& m, std::span<const Row> group, std::vector<Row>& out)
   }
 }
 
-/// Drops rows that repeat the facts of another of the group, then settles what is left. `clash`: rows
-/// of one extract in one group contradict each other.
+/// Drops rows that repeat the facts of another of the group, then settles what is left. `clash`:
+/// rows of one extract in one group contradict each other.
 template <class Row, class Same>
 void settle_groups(const Merging& m, std::vector<Row>& rows, Same same, bool clash,
                    std::vector<Row>& out) {
@@ -116,8 +117,7 @@ std::vector<ReturnOf> returns_of(const Records& records, Date as_at) {
 /// Ends episodes left open in an older extract and absent from a newer whole return.
 class AbsentEpisodes {
  public:
-  AbsentEpisodes(const Merging& m)
-      : m_(m), returns_(returns_of(m.records, m.options.as_at)) {
+  AbsentEpisodes(const Merging& m) : m_(m), returns_(returns_of(m.records, m.options.as_at)) {
     std::size_t wholes = 0;
     for (const ReturnOf& r : returns_) wholes += r.whole ? 1 : 0;
     any_ = wholes > 0 && returns_.size() > 1;
@@ -192,20 +192,18 @@ void gather_episodes(const Records& records, const GatherOptions& options, Histo
   const Merging m{records, options, findings};
   const AbsentEpisodes absent(m);
   const std::vector<Episode>& rows = records.episodes;
-  ByChild order =
-      by_child(rows, records.children.size(), [](const Episode&) { return true; });
-  sort_each_child(order, [&rows](std::uint32_t a, std::uint32_t b) {
-    return before(rows[a], rows[b]);
-  });
+  ByChild order = by_child(rows, records.children.size(), [](const Episode&) { return true; });
+  sort_each_child(order,
+                  [&rows](std::uint32_t a, std::uint32_t b) { return before(rows[a], rows[b]); });
   out.episodes.reserve(rows.size());
   out.episodes_of.push_back(0);
   std::vector<Episode> child_rows;
   for (std::size_t child = 0; child < records.children.size(); ++child) {
     take_child(rows, order, child, child_rows);
     const std::size_t first = out.episodes.size();
-    settle_groups(m, child_rows,
-                  [](const Episode& a, const Episode& b) { return a.from == b.from; }, true,
-                  out.episodes);
+    settle_groups(
+        m, child_rows, [](const Episode& a, const Episode& b) { return a.from == b.from; }, true,
+        out.episodes);
     absent.repair(child_rows, std::span<Episode>(out.episodes).subspan(first));
     out.episodes_of.push_back(static_cast<std::uint32_t>(out.episodes.size()));
   }
@@ -215,11 +213,9 @@ void gather_plans(const Records& records, const GatherOptions& options, Historie
                   Diagnostics& findings) {
   const Merging m{records, options, findings};
   const std::vector<PlanRow>& rows = records.plans;
-  ByChild order =
-      by_child(rows, records.children.size(), [](const PlanRow&) { return true; });
-  sort_each_child(order, [&rows](std::uint32_t a, std::uint32_t b) {
-    return before(rows[a], rows[b]);
-  });
+  ByChild order = by_child(rows, records.children.size(), [](const PlanRow&) { return true; });
+  sort_each_child(order,
+                  [&rows](std::uint32_t a, std::uint32_t b) { return before(rows[a], rows[b]); });
   out.plans.reserve(rows.size());
   out.plans_of.push_back(0);
   std::vector<PlanRow> by_start;
@@ -227,20 +223,20 @@ void gather_plans(const Records& records, const GatherOptions& options, Historie
   for (std::size_t child = 0; child < records.children.size(); ++child) {
     take_child(rows, order, child, by_start);
     by_id.clear();
-    settle_groups(m, by_start,
-                  [](const PlanRow& a, const PlanRow& b) { return a.from == b.from; }, true,
-                  by_id);
+    settle_groups(
+        m, by_start, [](const PlanRow& a, const PlanRow& b) { return a.from == b.from; }, true,
+        by_id);
     const std::size_t first = out.plans.size();
     if (by_id.size() > 1) {
-      std::stable_sort(by_id.begin(), by_id.end(), [](const PlanRow& a, const PlanRow& b) {
-        return a.plan_id < b.plan_id;
-      });
+      std::stable_sort(by_id.begin(), by_id.end(),
+                       [](const PlanRow& a, const PlanRow& b) { return a.plan_id < b.plan_id; });
     }
-    settle_groups(m, by_id,
-                  [](const PlanRow& a, const PlanRow& b) {
-                    return a.plan_id != kNoId && a.plan_id == b.plan_id;
-                  },
-                  false, out.plans);
+    settle_groups(
+        m, by_id,
+        [](const PlanRow& a, const PlanRow& b) {
+          return a.plan_id != kNoId && a.plan_id == b.plan_id;
+        },
+        false, out.plans);
     const auto begin = out.plans.begin() + static_cast<std::ptrdiff_t>(first);
     if (!std::is_sorted(begin, out.plans.end(), before<PlanRow>)) {
       std::stable_sort(begin, out.plans.end(), before<PlanRow>);

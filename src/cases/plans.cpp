@@ -9,7 +9,9 @@
 namespace duly::cases {
 namespace {
 
-std::uint32_t size32(std::size_t n) { return static_cast<std::uint32_t>(n); }
+std::uint32_t size32(std::size_t n) {
+  return static_cast<std::uint32_t>(n);
+}
 
 void report_overlap(Building& b, const Plan& earlier, const Plan& later) {
   const std::vector<PlanRow>& rows = b.histories.plans;
@@ -52,8 +54,8 @@ void report_plan_of(Building& b, const ChildCase& child, const Conference& f,
                     std::optional<std::uint32_t> found) {
   if (!found) {
     const auto plans = b.cases.plans_of(child);
-    const bool on_start = std::any_of(plans.begin(), plans.end(),
-                                      [&f](const Plan& p) { return p.from == *f.held; });
+    const bool on_start =
+        std::any_of(plans.begin(), plans.end(), [&f](const Plan& p) { return p.from == *f.held; });
     b.findings.report(on_start ? Code::dfe_8841 : Code::n24_review_outside_plan, f.row, {},
                       b.child);
     return;
@@ -145,8 +147,7 @@ void add_own_conference(Building& b, ChildCase& child, const Enquiry& e) {
     }
     return;
   }
-  const IcpcKind kind =
-      *e.icpc < day ? IcpcKind::before_strategy_discussion : IcpcKind::judged;
+  const IcpcKind kind = *e.icpc < day ? IcpcKind::before_strategy_discussion : IcpcKind::judged;
   b.cases.icpcs.push_back({*e.icpc, day, kind, kNoId, e.row});
   child.icpcs.last = size32(b.cases.icpcs.size());
 }

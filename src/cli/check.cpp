@@ -56,11 +56,8 @@ Table one_row_a_code(const std::vector<const Diagnostic*>& findings) {
   std::vector<std::tuple<std::int64_t, Code, Severity>> ranked;
   for (const auto& [key, count] : counts) ranked.emplace_back(-count, key.first, key.second);
   std::sort(ranked.begin(), ranked.end());
-  Table table({{"code", ""},
-               {"severity", ""},
-               {"count", "", Align::right},
-               {"message", ""},
-               {"fix", ""}});
+  Table table(
+      {{"code", ""}, {"severity", ""}, {"count", "", Align::right}, {"message", ""}, {"fix", ""}});
   for (const auto& [count, code, severity] : ranked) {
     table.add_row({info(code).id, name(severity), Cell(-count), info(code).meaning, info(code).fix},
                   mark_of(severity));
@@ -81,9 +78,10 @@ void check_options(CLI::App& app, Options& o) {
 int run_check(const Options& options, Surroundings& surroundings) {
   for (const std::string& code : options.codes) {
     const auto all = all_codes();
-    const bool known = std::any_of(all.begin(), all.end(),
-                                   [&code](const CodeInfo& c) { return c.id == code; });
-    if (!known) throw WrongUsage("--code: there is no code '" + code + "'; see docs/diagnostics.md");
+    const bool known =
+        std::any_of(all.begin(), all.end(), [&code](const CodeInfo& c) { return c.id == code; });
+    if (!known)
+      throw WrongUsage("--code: there is no code '" + code + "'; see docs/diagnostics.md");
   }
   Session session(options, surroundings);
   const Cases cases = session.cases_at(session.as_at());
@@ -101,15 +99,16 @@ int run_check(const Options& options, Surroundings& surroundings) {
   std::stable_sort(shown.begin(), shown.end(), [](const Diagnostic* a, const Diagnostic* b) {
     return std::tuple(a->row.file, a->row.line) < std::tuple(b->row.file, b->row.line);
   });
-  Output out = session.output(options.summary ? one_row_a_code(shown)
-                                              : one_row_a_finding(session, shown));
+  Output out =
+      session.output(options.summary ? one_row_a_code(shown) : one_row_a_finding(session, shown));
   const Diagnostics& all = session.findings();
   out.title = "Findings";
-  out.closing.push_back(fmt::format(
-      "Errors: {}. Warnings: {}. Notes: {}.", grouped(all.count(Severity::error)),
-      grouped(all.count(Severity::warning)), grouped(all.count(Severity::note))));
-  out.closing.emplace_back("Looked for: what reading, merging and building the cases can meet. Other"
-                           " published checks of the two returns are not made by this version.");
+  out.closing.push_back(
+      fmt::format("Errors: {}. Warnings: {}. Notes: {}.", grouped(all.count(Severity::error)),
+                  grouped(all.count(Severity::warning)), grouped(all.count(Severity::note))));
+  out.closing.emplace_back(
+      "Looked for: what reading, merging and building the cases can meet. Other"
+      " published checks of the two returns are not made by this version.");
   return session.finish_with_findings(out);
 }
 

@@ -34,10 +34,7 @@ Date within_typed(const std::string& text, Date as_at) {
 class DueList {
  public:
   DueList(Session& session, const Cases& cases)
-      : session_(session),
-        cases_(cases),
-        allocations_(session.records()),
-        as_at_(session.as_at()) {
+      : session_(session), cases_(cases), allocations_(session.records()), as_at_(session.as_at()) {
     const Options& o = session.options();
     for (const std::string& s : o.statuses) statuses_.push_back(status_typed(s));
     duties_ = words_typed<Duty>("--duty", o.duties, duty_named, kDutyCount);

@@ -34,8 +34,9 @@ std::string heading_of(const Session& session, const CaseOf& around, Duty duty) 
     case Duty::cla_review:
     case Duty::short_break_review: what = "Looked after from " + from + until; break;
     case Duty::cp_review:
-      what = (around.temporary ? "Temporary child protection plan from " :
-                                 "Child protection plan from ") + from + until;
+      what = (around.temporary ? "Temporary child protection plan from "
+                               : "Child protection plan from ") +
+             from + until;
       break;
     case Duty::icpc: what = "Strategy discussion on " + from; break;
   }
@@ -50,7 +51,8 @@ class Explanation {
   void add(const Obligation& o) {
     const CaseOf around = case_of(session_, cases_, o);
     const bool looked_after = o.duty != Duty::cp_review && o.duty != Duty::icpc;
-    const std::string key = fmt::format("{}/{}", looked_after ? "care" : name(o.duty), o.case_index);
+    const std::string key =
+        fmt::format("{}/{}", looked_after ? "care" : name(o.duty), o.case_index);
     if (key != last_case_) {
       last_case_ = key;
       prose_ += (prose_.empty() ? "" : "\n") + heading_of(session_, around, o.duty) + "\n";
@@ -87,8 +89,9 @@ class Explanation {
                            limit_of(session_, o), in_words(*o.anchor));
       }
       if (!o.due) return "the earlier review it runs from is not in the files";
-      return fmt::format("even a review on the last day before the files begin would have put it at {}",
-                         in_words(*o.due));
+      return fmt::format(
+          "even a review on the last day before the files begin would have put it at {}",
+          in_words(*o.due));
     }
     std::string out = fmt::format("{} counted from {} ({})", o.limit->text, in_words(*o.anchor),
                                   o.limit->citation);
@@ -102,13 +105,12 @@ class Explanation {
   }
 
   std::string outcome_line(const Obligation& o) const {
-    const std::string late = o.days_late ? fmt::format(" by {} {}", *o.days_late,
-                                                       *o.days_late == 1 ? "day" : "days")
-                                         : std::string();
-    const std::string held =
-        o.held ? "held " + in_words(*o.held) + " (" +
-                     session_.place(source_of(session_, cases_, o)) + "): "
-               : std::string();
+    const std::string late =
+        o.days_late ? fmt::format(" by {} {}", *o.days_late, *o.days_late == 1 ? "day" : "days")
+                    : std::string();
+    const std::string held = o.held ? "held " + in_words(*o.held) + " (" +
+                                          session_.place(source_of(session_, cases_, o)) + "): "
+                                    : std::string();
     switch (o.outcome) {
       case Outcome::on_time: return held + "on time";
       case Outcome::late: return held + "late" + late;
@@ -173,8 +175,7 @@ Table link_table() {
                 {"note", ""}});
 }
 
-void add_link(Table& t, const Session& session, const Cases& cases, Id child,
-              const Obligation& o) {
+void add_link(Table& t, const Session& session, const Cases& cases, Id child, const Obligation& o) {
   t.add_row({session.child(child), name(o.duty), ordinal_cell(o), cell(o.anchor),
              cell(t.keep(limit_of(session, o))), cell(o.due), cell(o.held), name(o.outcome),
              cell(o.days_late),
@@ -196,7 +197,9 @@ int run_explain(const Options& options, Surroundings& surroundings) {
       words_typed<Duty>("--duty", options.duties, duty_named, kDutyCount);
   Session session(options, surroundings);
   const Id child = session.records().children.find(options.child);
-  if (child == kNoId) throw WrongUsage("no child '" + options.child + "' in the files; ids are compared letter by letter");
+  if (child == kNoId)
+    throw WrongUsage("no child '" + options.child +
+                     "' in the files; ids are compared letter by letter");
   const Cases cases = session.cases_at(session.as_at());
   const Coverage coverage = session.coverage(cases);
   std::vector<Obligation> found;
@@ -212,14 +215,16 @@ int run_explain(const Options& options, Surroundings& surroundings) {
   Explanation explanation(session, cases, child);
   Output out = session.output(link_table());
   for (const Obligation& o : found) {
-    const bool wanted = duties.empty() || std::find(duties.begin(), duties.end(), o.duty) != duties.end();
+    const bool wanted =
+        duties.empty() || std::find(duties.begin(), duties.end(), o.duty) != duties.end();
     if (!wanted) continue;
     explanation.add(o);
     add_link(out.table, session, cases, child, o);
   }
   out.title = "Child " + printable(options.child) + ", as at the close of " + in_words(cases.as_at);
   out.prose = explanation.prose();
-  if (out.prose.empty()) out.prose = "No duty to review has arisen for this child in these files.\n";
+  if (out.prose.empty())
+    out.prose = "No duty to review has arisen for this child in these files.\n";
   out.tree = explanation.tree();
   const ChildCase& c = cases.children[child];
   if (c.turns_18 && *c.turns_18 <= cases.as_at) {

@@ -96,7 +96,8 @@ std::string note_of(const Counts& counts, const JudgedPeriod& period, bool provi
     if (!out.empty()) out += "; ";
     out += text;
   };
-  if (provisional_holidays) add("provisional: counts days of years whose bank holidays are not certain");
+  if (provisional_holidays)
+    add("provisional: counts days of years whose bank holidays are not certain");
   if (counts.too_uncertain()) add("too many indeterminate: load the year before");
   return out;
 }
@@ -146,24 +147,22 @@ class KpiSheet {
     const std::size_t all = c.denominator + c.indeterminate;
     const Cell low = percentage(c.numerator, all);
     const Cell high = percentage(c.numerator + c.indeterminate, all);
-    const Cell value =
-        c.too_uncertain() ? Cell() : percentage(c.numerator, c.denominator);
+    const Cell value = c.too_uncertain() ? Cell() : percentage(c.numerator, c.denominator);
     const Target* target = target_of(targets_, m.id);
     const Met met = target == nullptr || c.too_uncertain()
                         ? Met::not_known
                         : is_met(*target, c.numerator, c.denominator);
     missed_ = missed_ || met == Met::no;
-    const Cell range = c.indeterminate == 0
-                           ? Cell()
-                           : Cell(table_.keep(text_of(low) + " to " + text_of(high)));
+    const Cell range =
+        c.indeterminate == 0 ? Cell() : Cell(table_.keep(text_of(low) + " to " + text_of(high)));
     const Cell span = in_series_ ? Cell(table_.keep(period_words(period))) : Cell();
     const auto count = [](std::size_t n) { return Cell(static_cast<std::int64_t>(n)); };
-    table_.add_row({m.id, m.title, m.unit, period.from, period.to, span, Cell(), Cell(), value,
-                    count(c.numerator), count(c.denominator), count(c.excluded()),
-                    count(c.indeterminate), low, high, range,
-                    target == nullptr ? Cell() : Cell(table_.keep(target->text)), cell(name(met)),
-                    cell(table_.keep(note_of(c, period, provisional)))},
-                   mark_of(met, c));
+    table_.add_row(
+        {m.id, m.title, m.unit, period.from, period.to, span, Cell(), Cell(), value,
+         count(c.numerator), count(c.denominator), count(c.excluded()), count(c.indeterminate), low,
+         high, range, target == nullptr ? Cell() : Cell(table_.keep(target->text)), cell(name(met)),
+         cell(table_.keep(note_of(c, period, provisional)))},
+        mark_of(met, c));
     if (!in_series_) remember_left_out(m, c);
   }
 
@@ -182,7 +181,8 @@ class KpiSheet {
       const auto reason = static_cast<Reason>(i);
       const bool left_out = !counted(reason) && reason != Reason::indeterminate;
       if (!left_out || c.by_reason[i] == 0) continue;
-      said += fmt::format("{}{} {}", said.empty() ? "" : ", ", grouped(c.by_reason[i]), name(reason));
+      said +=
+          fmt::format("{}{} {}", said.empty() ? "" : ", ", grouped(c.by_reason[i]), name(reason));
     }
     if (!said.empty()) left_out_.push_back(std::string(m.id) + " left out: " + said + ".");
   }
@@ -214,16 +214,15 @@ std::string detail_of(const Obligation& o) {
 Output listed(Session& session, const Measure& measure, const JudgedPeriod& period) {
   const Cases cases = session.cases_at(period.judged_at);
   const Coverage coverage = session.coverage(cases);
-  Listed list = list_everyone(cases, session.histories(), session.law(), coverage, measure,
-                              period.from);
-  std::stable_sort(list.verdicts.begin(), list.verdicts.end(),
-                   [&session](const Verdict& a, const Verdict& b) {
-                     const auto key = [&session](const Verdict& v) {
-                       return std::tuple(session.child(v.child), v.day.or_far(),
-                                         session.word(v.plan_id));
-                     };
-                     return key(a) < key(b);
-                   });
+  Listed list =
+      list_everyone(cases, session.histories(), session.law(), coverage, measure, period.from);
+  std::stable_sort(
+      list.verdicts.begin(), list.verdicts.end(), [&session](const Verdict& a, const Verdict& b) {
+        const auto key = [&session](const Verdict& v) {
+          return std::tuple(session.child(v.child), v.day.or_far(), session.word(v.plan_id));
+        };
+        return key(a) < key(b);
+      });
   Table table({{"measure", "", Align::left, Audience::data_only},
                {"child_id", "child"},
                {"plan_id", "plan"},
@@ -253,10 +252,10 @@ Output listed(Session& session, const Measure& measure, const JudgedPeriod& peri
   out.as_at = period.judged_at;
   out.title = fmt::format("{} {}, {} to {}", measure.id, measure.title, in_words(period.from),
                           in_words(period.to));
-  out.closing.push_back(fmt::format(
-      "{} of {} ({}); {} looked at, {} left out, {} indeterminate.", grouped(counts.numerator),
-      grouped(counts.denominator), measure.numerator, grouped(list.verdicts.size()),
-      grouped(counts.excluded()), grouped(counts.indeterminate)));
+  out.closing.push_back(fmt::format("{} of {} ({}); {} looked at, {} left out, {} indeterminate.",
+                                    grouped(counts.numerator), grouped(counts.denominator),
+                                    measure.numerator, grouped(list.verdicts.size()),
+                                    grouped(counts.excluded()), grouped(counts.indeterminate)));
   if (!period.provisional.empty()) out.closing.push_back(period.provisional + ".");
   return out;
 }
@@ -265,8 +264,9 @@ Output listed(Session& session, const Measure& measure, const JudgedPeriod& peri
 
 void kpi_options(CLI::App& app, Options& o) {
   add_period_options(app, o);
-  app.add_option("-m,--measure", o.measures, "Measures, comma-separated (default: the named four"
-                                             " and reviews on time)")
+  app.add_option("-m,--measure", o.measures,
+                 "Measures, comma-separated (default: the named four"
+                 " and reviews on time)")
       ->type_name("IDS")
       ->delimiter(',')
       ->allow_extra_args(false);
@@ -289,12 +289,14 @@ int run_kpi(const Options& options, Surroundings& surroundings) {
   }
   if (!options.list.empty()) {
     const Measure& measure = *measure_typed(options.list);
-    if (series.points.size() != 1) throw WrongUsage("--list shows one period: leave out --monthly or --quarterly");
+    if (series.points.size() != 1)
+      throw WrongUsage("--list shows one period: leave out --monthly or --quarterly");
     Session session(options, surroundings);
     return session.finish(listed(session, measure, series.points[0]));
   }
   Session session(options, surroundings);
-  KpiSheet sheet(session, std::move(chosen), std::move(targets), options.monthly || options.quarterly);
+  KpiSheet sheet(session, std::move(chosen), std::move(targets),
+                 options.monthly || options.quarterly);
   sheet.begin(series.points.front().from);
   for (const JudgedPeriod& point : series.points) sheet.add_point(point);
   const Output output = sheet.output(series.not_begun);

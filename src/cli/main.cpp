@@ -1,3 +1,5 @@
 #include "cli/terminal.hpp"
 
-int main(int argc, char** argv) { return duly::cli::run_on_terminal(argc, argv); }
+int main(int argc, char** argv) {
+  return duly::cli::run_on_terminal(argc, argv);
+}

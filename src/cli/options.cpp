@@ -14,8 +14,7 @@ void add_common_options(CLI::App& app, Options& o) {
   app.add_option("-f,--format", o.format, "table, csv, json or md")->type_name("FORMAT");
   app.add_option("-o,--output", o.output, "Write to this file instead of the screen")
       ->type_name("FILE");
-  app.add_option("--as-at", o.as_at, "The day asked about (default: today)")
-      ->type_name("DATE");
+  app.add_option("--as-at", o.as_at, "The day asked about (default: today)")->type_name("DATE");
   app.add_option("--holidays", o.holidays, "Bank holidays: CSV date,title or GOV.UK JSON")
       ->type_name("FILE");
   app.add_option("--map", o.map, "Local headings: CSV kind,field,heading")->type_name("FILE");
@@ -55,15 +54,15 @@ ReportingPeriod year_typed(const std::string& text) {
   const int first = text.size() == 4 || text.size() == 7 ? number(text.substr(0, 4)) : -1;
   const std::optional<Date> start = april(first);
   if (!start || text.size() != 7 || (text[4] != '-' && text[4] != '/')) {
-    const std::string fix = start ? std::to_string(first) + "-" +
-                                        std::to_string((first + 1) % 100 + 100).substr(1)
-                                  : "2015-16";
+    const std::string fix =
+        start ? std::to_string(first) + "-" + std::to_string((first + 1) % 100 + 100).substr(1)
+              : "2015-16";
     throw WrongUsage("--year takes a reporting year (April to March) such as " + fix);
   }
   if (number(text.substr(5)) != (first + 1) % 100) {
     const std::string next = std::to_string((first + 1) % 100 + 100).substr(1);
-    throw WrongUsage("--year " + text + ": the year after " + text.substr(0, 4) + " ends in " + next +
-                     "; try --year " + text.substr(0, 4) + "-" + next);
+    throw WrongUsage("--year " + text + ": the year after " + text.substr(0, 4) + " ends in " +
+                     next + "; try --year " + text.substr(0, 4) + "-" + next);
   }
   return months_from(*start, 12);
 }
@@ -110,8 +109,9 @@ ReportingPeriod period_typed(const Options& o) {
   const int given = (o.year.empty() ? 0 : 1) + (o.quarter.empty() ? 0 : 1) +
                     (o.month.empty() ? 0 : 1) + (o.from.empty() && o.to.empty() ? 0 : 1);
   if (given == 0) {
-    throw WrongUsage("which period? Give --year 2015-16, --quarter 2015-Q1, --month 2015-04, or"
-                     " --from DATE --to DATE");
+    throw WrongUsage(
+        "which period? Give --year 2015-16, --quarter 2015-Q1, --month 2015-04, or"
+        " --from DATE --to DATE");
   }
   if (given > 1) {
     throw WrongUsage("one period, please: --year, --quarter, --month, or --from with --to");

@@ -21,7 +21,9 @@ void add_rule(Table& table, const Limit& limit) {
                  citation == nullptr ? Cell() : cell(citation->url)});
 }
 
-Output plain_output(Table table) { return {{}, std::move(table), {}, {}, {}, {}, {}, {}}; }
+Output plain_output(Table table) {
+  return {{}, std::move(table), {}, {}, {}, {}, {}, {}};
+}
 
 }  // namespace
 
@@ -51,13 +53,16 @@ int run_rules(const Options& options, Surroundings& surroundings) {
   out.title = "Limits for anchors on " + in_words(on);
   out.as_at = on;
   out.readings = said_of_law(options, law);
-  out.closing.push_back("The day of the anchor is not counted and the last day is in time; a limit"
-                        " that ends on a day off is not moved.");
+  out.closing.push_back(
+      "The day of the anchor is not counted and the last day is in time; a limit"
+      " that ends on a day off is not moved.");
   write_output(out, options, surroundings, {});
   return kDone;
 }
 
-void formats_options(CLI::App& app, Options& o) { add_output_options(app, o); }
+void formats_options(CLI::App& app, Options& o) {
+  add_output_options(app, o);
+}
 
 int run_formats(const Options& options, Surroundings& surroundings) {
   Table table({{"kind", ""}, {"field", ""}, {"required", ""}, {"source", ""}, {"heading", ""}});
@@ -74,8 +79,9 @@ int run_formats(const Options& options, Surroundings& surroundings) {
   }
   Output out = plain_output(std::move(table));
   out.title = "What can be read";
-  out.closing.push_back("Files are recognised by their headings, never by name; case, spaces and"
-                        " punctuation do not matter. --map FILE adds local headings.");
+  out.closing.push_back(
+      "Files are recognised by their headings, never by name; case, spaces and"
+      " punctuation do not matter. --map FILE adds local headings.");
   write_output(out, options, surroundings, {});
   return kDone;
 }

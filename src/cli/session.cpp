@@ -31,8 +31,8 @@ Given split_kind(const std::string& given) {
 /// Does the row hold values rather than headings? Then it is not shown: it may be about a child.
 bool looks_like_data(const std::vector<std::string>& row) {
   return std::any_of(row.begin(), row.end(), [](const std::string& cell) {
-    const auto digits = std::count_if(cell.begin(), cell.end(),
-                                      [](char c) { return c >= '0' && c <= '9'; });
+    const auto digits =
+        std::count_if(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; });
     constexpr int kDigitsOfAValue = 3;  // S47 and SSDA903's year columns have fewer
     return digits >= kDigitsOfAValue || read_date(cell).date.has_value();
   });
@@ -40,7 +40,8 @@ bool looks_like_data(const std::vector<std::string>& row) {
 
 std::string not_recognised(const std::string& path, const Unrecognised& u, bool show_values) {
   if (!show_values && looks_like_data(u.headings)) {
-    return path + ": its first row does not look like headings (--show-values shows it).\n"
+    return path +
+           ": its first row does not look like headings (--show-values shows it).\n"
            "The first row of an extract names its columns; `duly formats` lists every heading.";
   }
   std::string out = path + ": no kind of extract has these headings: ";
@@ -139,8 +140,8 @@ void Session::load_file(const std::string& given, const Headings& headings) {
   if (slow) surroundings_.err << "\rreading " << file.path << "\x1b[K" << std::flush;
   const Bytes text = read_whole(file.path, surroundings_);
   const std::optional<Unrecognised> unknown =
-      load_extract(file.path, file.kind, text.view(), headings, {threads_, options_.show_values}, records_,
-                   findings_);
+      load_extract(file.path, file.kind, text.view(), headings, {threads_, options_.show_values},
+                   records_, findings_);
   if (slow) surroundings_.err << "\r\x1b[K" << std::flush;
   if (unknown) throw Trouble(not_recognised(file.path, *unknown, options_.show_values));
 }
@@ -199,9 +200,8 @@ Coverage Session::coverage(const Cases& cases) {
   if (!out.conferences_from && !cases.plans.empty()) {
     findings_.report(Code::d111_no_reviews, {}, {}, kNoId, "review conferences");
   }
-  const bool singly = std::any_of(cases.runs.begin(), cases.runs.end(), [](const Run& r) {
-    return r.regime == Regime::short_break_v3;
-  });
+  const bool singly = std::any_of(cases.runs.begin(), cases.runs.end(),
+                                  [](const Run& r) { return r.regime == Regime::short_break_v3; });
   if (singly) findings_.report(Code::d310_singly_recorded_breaks, {});
   return out;
 }
@@ -234,9 +234,8 @@ void write_output(const Output& output, const Options& o, Surroundings& surround
     throw WrongUsage("--format takes table, csv, json or md, not '" + o.format + "'");
   }
   Style style;
-  style.colour = o.colour == "always" ||
-                 (o.colour == "auto" && surroundings.out_is_terminal && o.output.empty() &&
-                  !surroundings.no_colour);
+  style.colour = o.colour == "always" || (o.colour == "auto" && surroundings.out_is_terminal &&
+                                          o.output.empty() && !surroundings.no_colour);
   if (o.format == "csv" && !o.quiet && !output.readings.empty()) {  // a comment row is not CSV
     std::vector<std::string> said;
     for (const auto& [name, value] : output.readings) said.push_back(name + "=" + value);

@@ -30,8 +30,8 @@ std::optional<long long> hundredths_in(std::string_view text) {
 
 Target target_typed(const std::string& text) {
   const std::size_t sign = text.find_first_of("<>");
-  const bool shaped = sign != std::string::npos && sign > 0 && sign + 2 < text.size() &&
-                      text[sign + 1] == '=';
+  const bool shaped =
+      sign != std::string::npos && sign > 0 && sign + 2 < text.size() && text[sign + 1] == '=';
   std::string number = shaped ? text.substr(sign + 2) : std::string();
   if (!number.empty() && number.back() == '%') number.pop_back();
   const std::optional<long long> value = hundredths_in(number);

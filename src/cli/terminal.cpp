@@ -24,9 +24,13 @@ namespace duly::cli {
 namespace {
 
 #ifdef _WIN32
-bool is_terminal(int stream) { return _isatty(stream) != 0; }
+bool is_terminal(int stream) {
+  return _isatty(stream) != 0;
+}
 #else
-bool is_terminal(int stream) { return isatty(stream) != 0; }
+bool is_terminal(int stream) {
+  return isatty(stream) != 0;
+}
 #endif
 
 Date today() {

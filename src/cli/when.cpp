@@ -21,18 +21,32 @@ struct Start {
   law::Limits limits;
 };
 constexpr std::array kStarts = {
-    Start{"--looked-after", "review", &Options::looked_after, Duty::cla_review,
+    Start{"--looked-after",
+          "review",
+          &Options::looked_after,
+          Duty::cla_review,
           {RuleId::cla_first_review, RuleId::cla_second_review, RuleId::cla_later_review}},
-    Start{"--placed-for-adoption", "adoption review", &Options::placed_for_adoption,
+    Start{"--placed-for-adoption",
+          "adoption review",
+          &Options::placed_for_adoption,
           Duty::adoption_review,
           {RuleId::adoption_first_review, RuleId::adoption_second_review,
            RuleId::adoption_later_review}},
-    Start{"--short-breaks", "short break review", &Options::short_breaks, Duty::short_break_review,
+    Start{"--short-breaks",
+          "short break review",
+          &Options::short_breaks,
+          Duty::short_break_review,
           {RuleId::short_break_first_review, RuleId::short_break_later_review,
            RuleId::short_break_later_review}},
-    Start{"--plan", "review conference", &Options::plan, Duty::cp_review,
+    Start{"--plan",
+          "review conference",
+          &Options::plan,
+          Duty::cp_review,
           {RuleId::cp_first_review, RuleId::cp_later_review, RuleId::cp_later_review}},
-    Start{"--strategy-discussion", "initial conference", &Options::strategy_discussion, Duty::icpc,
+    Start{"--strategy-discussion",
+          "initial conference",
+          &Options::strategy_discussion,
+          Duty::icpc,
           {RuleId::icpc, RuleId::icpc, RuleId::icpc}}};
 
 std::string ordinal_word(unsigned n) {
@@ -75,13 +89,15 @@ const Start& start_typed(const Options& o) {
   for (const Start& start : kStarts) {
     if ((o.*start.date).empty()) continue;
     if (found != nullptr) {
-      throw WrongUsage(fmt::format("one beginning at a time: {} or {}", found->option, start.option));
+      throw WrongUsage(
+          fmt::format("one beginning at a time: {} or {}", found->option, start.option));
     }
     found = &start;
   }
   if (found == nullptr) {
-    throw WrongUsage("from when? Give --looked-after DATE, --plan DATE, --strategy-discussion DATE,"
-                     " --placed-for-adoption DATE, --short-breaks DATE, or a sum: 2026-03-20 + 20wd");
+    throw WrongUsage(
+        "from when? Give --looked-after DATE, --plan DATE, --strategy-discussion DATE,"
+        " --placed-for-adoption DATE, --short-breaks DATE, or a sum: 2026-03-20 + 20wd");
   }
   return *found;
 }
@@ -93,8 +109,8 @@ std::vector<Held> held_typed(const Options& o, const Start& start, Date from) {
     const Date day = date_typed("--held", text);
     const bool too_early = start.duty == Duty::cp_review ? day <= from : day < from;
     if (too_early) {
-      throw WrongUsage(fmt::format("--held {} is not after {} {}", text, start.option,
-                                   to_string(from)));
+      throw WrongUsage(
+          fmt::format("--held {} is not after {} {}", text, start.option, to_string(from)));
     }
     out.push_back({day, 0});
   }
@@ -142,7 +158,8 @@ int show_chain(const Options& o, Surroundings& surroundings) {
   law::Chain chain{start.duty, start.limits, law::Beginning::first, from, {}, {}, {}, {}, 0, 0};
   if (!o.born.empty()) chain.turns_18 = birthday(date_typed("--born", o.born), 18);
   if (!o.ended.empty()) chain.ends = date_typed("--ended", o.ended);
-  if (chain.ends && *chain.ends < from) throw WrongUsage("--ended is before the beginning; check both");
+  if (chain.ends && *chain.ends < from)
+    throw WrongUsage("--ended is before the beginning; check both");
   // As in the extracts: what is held on the last day counts, on the 18th birthday it does not.
   const auto outside = [&chain](const Held& h) {
     return (chain.ends && *chain.ends < h.day) || (chain.turns_18 && *chain.turns_18 <= h.day);
@@ -163,7 +180,8 @@ int show_chain(const Options& o, Surroundings& surroundings) {
   out.readings = said_of_law(o, law);
   add_steps(out, links, start, law);
   if (held.size() < given) {
-    out.closing.push_back("A date held after the end, or on or after the 18th birthday, is not used.");
+    out.closing.push_back(
+        "A date held after the end, or on or after the 18th birthday, is not used.");
   }
   if (links.empty() || links.back().held) {
     const bool matter_over = start.duty == Duty::icpc && !held.empty();
@@ -215,13 +233,15 @@ int show_sum(const Options& o, Surroundings& surroundings) {
   const Limit limit =
       plus == std::string::npos ? Limit{} : limit_typed(std::string_view(sum).substr(plus + 1));
   if (!from.date || limit.text.empty()) {
-    throw WrongUsage("'" + sum + "' is no sum; write 2026-03-20 + 20wd (wd working days, d days,"
+    throw WrongUsage("'" + sum +
+                     "' is no sum; write 2026-03-20 + 20wd (wd working days, d days,"
                      " w weeks, m months)");
   }
   const Law law = law_for(o, surroundings);
   const Counted reached = last_day_in_time(limit, *from.date, law.calendar);
   constexpr int kLastYear = 2099;
-  if (reached.date.year() > kLastYear) throw WrongUsage("the sum leads beyond " + std::to_string(kLastYear));
+  if (reached.date.year() > kLastYear)
+    throw WrongUsage("the sum leads beyond " + std::to_string(kLastYear));
   Output out{{}, when_table(), {}, {}, {}, {}, {}, {}};
   out.readings = said_of_law(o, law);
   Table& t = out.table;
@@ -230,7 +250,8 @@ int show_sum(const Options& o, Surroundings& surroundings) {
              cell(t.keep(skipped(limit, *from.date, reached.date, law.calendar))),
              t.keep(limit.citation)});
   if (reached.certainty == Certainty::provisional) {
-    out.closing.emplace_back("Provisional: counts days of years whose bank holidays are not yet certain.");
+    out.closing.emplace_back(
+        "Provisional: counts days of years whose bank holidays are not yet certain.");
   }
   if (reached.certainty == Certainty::missing) {
     out.closing.emplace_back("Not safe: counts days of years whose bank holidays are not known.");

@@ -17,8 +17,9 @@ constexpr std::array kRemarks = {
     RemarkText{kNoReviewsLoaded, "no reviews loaded"},
     RemarkText{kLatestPossible, "latest possible due date"},
     RemarkText{kHistoryIncomplete, "earlier reviews are not in the files"},
-    RemarkText{kProvisionalHolidays, "provisional: counts days of years whose bank holidays are not"
-                                     " yet certain"},
+    RemarkText{kProvisionalHolidays,
+               "provisional: counts days of years whose bank holidays are not"
+               " yet certain"},
     RemarkText{kMissingHolidays, "counts days of years whose bank holidays are not known"},
     RemarkText{kRelaxedRules, "relaxed rules, 24 April to 25 September 2020"},
 };
@@ -82,8 +83,7 @@ RowRef source_of(const Session& session, const Cases& cases, const Obligation& o
 const ReviewExtra* extra_of(const Session& session, const Cases& cases, const Obligation& o) {
   const bool review = o.duty != Duty::cp_review && o.duty != Duty::icpc;
   if (!o.held || !review) return nullptr;
-  const std::uint32_t extra =
-      session.records().reviews[cases.reviews[o.met_by].record].extra;
+  const std::uint32_t extra = session.records().reviews[cases.reviews[o.met_by].record].extra;
   return extra == 0 ? nullptr : &session.records().review_extras[extra];
 }
 
@@ -131,9 +131,15 @@ const Allocation* Allocations::on(Id child, Role role, Date day) const {
   return found;
 }
 
-Cell cell(OptDate d) { return d ? Cell(*d) : Cell(); }
-Cell cell(std::string_view text) { return text.empty() ? Cell() : Cell(text); }
-Cell cell(const std::optional<int>& n) { return n ? Cell(std::int64_t{*n}) : Cell(); }
+Cell cell(OptDate d) {
+  return d ? Cell(*d) : Cell();
+}
+Cell cell(std::string_view text) {
+  return text.empty() ? Cell() : Cell(text);
+}
+Cell cell(const std::optional<int>& n) {
+  return n ? Cell(std::int64_t{*n}) : Cell();
+}
 Cell ordinal_cell(const Obligation& o) {
   return o.ordinal == 0 ? Cell() : Cell(std::int64_t{o.ordinal});
 }

@@ -6,7 +6,9 @@
 namespace duly::input {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t';
+}
 
 Code code_of(DateText text) {
   switch (text) {
@@ -25,10 +27,9 @@ Code code_of(DateText text) {
 }
 
 bool blank_beyond(const csv::Row& row, std::size_t count) {
-  return std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(count), row.cells.end(),
-                     [](std::string_view cell) {
-                       return std::all_of(cell.begin(), cell.end(), is_space);
-                     });
+  return std::all_of(
+      row.cells.begin() + static_cast<std::ptrdiff_t>(count), row.cells.end(),
+      [](std::string_view cell) { return std::all_of(cell.begin(), cell.end(), is_space); });
 }
 
 }  // namespace
@@ -89,11 +90,17 @@ OptDate Cell::required_date() const {
   return d;
 }
 
-OptDate Cell::end_date() const { return date(true); }
+OptDate Cell::end_date() const {
+  return date(true);
+}
 
-OptDate Cell::optional_date() const { return date(false); }
+OptDate Cell::optional_date() const {
+  return date(false);
+}
 
-ShortCode Cell::code() const { return ShortCode(text.empty() ? text : trimmed()); }
+ShortCode Cell::code() const {
+  return ShortCode(text.empty() ? text : trimmed());
+}
 
 bool Cell::yes() const {
   const std::string_view word = text.empty() ? text : trimmed();

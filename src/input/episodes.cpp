@@ -63,8 +63,8 @@ void finish(Episode& e, RowContext& context) {
 }
 
 constexpr KindOf<Episode> kEpisodes = {
-    kFields, begin, finish,
-    [](Episode& e, const Renumbering& n) { e.child = n.child(e.child); }, &Records::episodes};
+    kFields, begin, finish, [](Episode& e, const Renumbering& n) { e.child = n.child(e.child); },
+    &Records::episodes};
 
 }  // namespace
 

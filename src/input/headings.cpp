@@ -31,7 +31,8 @@ std::string Headings::add_map(std::string_view csv_text) {
       return h.kind == row.cells[0] && h.field == row.cells[1];
     });
     if (like == all_.end()) {
-      return "line " + std::to_string(row.line) + " names no known kind and field; `duly formats`"
+      return "line " + std::to_string(row.line) +
+             " names no known kind and field; `duly formats`"
              " lists them";
     }
     Heading added = *like;

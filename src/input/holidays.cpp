@@ -1,6 +1,7 @@
 // Bank holidays from data/bank-holidays.csv, or from a file in its place.
 
 #include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "duly/csv.hpp"
@@ -78,17 +79,19 @@ std::vector<Holiday> built_in() {
 
 }  // namespace
 
-WorkingCalendar built_in_calendar() { return calendar_of(built_in()); }
+WorkingCalendar built_in_calendar() {
+  return calendar_of(built_in());
+}
 
 std::optional<WorkingCalendar> calendar_from(std::string_view text, std::string& problem) {
   const std::size_t first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   const bool json = first != std::string_view::npos && text[first] == '{';
-  std::vector<Holiday> given = json ? from_json(text.substr(first), problem) : from_csv(text, problem);
+  std::vector<Holiday> given =
+      json ? from_json(text.substr(first), problem) : from_csv(text, problem);
   if (problem.empty() && given.empty()) problem = "it holds no bank holiday";
   if (!problem.empty()) return std::nullopt;
   const auto [least, most] = std::minmax_element(
-      given.begin(), given.end(),
-      [](const Holiday& a, const Holiday& b) { return a.day < b.day; });
+      given.begin(), given.end(), [](const Holiday& a, const Holiday& b) { return a.day < b.day; });
   const int from = least->day.year();
   const int to = most->day.year();
   for (Holiday& h : built_in()) {

@@ -28,8 +28,7 @@ std::vector<std::string> as_strings(const csv::Row& row) {
   return {row.cells.begin(), row.cells.end()};
 }
 
-std::string listed(std::span<const std::size_t> columns,
-                   std::span<const std::string> headings) {
+std::string listed(std::span<const std::size_t> columns, std::span<const std::string> headings) {
   std::string out;
   for (const std::size_t at : columns) out += (out.empty() ? "" : ", ") + headings[at];
   return out;
@@ -76,7 +75,7 @@ HeadingRow find_headings(std::string_view text, std::string_view forced_kind,
     out.cells = as_strings(row);
     if (first.empty()) first = out.cells;
     out.sheet = {text, separator, reader.position(), line + reader.lines() + 1, row.cells.size(),
-                 {}, 0};
+                 {},   0};
     out.unused = forced_kind.empty() ? input::unused_table(out.cells) : std::string{};
     if (!out.unused.empty()) return out;
     out.found = input::recognise(out.cells, forced_kind, headings.all());

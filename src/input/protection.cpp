@@ -52,13 +52,13 @@ void finish_plan(PlanRow& p, RowContext& context) {
   context.saw(p.until);
 }
 
-constexpr KindOf<PlanRow> kPlans = {
-    kPlanFields, [](PlanRow&, std::span<const std::string_view>) {}, finish_plan,
-    [](PlanRow& p, const Renumbering& n) {
-      p.child = n.child(p.child);
-      p.plan_id = n.word(p.plan_id);
-    },
-    &Records::plans};
+constexpr KindOf<PlanRow> kPlans = {kPlanFields, [](PlanRow&, std::span<const std::string_view>) {},
+                                    finish_plan,
+                                    [](PlanRow& p, const Renumbering& n) {
+                                      p.child = n.child(p.child);
+                                      p.plan_id = n.word(p.plan_id);
+                                    },
+                                    &Records::plans};
 
 constexpr std::array<Field<Conference>, 6> kConferenceFields = {{
     {"child", [](Conference& f, const Cell& c) { f.child = c.child(); }},
@@ -110,15 +110,15 @@ constexpr std::array<Field<Allocation>, 6> kAllocationFields = {{
     {"until", [](Allocation& a, const Cell& c) { a.until = c.optional_date(); }},
 }};
 
-constexpr KindOf<Allocation> kAllocations = {
-    kAllocationFields, [](Allocation&, std::span<const std::string_view>) {},
-    [](Allocation&, RowContext&) {},
-    [](Allocation& a, const Renumbering& n) {
-      a.child = n.child(a.child);
-      a.worker = n.word(a.worker);
-      a.team = n.word(a.team);
-    },
-    &Records::allocations};
+constexpr KindOf<Allocation> kAllocations = {kAllocationFields,
+                                             [](Allocation&, std::span<const std::string_view>) {},
+                                             [](Allocation&, RowContext&) {},
+                                             [](Allocation& a, const Renumbering& n) {
+                                               a.child = n.child(a.child);
+                                               a.worker = n.word(a.worker);
+                                               a.team = n.word(a.team);
+                                             },
+                                             &Records::allocations};
 
 }  // namespace
 

@@ -9,10 +9,12 @@
 namespace duly::input {
 namespace {
 
-bool is_blank(std::string_view heading) { return plain(heading).empty(); }
+bool is_blank(std::string_view heading) {
+  return plain(heading).empty();
+}
 
 Recognised bind_columns(std::span<const std::string> row, std::string_view kind,
-                std::span<const Heading> headings) {
+                        std::span<const Heading> headings) {
   Recognised out;
   out.kind = kind;
   for (std::size_t at = 0; at < row.size(); ++at) {
@@ -116,7 +118,8 @@ Unrecognised nearest_kind(std::span<const std::string> row, std::span<const Head
       if (there) continue;
       std::string wanted;
       for (const Heading& h : headings) {
-        if (h.kind == kind && h.field == field) wanted += (wanted.empty() ? "" : " or ") + h.heading;
+        if (h.kind == kind && h.field == field)
+          wanted += (wanted.empty() ? "" : " or ") + h.heading;
       }
       out.missing.push_back(std::move(wanted));
     }

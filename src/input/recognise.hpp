@@ -15,10 +15,10 @@ std::string plain(std::string_view heading);
 
 /// What a heading row says.
 struct Recognised {
-  std::string kind;                   ///< blank where no kind fits
-  std::vector<BoundColumn> columns;   ///< one a field found, by column
-  std::vector<std::size_t> twice;     ///< columns that carry a field found before
-  std::vector<std::size_t> unknown;   ///< columns of no field of the kind
+  std::string kind;                  ///< blank where no kind fits
+  std::vector<BoundColumn> columns;  ///< one a field found, by column
+  std::vector<std::size_t> twice;    ///< columns that carry a field found before
+  std::vector<std::size_t> unknown;  ///< columns of no field of the kind
 };
 
 /// The kind whose required fields are all among `row`, and the most fields where several fit.

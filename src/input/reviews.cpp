@@ -49,14 +49,14 @@ constexpr std::array<Field<Review>, 8> kReviewFields = {{
      }},
 }};
 
-constexpr KindOf<Review> kReviews = {
-    kReviewFields, [](Review&, std::span<const std::string_view>) {},
-    [](Review& r, RowContext& context) { context.saw(r.held); },
-    [](Review& r, const Renumbering& n) {
-      r.child = n.child(r.child);
-      r.extra = n.extra(r.extra);
-    },
-    &Records::reviews};
+constexpr KindOf<Review> kReviews = {kReviewFields,
+                                     [](Review&, std::span<const std::string_view>) {},
+                                     [](Review& r, RowContext& context) { context.saw(r.held); },
+                                     [](Review& r, const Renumbering& n) {
+                                       r.child = n.child(r.child);
+                                       r.extra = n.extra(r.extra);
+                                     },
+                                     &Records::reviews};
 
 constexpr std::array<Field<ChildRow>, 2> kChildFields = {{
     {"child", [](ChildRow& r, const Cell& c) { r.child = c.child(); }},

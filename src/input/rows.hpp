@@ -20,8 +20,8 @@
 namespace duly::input {
 
 /// What the rows of one piece of a file gave, apart from the records themselves. Ids are places in
-/// the piece's own lists (where a text may stand twice) until the pieces are joined: only then is each
-/// looked up, once.
+/// the piece's own lists (where a text may stand twice) until the pieces are joined: only then is
+/// each looked up, once.
 struct RowContext {
   std::vector<std::string_view> children;  ///< views into the file's text
   std::vector<std::string_view> words;
@@ -116,8 +116,8 @@ struct BoundColumn {
 struct Sheet {
   std::string_view text;
   char separator;
-  std::size_t body;        ///< first byte below the heading row
-  std::size_t body_line;   ///< its line, from 1
+  std::size_t body;       ///< first byte below the heading row
+  std::size_t body_line;  ///< its line, from 1
   std::size_t heading_count;
   std::vector<BoundColumn> columns;
   std::uint16_t file;
@@ -167,7 +167,8 @@ PieceOf<Record> read_piece(const Sheet& sheet, const KindOf<Record>& kind, std::
     record.row = context.row;
     if (context.keep) {
       for (const Bound& b : bound) {
-        const std::string_view text = b.at < row.cells.size() ? row.cells[b.at] : std::string_view{};
+        const std::string_view text =
+            b.at < row.cells.size() ? row.cells[b.at] : std::string_view{};
         b.read(record, Cell{context, text, b.heading});
       }
       if (context.keep) kind.finish(record, context);
@@ -190,9 +191,10 @@ PieceOf<Record> read_piece(const Sheet& sheet, const KindOf<Record>& kind, std::
 Renumbering join_context(RowContext&& piece, std::size_t line, Records& records, Extract& extract,
                          Diagnostics& findings);
 
-/// Reads the whole sheet, in pieces on several threads where it is large; no more pieces are under way
-/// than threads, so that what waits to be joined stays small. The result is that of a single reading: a piece whose predecessor ran past its start (a quoted line end at the cut) is
-/// read again from the right place, and pieces are joined in order.
+/// Reads the whole sheet, in pieces on several threads where it is large; no more pieces are under
+/// way than threads, so that what waits to be joined stays small. The result is that of a single
+/// reading: a piece whose predecessor ran past its start (a quoted line end at the cut) is read
+/// again from the right place, and pieces are joined in order.
 template <class Record>
 void read_sheet(const Sheet& sheet, const KindOf<Record>& kind, const LoadOptions& options,
                 Records& records, Diagnostics& findings) {

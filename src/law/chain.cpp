@@ -7,9 +7,13 @@ namespace {
 constexpr Date kRelaxedFrom = *Date::make(2020, 4, 24);
 constexpr Date kRelaxedTo = *Date::make(2020, 9, 25);
 
-bool relaxed(OptDate d) { return d && kRelaxedFrom <= *d && *d <= kRelaxedTo; }
+bool relaxed(OptDate d) {
+  return d && kRelaxedFrom <= *d && *d <= kRelaxedTo;
+}
 
-bool exists_after(OptDate end, Date due) { return end && *end <= due; }
+bool exists_after(OptDate end, Date due) {
+  return end && *end <= due;
+}
 
 }  // namespace
 
@@ -148,7 +152,8 @@ void Follower::add_first_visible(const Chain& chain, const Due& first) {
   note_relaxed_rules(o);
 }
 
-/// The link after the first visible review, where that may have been the first review or a later one.
+/// The link after the first visible review, where that may have been the first review or a later
+/// one.
 void Follower::add_two_limits(const Chain& chain) {
   const Date r1 = chain.held[0].day;
   const Due early = due(chain.limits.second, r1);

@@ -28,16 +28,16 @@ struct Chain {
   Duty duty;
   Limits limits;
   Beginning beginning;
-  Date start;                ///< the first anchor; for `resumed` the review it runs from
-  OptDate complete_from;     ///< H, for `unseen`
-  OptDate ends;              ///< the first day the duty no longer runs, if known by the day asked about
+  Date start;             ///< the first anchor; for `resumed` the review it runs from
+  OptDate complete_from;  ///< H, for `unseen`
+  OptDate ends;  ///< the first day the duty no longer runs, if known by the day asked about
   OptDate turns_18;
-  std::span<const Held> held;  ///< what was held in it and is visible, by day
+  std::span<const Held> held;    ///< what was held in it and is visible, by day
   std::uint32_t first_held = 0;  ///< index of held[0] in the list it is part of
   std::uint32_t case_index = 0;
-  bool goes_on = false;      ///< its open link is taken up by a later part: say nothing of it here
-  /// A later part runs from this review under the later limit: an open link with the same anchor and
-  /// due date is one obligation with it, and told there.
+  bool goes_on = false;  ///< its open link is taken up by a later part: say nothing of it here
+  /// A later part runs from this review under the later limit: an open link with the same anchor
+  /// and due date is one obligation with it, and told there.
   OptDate taken_up_from = {};
 };
 

@@ -1,7 +1,7 @@
 /// When a looked-after child's case must be reviewed.
-/// Authority: data/citations.csv cppr-2010-33-1, cppr-2010-33-2, rcc-1991-3. The first review counts
-/// from the first day of ordinary care; the second from the first review *held*; later ones from the
-/// review held before.
+/// Authority: data/citations.csv cppr-2010-33-1, cppr-2010-33-2, rcc-1991-3. The first review
+/// counts from the first day of ordinary care; the second from the first review *held*; later ones
+/// from the review held before.
 
 #include "law/duties.hpp"
 
@@ -62,8 +62,7 @@ class OrdinaryCare {
                 period_index_};
     chain.held = visible(in_, in_.cases.reviews_of(run.reviews), chain.first_held,
                          unseen() ? in_.coverage.reviews_from : OptDate{});
-    const OptDate resumed_from =
-        run.from == *start_ ? OptDate{} : last_review_before(run.from);
+    const OptDate resumed_from = run.from == *start_ ? OptDate{} : last_review_before(run.from);
     if (resumed_from) {
       chain.beginning = Beginning::resumed;
       chain.start = *resumed_from;

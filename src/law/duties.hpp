@@ -26,12 +26,12 @@ void add_short_break_reviews(const DutyInput&);
 /// The chain of each run of `regime`: begun, met and ended within the run.
 void add_run_chains(const DutyInput&, Regime regime, Duty duty, const Limits& limits);
 
-/// The earlier of the end of a case or run and the 18th birthday, if either has come by the day asked
-/// about: the first day the duty no longer runs.
+/// The earlier of the end of a case or run and the 18th birthday, if either has come by the day
+/// asked about: the first day the duty no longer runs.
 OptDate duty_end(const DutyInput&, OptDate ends);
 
-/// `held` without what was held before the day from which reviews are complete (where the chain began
-/// before it), nor on or after the 18th birthday. `first` is moved along.
+/// `held` without what was held before the day from which reviews are complete (where the chain
+/// began before it), nor on or after the 18th birthday. `first` is moved along.
 std::span<const Held> visible(const DutyInput&, std::span<const Held> held, std::uint32_t& first,
                               OptDate not_before);
 

@@ -33,13 +33,21 @@ OptDate first_of_last_run(const std::vector<Date>& years, std::vector<Date>& unu
 
 }  // namespace
 
-std::string_view name(Duty duty) { return kDutyNames[static_cast<std::size_t>(duty)]; }
-std::optional<Duty> duty_named(std::string_view text) { return named<Duty>(kDutyNames, text); }
-std::string_view name(Outcome outcome) { return kOutcomeNames[static_cast<std::size_t>(outcome)]; }
+std::string_view name(Duty duty) {
+  return kDutyNames[static_cast<std::size_t>(duty)];
+}
+std::optional<Duty> duty_named(std::string_view text) {
+  return named<Duty>(kDutyNames, text);
+}
+std::string_view name(Outcome outcome) {
+  return kOutcomeNames[static_cast<std::size_t>(outcome)];
+}
 std::optional<Outcome> outcome_named(std::string_view text) {
   return named<Outcome>(kOutcomeNames, text);
 }
-std::string_view name(DueStatus status) { return kStatusNames[static_cast<std::size_t>(status)]; }
+std::string_view name(DueStatus status) {
+  return kStatusNames[static_cast<std::size_t>(status)];
+}
 
 Coverage coverage_of(const Cases& cases, const Readings& readings) {
   Coverage out;

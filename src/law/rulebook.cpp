@@ -10,9 +10,9 @@ namespace duly {
 namespace {
 
 constexpr std::array<std::string_view, kRuleCount> kNames = {
-    "cla_first_review",         "cla_second_review",         "cla_later_review",
-    "adoption_first_review",    "adoption_second_review",    "adoption_later_review",
-    "short_break_first_review", "short_break_later_review",  "icpc",
+    "cla_first_review",         "cla_second_review",        "cla_later_review",
+    "adoption_first_review",    "adoption_second_review",   "adoption_later_review",
+    "short_break_first_review", "short_break_later_review", "icpc",
     "cp_first_review",          "cp_later_review"};
 
 constexpr std::string_view kStatutory = "statutory";
@@ -105,7 +105,9 @@ bool contiguous(std::span<const Limit> versions) {
 
 }  // namespace
 
-std::string_view name(RuleId id) { return kNames[static_cast<std::size_t>(id)]; }
+std::string_view name(RuleId id) {
+  return kNames[static_cast<std::size_t>(id)];
+}
 
 std::optional<RuleBook> RuleBook::parse(std::string_view rules_csv, std::string_view presets_csv,
                                         std::string_view preset, std::string& problem) {

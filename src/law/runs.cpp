@@ -1,5 +1,5 @@
-// What the duties that live and die with a run share: reviews of children placed for adoption and of
-// agreed short breaks. Each run has its own chain, met only by reviews inside it.
+// What the duties that live and die with a run share: reviews of children placed for adoption and
+// of agreed short breaks. Each run has its own chain, met only by reviews inside it.
 
 #include "law/duties.hpp"
 
@@ -12,8 +12,8 @@ OptDate duty_end(const DutyInput& in, OptDate ends) {
   return std::min(*ends, *turned_18);
 }
 
-std::span<const Held> visible(const DutyInput& in, std::span<const Held> held,
-                              std::uint32_t& first, OptDate not_before) {
+std::span<const Held> visible(const DutyInput& in, std::span<const Held> held, std::uint32_t& first,
+                              OptDate not_before) {
   while (!held.empty() && not_before && held.front().day < *not_before) {
     held = held.subspan(1);
     ++first;
@@ -35,8 +35,16 @@ void add_run_chains(const DutyInput& in, Regime regime, Duty duty, const Limits&
     for (const Run& run : in.cases.runs_of(in.cases.periods[p])) {
       if (run.regime != regime) continue;
       const OptDate complete = in.coverage.reviews_from;
-      Chain chain{duty, limits, beginning_of(run.from, complete), run.from, complete,
-                  duty_end(in, run.until), in.child.turns_18, {}, run.reviews.first, p};
+      Chain chain{duty,
+                  limits,
+                  beginning_of(run.from, complete),
+                  run.from,
+                  complete,
+                  duty_end(in, run.until),
+                  in.child.turns_18,
+                  {},
+                  run.reviews.first,
+                  p};
       chain.held = visible(in, in.cases.reviews_of(run.reviews), chain.first_held,
                            chain.beginning == Beginning::unseen ? complete : OptDate{});
       follower.follow(chain);

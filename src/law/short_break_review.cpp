@@ -1,6 +1,7 @@
 /// When the case of a child in an agreed series of short breaks (V4) must be reviewed.
-/// Authority: data/citations.csv cppr-2010-48. Three months from the first placement, then six months
-/// from each review held. Short breaks recorded singly (V3) carry the duty but cannot anchor it.
+/// Authority: data/citations.csv cppr-2010-48. Three months from the first placement, then six
+/// months from each review held. Short breaks recorded singly (V3) carry the duty but cannot anchor
+/// it.
 
 #include "law/duties.hpp"
 

@@ -14,8 +14,8 @@ void judge_cla_reviews_on_time(const MeasureInput&, std::vector<Verdict>& out);
 void judge_cp_reviews_on_time(const MeasureInput&, std::vector<Verdict>& out);
 void judge_icpc_15wd(const MeasureInput&, std::vector<Verdict>& out);
 
-/// Looks at the links of one case and keeps the worst: a fail beats indeterminate, and indeterminate
-/// beats a pass.
+/// Looks at the links of one case and keeps the worst: a fail beats indeterminate, and
+/// indeterminate beats a pass.
 class WorstLink {
  public:
   void look(const Obligation& o, std::size_t index);

@@ -28,7 +28,8 @@ bool had_earlier_plan(const MeasureInput& in, const Plan& plan) {
   return false;
 }
 
-/// Reading cp_unit = child: each child once, the verdict that counts in the numerator if there is one.
+/// Reading cp_unit = child: each child once, the verdict that counts in the numerator if there is
+/// one.
 void keep_one_a_child(const MeasureInput& in, std::vector<Verdict>& out, std::size_t first) {
   if (in.law.readings.cp_unit == CpUnit::plan) return;
   const auto begin = out.begin() + static_cast<std::ptrdiff_t>(first);
@@ -87,7 +88,8 @@ void judge_ni64(const MeasureInput& in, std::vector<Verdict>& out) {
   const std::size_t first = out.size();
   for (const Plan& plan : in.cases.plans_of(in.child_case())) {
     if (!in.in_period(plan.until)) continue;
-    Reason reason = lasted_two_years(in, plan) ? Reason::two_years_or_more : Reason::under_two_years;
+    Reason reason =
+        lasted_two_years(in, plan) ? Reason::two_years_or_more : Reason::under_two_years;
     if (row_of(in, plan).temporary) reason = Reason::temporary;
     out.push_back({in.child, reason, row_of(in, plan).plan_id, plan.until});
   }

@@ -64,8 +64,8 @@ void WorstLink::look(const Obligation& o, std::size_t index) {
   because_ = static_cast<std::uint32_t>(index);
 }
 
-/// Children in care at the close of the period whose every review due was held in time. The link that
-/// straddles the first day is judged by the review held inside the period.
+/// Children in care at the close of the period whose every review due was held in time. The link
+/// that straddles the first day is judged by the review held inside the period.
 void judge_ni66(const MeasureInput& in, std::vector<Verdict>& out) {
   const Range periods = in.child_case().periods;
   if (periods.empty() || in.cases.periods[periods.last - 1].until) return;
