@@ -52,8 +52,6 @@ class WorkingCalendar {
   int last_year() const { return last_year_; }
 
  private:
-  std::size_t index(Date d) const;
-
   std::vector<Holiday> holidays_;      // sorted by day
   std::vector<std::int32_t> counted_;  // working days up to and including each day
   std::vector<std::int32_t> nth_;      // serial of the n-th working day of the table

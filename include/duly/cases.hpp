@@ -27,12 +27,12 @@ struct Range {
 /// Something held on a day: a review or a review conference. `record` indexes the records.
 struct Held {
   Date day;
-  std::uint32_t record;
+  std::uint32_t record = 0;
 };
 
 /// Part of a period of care under one regime; `until` is the first day outside.
 struct Run {
-  Regime regime;
+  Regime regime = Regime::ordinary;
   Date from;
   OptDate until;
   Range reviews;  ///< in Cases::reviews
@@ -53,7 +53,7 @@ struct Plan {
   Date from;
   OptDate until;
   Range conferences;     ///< in Cases::conferences
-  std::uint32_t record;  ///< in Histories::plans
+  std::uint32_t record = 0;  ///< in Histories::plans
 };
 
 /// Why an initial conference can or cannot be judged.
@@ -68,8 +68,8 @@ enum class IcpcKind : std::uint8_t {
 struct Icpc {
   Date held;
   OptDate strategy_discussion;  ///< of its own row, or of the enquiry it meets
-  IcpcKind kind;
-  Id plan_id;
+  IcpcKind kind = IcpcKind::judged;
+  Id plan_id = kNoId;
   RowRef row;
 };
 

@@ -95,7 +95,7 @@ void obligations_of(const Cases& cases, Id child, const Histories& histories, co
 enum class DueStatus : std::uint8_t { overdue, due_today, not_yet_due, indeterminate };
 std::string_view name(DueStatus status);
 struct DueToday {
-  DueStatus status;
+  DueStatus status = DueStatus::indeterminate;
   OptDate due;
   std::optional<int> days;  ///< to the due date; negative when over
 };

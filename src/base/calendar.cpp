@@ -41,6 +41,11 @@ Date last_monday(int year, unsigned month) {
   return last.plus_days(-static_cast<int>(last.weekday()));
 }
 
+/// Where a day stands in the table; days outside it stand at its ends.
+std::size_t index(Date d) {
+  return static_cast<std::size_t>(std::clamp(d.serial(), kTableFrom, kTableUntil - 1) - kTableFrom);
+}
+
 }  // namespace
 
 std::vector<Holiday> generated_holidays(int year) {
@@ -98,10 +103,6 @@ WorkingCalendar::WorkingCalendar(std::vector<Holiday> holidays, int first_year, 
     if (on_weekday(d) && !holiday) nth_.push_back(serial);
     counted_.push_back(static_cast<std::int32_t>(nth_.size()) - 1);
   }
-}
-
-std::size_t WorkingCalendar::index(Date d) const {
-  return static_cast<std::size_t>(std::clamp(d.serial(), kTableFrom, kTableUntil - 1) - kTableFrom);
 }
 
 Counted WorkingCalendar::add_working_days(Date from, int n) const {

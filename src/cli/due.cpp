@@ -13,9 +13,9 @@ namespace duly::cli {
 namespace {
 
 struct Row {
-  const Obligation* obligation;
+  const Obligation* obligation = nullptr;
   DueToday today;
-  Id child;
+  Id child = kNoId;
 };
 
 Date within_typed(const std::string& text, Date as_at) {

@@ -15,7 +15,7 @@ namespace {
 struct Row {
   Obligation obligation;
   CaseOf around;
-  Id child;
+  Id child = kNoId;
 };
 
 class ReviewList {

@@ -12,7 +12,9 @@ namespace duly::law {
 
 /// The limits of a duty: its first link, its second, and all later ones.
 struct Limits {
-  RuleId first, second, later;
+  RuleId first = RuleId::icpc;
+  RuleId second = RuleId::icpc;
+  RuleId later = RuleId::icpc;
 };
 
 /// What is known of a chain's beginning: measures section 3.
@@ -25,9 +27,9 @@ enum class Beginning : std::uint8_t {
 
 /// One chain, or the part of it during one run of the duty.
 struct Chain {
-  Duty duty;
+  Duty duty = Duty::cla_review;
   Limits limits;
-  Beginning beginning;
+  Beginning beginning = Beginning::first;
   Date start;             ///< the first anchor; for `resumed` the review it runs from
   OptDate complete_from;  ///< H, for `unseen`
   OptDate ends;  ///< the first day the duty no longer runs, if known by the day asked about
@@ -52,8 +54,8 @@ class Follower {
  private:
   struct Due {
     Date day;
-    const Limit* limit;
-    std::uint16_t remarks;
+    const Limit* limit = nullptr;
+    std::uint16_t remarks = 0;
   };
   Due due(RuleId rule, Date anchor) const;
   Obligation& add(const Chain& chain, Outcome outcome);
