@@ -52,7 +52,7 @@ struct PeriodOfCare {
 struct Plan {
   Date from;
   OptDate until;
-  Range conferences;     ///< in Cases::conferences
+  Range conferences;         ///< in Cases::conferences
   std::uint32_t record = 0;  ///< in Histories::plans
 };
 

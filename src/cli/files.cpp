@@ -85,6 +85,31 @@ Bytes read_stream(std::istream& in) {
   return bytes;
 }
 
+/// A name beside `path` that no file has: nothing there is ever overwritten.
+std::string unused_name_beside(const std::string& path) {
+  std::error_code error;
+  for (int i = 1;; ++i) {
+    std::string name = path + "." + std::to_string(i) + ".part";
+    if (!fs::exists(fs::symlink_status(name, error))) return name;
+  }
+}
+
+/// Opens a file to write; `shown` is the name the user gave.
+File open_file(const std::string& name, const char* mode, const std::string& shown) {
+  File file(std::fopen(name.c_str(), mode));
+  if (!file) throw Trouble(shown + ": cannot be written (" + reason() + ")");
+  return file;
+}
+
+void write_file(File file, const std::string& text, const std::string& shown) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size() &&
+                       std::fflush(file.get()) == 0;
+  std::string why = written ? std::string() : reason();
+  const bool closed = std::fclose(file.release()) == 0;
+  if (written && !closed) why = reason();
+  if (!why.empty()) throw Trouble(shown + ": cannot be written (" + why + ")");
+}
+
 }  // namespace
 
 void Bytes::grow() {
@@ -130,21 +155,22 @@ void write_whole(const std::string& path, const std::string& text,
                  const std::vector<std::string>& inputs) {
   check_output(path, inputs);
   std::error_code error;
-  const bool special = fs::exists(path, error) && !fs::is_regular_file(path, error);
-  // A device or pipe cannot be replaced by a rename; it is written straight.
-  const Unfinished unfinished(special ? std::string() : path + ".part");
-  const std::string& target = special ? path : unfinished.path();
-  File file(std::fopen(target.c_str(), "wb"));
-  if (!file) throw Trouble(path + ": cannot be written (" + reason() + ")");
-  const bool written = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size() &&
-                       std::fflush(file.get()) == 0;
-  const std::string why = written ? std::string() : reason();
-  const bool closed = std::fclose(file.release()) == 0;
-  if (!written || !closed) {
-    throw Trouble(path + ": cannot be written (" + (written ? reason() : why) + ")");
+  const bool exists = fs::exists(path, error);
+  if (exists && !fs::is_regular_file(path, error)) {
+    // A device or pipe cannot be replaced by a rename; it is written straight.
+    write_file(open_file(path, "wb", path), text, path);
+    return;
   }
-  if (special) return;
-  fs::rename(unfinished.path(), path, error);
+  const std::string target =
+      fs::is_symlink(path, error) ? fs::canonical(path, error).string() : path;
+  const fs::perms mode = fs::status(target, error).permissions();
+  if (exists && (mode & fs::perms::owner_write) == fs::perms::none) {
+    throw Trouble(path + ": is read-only");
+  }
+  const Unfinished unfinished(unused_name_beside(target));
+  write_file(open_file(unfinished.path(), "wbx", path), text, path);
+  if (exists) fs::permissions(unfinished.path(), mode, error);
+  fs::rename(unfinished.path(), target, error);
   if (error) throw Trouble(path + ": cannot be written (" + error.message() + ")");
 }
 

@@ -90,7 +90,8 @@ std::string text_of(const Cell& c) {
   return fmt::format("{}.{}", value->tenths / 10, value->tenths % 10);
 }
 
-std::string note_of(const Counts& counts, const JudgedPeriod& period, bool provisional_holidays) {
+std::string note_of(const Counts& counts, const JudgedPeriod& period, bool provisional_holidays,
+                    std::string_view missing, bool target_not_judged) {
   std::string out = period.provisional;
   const auto add = [&out](std::string_view text) {
     if (!out.empty()) out += "; ";
@@ -98,8 +99,29 @@ std::string note_of(const Counts& counts, const JudgedPeriod& period, bool provi
   };
   if (provisional_holidays)
     add("provisional: counts days of years whose bank holidays are not certain");
+  if (!missing.empty()) add(missing);
+  if (target_not_judged) add("the target cannot be judged");
   if (counts.too_uncertain()) add("too many indeterminate: load the year before");
   return out;
+}
+
+/// Where too much is indeterminate, a target is met or missed only if it is so at both ends.
+Met met_by(const Target& target, const Counts& c) {
+  if (!c.too_uncertain()) return is_met(target, c.numerator, c.denominator);
+  const std::size_t all = c.denominator + c.indeterminate;
+  const Met worst = is_met(target, c.numerator, all);
+  return worst == is_met(target, c.numerator + c.indeterminate, all) ? worst : Met::not_known;
+}
+
+/// What a measure looks at and the files do not hold; blank where they do.
+std::string_view not_loaded(const Session& session, const Measure& m) {
+  const Histories& h = session.histories();
+  const auto looks_at = [&m](Duty duty) { return (m.duties & only(duty)) != 0; };
+  if (looks_at(Duty::cla_review)) return h.episodes.empty() ? "no episodes loaded" : "";
+  if (looks_at(Duty::icpc)) {
+    return h.conferences.empty() && h.enquiries.empty() ? "no conferences loaded" : "";
+  }
+  return h.plans.empty() ? "no plans loaded" : "";
 }
 
 class KpiSheet {
@@ -149,9 +171,7 @@ class KpiSheet {
     const Cell high = percentage(c.numerator + c.indeterminate, all);
     const Cell value = c.too_uncertain() ? Cell() : percentage(c.numerator, c.denominator);
     const Target* target = target_of(targets_, m.id);
-    const Met met = target == nullptr || c.too_uncertain()
-                        ? Met::not_known
-                        : is_met(*target, c.numerator, c.denominator);
+    const Met met = target == nullptr ? Met::not_known : met_by(*target, c);
     missed_ = missed_ || met == Met::no;
     const Cell range =
         c.indeterminate == 0 ? Cell() : Cell(table_.keep(text_of(low) + " to " + text_of(high)));
@@ -161,7 +181,8 @@ class KpiSheet {
         {m.id, m.title, m.unit, period.from, period.to, span, Cell(), Cell(), value,
          count(c.numerator), count(c.denominator), count(c.excluded()), count(c.indeterminate), low,
          high, range, target == nullptr ? Cell() : Cell(table_.keep(target->text)), cell(name(met)),
-         cell(table_.keep(note_of(c, period, provisional)))},
+         cell(table_.keep(note_of(c, period, provisional, not_loaded(session_, m),
+                                  target != nullptr && met == Met::not_known)))},
         mark_of(met, c));
     if (!in_series_) remember_left_out(m, c);
   }
@@ -288,6 +309,7 @@ int run_kpi(const Options& options, Surroundings& surroundings) {
     if (std::find(chosen.begin(), chosen.end(), m) == chosen.end()) chosen.push_back(m);
   }
   if (!options.list.empty()) {
+    if (!options.targets.empty()) throw WrongUsage("--list shows cases; give --target without it");
     const Measure& measure = *measure_typed(options.list);
     if (series.points.size() != 1)
       throw WrongUsage("--list shows one period: leave out --monthly or --quarterly");

@@ -39,6 +39,21 @@ std::string problems(const Diagnostics& findings, std::size_t left_out) {
   return out + "; `duly check` lists them, docs/diagnostics.md explains each code";
 }
 
+/// Children with a row that was kept.
+std::size_t children_in_use(const Session& session) {
+  const Histories& h = session.histories();
+  std::size_t out = 0;
+  for (std::size_t c = 0; c < h.born.size(); ++c) {
+    bool used = h.born[c].has_value();
+    for (const auto* of :
+         {&h.episodes_of, &h.reviews_of, &h.plans_of, &h.conferences_of, &h.enquiries_of}) {
+      used = used || (*of)[c] != (*of)[c + 1];
+    }
+    if (used) ++out;
+  }
+  return out;
+}
+
 /// At most `most` lines of one code, in the order of the files, then how many more there are.
 std::string lines_of(const Session& session, const Diagnostics& findings, std::size_t most) {
   std::vector<const Diagnostic*> sorted;
@@ -76,7 +91,7 @@ void print_messages(const Session& session, const Diagnostics& findings, Message
   text += fmt::format("read {}, {}, {} left out; {}\n",
                       plural(session.records().extracts.size(), "file", "files"),
                       plural(rows, "row", "rows"), grouped(left_out),
-                      plural(session.records().children.size(), "child", "children"));
+                      plural(children_in_use(session), "child", "children"));
   session.surroundings().err << text << std::flush;
 }
 

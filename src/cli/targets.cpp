@@ -43,7 +43,13 @@ Target target_typed(const std::string& text) {
 
 std::vector<Target> targets_typed(const std::vector<std::string>& texts) {
   std::vector<Target> out;
-  for (const std::string& text : texts) out.push_back(target_typed(text));
+  for (const std::string& text : texts) {
+    Target target = target_typed(text);
+    if (target_of(out, target.measure) != nullptr) {
+      throw WrongUsage("one --target a measure, please: " + target.measure + " has two");
+    }
+    out.push_back(std::move(target));
+  }
   return out;
 }
 

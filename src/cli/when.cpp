@@ -149,6 +149,13 @@ void add_steps(Output& out, const std::vector<Obligation>& links, const Start& s
   }
 }
 
+/// Warnings (the first closing lines) stand under the table; in csv and json they go to stderr.
+void show(const Output& out, std::size_t warnings, const Options& o, Surroundings& surroundings) {
+  write_output(out, o, surroundings, {});
+  if (o.format != "csv" && o.format != "json") return;
+  for (std::size_t i = 0; i < warnings; ++i) surroundings.err << out.closing[i] << "\n";
+}
+
 int show_chain(const Options& o, Surroundings& surroundings) {
   const Start& start = start_typed(o);
   const Law law = law_for(o, surroundings);
@@ -179,6 +186,7 @@ int show_chain(const Options& o, Surroundings& surroundings) {
   out.as_at = as_at;
   out.readings = said_of_law(o, law);
   add_steps(out, links, start, law);
+  const std::size_t warnings = out.closing.size();
   if (held.size() < given) {
     out.closing.push_back(
         "A date held after the end, or on or after the 18th birthday, is not used.");
@@ -189,7 +197,7 @@ int show_chain(const Options& o, Surroundings& surroundings) {
       out.closing.push_back("Nothing more is due: the duty ends on or before the next due date.");
     }
   }
-  write_output(out, o, surroundings, {});
+  show(out, warnings, o, surroundings);
   return kDone;
 }
 
@@ -256,7 +264,7 @@ int show_sum(const Options& o, Surroundings& surroundings) {
   if (reached.certainty == Certainty::missing) {
     out.closing.emplace_back("Not safe: counts days of years whose bank holidays are not known.");
   }
-  write_output(out, o, surroundings, {});
+  show(out, out.closing.size(), o, surroundings);
   return kDone;
 }
 

@@ -72,7 +72,7 @@ Id Cell::word() const {
 }
 
 OptDate Cell::date(bool leave_out_unreadable) const {
-  const ReadDate read = read_date(text);
+  const ReadDate read = read_date(text.empty() ? text : trimmed());
   if (read.text == DateText::ok || read.text == DateText::blank) return read.date;
   Diagnostic& d = report(code_of(read.text));
   const bool unreadable = !read.date && read.text != DateText::database_blank;

@@ -47,6 +47,8 @@ namespace input {
 
 std::string plain(std::string_view heading) {
   std::string out;
+  constexpr std::size_t kLongest = 200;  // longer is no heading of ours
+  if (heading.size() > kLongest) return "?";
   for (const char c : heading) {
     const auto byte = static_cast<unsigned char>(c);
     if (std::isalnum(byte) != 0) out.push_back(static_cast<char>(std::tolower(byte)));

@@ -30,7 +30,14 @@ std::vector<std::string> as_strings(const csv::Row& row) {
 
 std::string listed(std::span<const std::size_t> columns, std::span<const std::string> headings) {
   std::string out;
-  for (const std::size_t at : columns) out += (out.empty() ? "" : ", ") + headings[at];
+  for (const std::size_t at : columns) {
+    const std::string& heading = headings[at];
+    const auto digits =
+        std::count_if(heading.begin(), heading.end(), [](char c) { return c >= '0' && c <= '9'; });
+    constexpr int kDigitsOfAValue = 3;
+    if (!out.empty()) out += ", ";
+    out += digits < kDigitsOfAValue ? heading : "column " + std::to_string(at + 1);
+  }
   return out;
 }
 
@@ -101,7 +108,7 @@ std::optional<Unrecognised> load_extract(std::string name, std::string_view forc
                                          Diagnostics& findings) {
   HeadingRow top = find_headings(text, forced_kind, headings);
   if (top.unused.empty() && top.found.kind.empty()) {
-    return input::nearest_kind(top.cells, headings.all());
+    return input::nearest_kind(top.cells, forced_kind, headings.all());
   }
   const auto file = static_cast<std::uint16_t>(records.extracts.size());
   Extract& extract = records.extracts.emplace_back();

@@ -102,13 +102,15 @@ std::string unused_table(std::span<const std::string> row) {
   return {};
 }
 
-Unrecognised nearest_kind(std::span<const std::string> row, std::span<const Heading> headings) {
+Unrecognised nearest_kind(std::span<const std::string> row, std::string_view forced_kind,
+                          std::span<const Heading> headings) {
   Unrecognised out;
   out.headings.assign(row.begin(), row.end());
   std::size_t most = 0;
   for (const std::string& kind : input_kinds()) {
     const Recognised bound = bind_columns(row, kind, headings);
-    if (bound.columns.size() <= most) continue;
+    const bool forced = kind == forced_kind;
+    if (!forced && (!forced_kind.empty() || bound.columns.size() <= most)) continue;
     most = bound.columns.size();
     out.nearest_kind = kind;
     out.missing.clear();

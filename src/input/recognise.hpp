@@ -29,6 +29,7 @@ Recognised recognise(std::span<const std::string> row, std::string_view forced_k
 std::string unused_table(std::span<const std::string> row);
 
 /// What to tell the user where no kind fits.
-Unrecognised nearest_kind(std::span<const std::string> row, std::span<const Heading> headings);
+Unrecognised nearest_kind(std::span<const std::string> row, std::string_view forced_kind,
+                          std::span<const Heading> headings);
 
 }  // namespace duly::input

@@ -170,6 +170,7 @@ PieceOf<Record> read_piece(const Sheet& sheet, const KindOf<Record>& kind, std::
         const std::string_view text =
             b.at < row.cells.size() ? row.cells[b.at] : std::string_view{};
         b.read(record, Cell{context, text, b.heading});
+        if (!context.keep) break;
       }
       if (context.keep) kind.finish(record, context);
     }
