@@ -117,7 +117,8 @@ std::vector<ReturnOf> returns_of(const Records& records, Date as_at) {
 /// Ends episodes left open in an older extract and absent from a newer whole return.
 class AbsentEpisodes {
  public:
-  AbsentEpisodes(const Merging& m) : m_(m), returns_(returns_of(m.records, m.options.as_at)) {
+  explicit AbsentEpisodes(const Merging& m)
+      : m_(m), returns_(returns_of(m.records, m.options.as_at)) {
     std::size_t wholes = 0;
     for (const ReturnOf& r : returns_) wholes += r.whole ? 1 : 0;
     any_ = wholes > 0 && returns_.size() > 1;

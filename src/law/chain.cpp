@@ -11,6 +11,10 @@ bool relaxed(OptDate d) {
   return d && kRelaxedFrom <= *d && *d <= kRelaxedTo;
 }
 
+void note_relaxed_rules(Obligation& o) {
+  if (relaxed(o.due) || relaxed(o.held)) o.remarks |= kRelaxedRules;
+}
+
 bool exists_after(OptDate end, Date due) {
   return end && *end <= due;
 }
@@ -32,10 +36,6 @@ Obligation& Follower::add(const Chain& chain, Outcome outcome) {
   o.outcome = outcome;
   o.case_index = chain.case_index;
   return o;
-}
-
-void Follower::note_relaxed_rules(Obligation& o) const {
-  if (relaxed(o.due) || relaxed(o.held)) o.remarks |= kRelaxedRules;
 }
 
 void Follower::add_held(const Chain& chain, std::size_t i, OptDate anchor, const Due& due,

@@ -71,7 +71,6 @@ class Follower {
   void add_open_two_limits(const Chain& chain, Date anchor, const Due& early, const Due& late);
   void add_nothing_visible(const Chain& chain);
   void follow_from(const Chain& chain, std::size_t next, Date anchor, RuleId rule);
-  void note_relaxed_rules(Obligation& o) const;
 
   const Law& law_;
   Date as_at_;

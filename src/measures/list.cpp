@@ -94,7 +94,7 @@ void Counts::add(const Counts& other) {
 
 std::size_t Counts::excluded() const {
   std::size_t out = 0;
-  for (std::size_t i = static_cast<std::size_t>(Reason::aged_18); i < kReasonCount; ++i) {
+  for (auto i = static_cast<std::size_t>(Reason::aged_18); i < kReasonCount; ++i) {
     out += by_reason[i];
   }
   return out;

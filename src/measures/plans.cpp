@@ -22,10 +22,10 @@ bool lasted_two_years(const MeasureInput& in, const Plan& plan) {
 
 bool had_earlier_plan(const MeasureInput& in, const Plan& plan) {
   if (row_of(in, plan).previous_plans > 0) return true;
-  for (const Plan& other : in.cases.plans_of(in.child_case())) {
-    if (other.from < plan.from && !row_of(in, other).temporary) return true;
-  }
-  return false;
+  const std::span<const Plan> plans = in.cases.plans_of(in.child_case());
+  return std::any_of(plans.begin(), plans.end(), [&](const Plan& other) {
+    return other.from < plan.from && !row_of(in, other).temporary;
+  });
 }
 
 /// Reading cp_unit = child: each child once, the verdict that counts in the numerator if there is

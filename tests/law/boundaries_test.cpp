@@ -552,6 +552,20 @@ TEST_SUITE("law") {
     CHECK(h.seen("cla_review", "2015-12-01") == "-: 2015-05-20 due 2015-11-20 overdue 11");
   }
 
+  TEST_CASE("care resumes from a review on the day reviews are complete from, not one before it") {
+    const auto seen = [](std::string_view complete_from) {
+      return History()
+          .care("2014-05-01", "2015-02-01", {"S", "X1", "E1", "U6"})
+          .care("2015-02-01", "2015-07-01", {"P", "X1", "E1", "A4"})
+          .care("2015-07-01", "", {"P", "", "E1", "U6"})
+          .reviews("2015-04-01")
+          .complete_from(complete_from)
+          .seen("cla_review", "2015-09-01");
+    };
+    CHECK(has(seen("2015-04-01"), "-: 2015-04-01 due 2015-10-01 not_yet_due"));
+    CHECK(!has(seen("2015-04-02"), "2015-04-01 due"));
+  }
+
   TEST_CASE("coverage begins with the last unbroken run of years that hold a review") {
     const auto found = [](std::string_view reviews) {
       return History()

@@ -315,6 +315,7 @@ TEST_SUITE("law") {
                               .conference("ICPC", "2015-06-22", {"", "", ""})) == "on_time");
     CHECK(of("icpc_15wd", History().enquiry("2015-06-01", "2015-06-22")) == "on_time");
     CHECK(of("icpc_15wd", History().enquiry("2015-05-29", "2015-06-22")) == "failed");
+    CHECK(of("icpc_15wd", History().enquiry("2015-06-22", "2015-06-22")) == "on_time");
     CHECK(of("icpc_15wd", History().enquiry("2015-06-22", "2015-06-21")) ==
           "before_strategy_discussion");
   }

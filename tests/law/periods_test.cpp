@@ -308,6 +308,9 @@ TEST_SUITE("law") {
     CHECK(anchor(
               plan("").conference("ICPC", "2015-06-01", {}).conference("ICPC", "2015-06-03", {})) ==
           "2015-06-03");
+    CHECK(anchor(
+              plan("").conference("ICPC", "2015-06-01", {}).conference("ICPC", "2015-06-05", {})) ==
+          "2015-06-05");
     CHECK(anchor(plan("")) == "2015-06-05");
   }
 }
