@@ -23,11 +23,13 @@ std::string reason() {
 }
 
 struct Closer {
+  // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): this is the owner
   void operator()(std::FILE* f) const { std::fclose(f); }
 };
 using File = std::unique_ptr<std::FILE, Closer>;
 
 /// The unfinished output, for the signal handler: Ctrl-C leaves no half-written file behind.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): a handler has no arguments
 std::array<char, 4096> unfinished_path{};
 
 extern "C" void remove_unfinished(int signal) {
@@ -49,6 +51,8 @@ class Unfinished {
   }
   Unfinished(const Unfinished&) = delete;
   Unfinished& operator=(const Unfinished&) = delete;
+  Unfinished(Unfinished&&) = delete;
+  Unfinished& operator=(Unfinished&&) = delete;
   ~Unfinished() {
     unfinished_path.fill('\0');
     std::error_code ignored;
