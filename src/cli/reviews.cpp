@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -20,8 +21,11 @@ struct Row {
 
 class ReviewList {
  public:
-  ReviewList(Session& session, const Cases& cases, const JudgedPeriod& period)
-      : session_(session), cases_(cases), period_(period), allocations_(session.records()) {
+  ReviewList(Session& session, const Cases& cases, JudgedPeriod period)
+      : session_(session),
+        cases_(cases),
+        period_(std::move(period)),
+        allocations_(session.records()) {
     const Options& o = session.options();
     duties_ = words_typed<Duty>("--duty", o.duties, duty_named, kDutyCount);
     outcomes_ = words_typed<Outcome>("--outcome", o.outcomes, outcome_named, kOutcomeCount);
