@@ -53,7 +53,7 @@ int run_rules(const Options& options, Surroundings& surroundings) {
   out.title = "Limits for anchors on " + in_words(on);
   out.as_at = on;
   out.readings = said_of_law(options, law);
-  out.closing.push_back(
+  out.closing.emplace_back(
       "The day of the anchor is not counted and the last day is in time; a limit"
       " that ends on a day off is not moved.");
   write_output(out, options, surroundings, {});
@@ -79,7 +79,7 @@ int run_formats(const Options& options, Surroundings& surroundings) {
   }
   Output out = plain_output(std::move(table));
   out.title = "What can be read";
-  out.closing.push_back(
+  out.closing.emplace_back(
       "Files are recognised by their headings, never by name; case, spaces and"
       " punctuation do not matter. --map FILE adds local headings.");
   write_output(out, options, surroundings, {});
