@@ -188,13 +188,14 @@ int show_chain(const Options& o, Surroundings& surroundings) {
   add_steps(out, links, start, law);
   const std::size_t warnings = out.closing.size();
   if (held.size() < given) {
-    out.closing.push_back(
+    out.closing.emplace_back(
         "A date held after the end, or on or after the 18th birthday, is not used.");
   }
   if (links.empty() || links.back().held) {
     const bool matter_over = start.duty == Duty::icpc && !held.empty();
     if (!matter_over) {
-      out.closing.push_back("Nothing more is due: the duty ends on or before the next due date.");
+      out.closing.emplace_back(
+          "Nothing more is due: the duty ends on or before the next due date.");
     }
   }
   show(out, warnings, o, surroundings);
