@@ -102,6 +102,7 @@ struct Histories {
 struct GatherOptions {
   Date as_at;          ///< an extract covers no day after it
   bool repair = true;  ///< false (--no-repair): rows stay as they came and repairs become errors
+  bool keep_rows = false;  ///< episodes, plans and birth dates stay in the records as well
 };
 
 /// Brings extracts of one kind together (inputs, "Merging several extracts"). The episodes and

@@ -14,9 +14,10 @@ namespace duly {
 enum class Severity : std::uint8_t { note, warning, error };
 std::string_view name(Severity s);
 
-/// Every finding there is. D-codes are our own (D1 files, D2 rows and cells, D3 histories and
-/// extracts, D4 the law's data); the others are the codes of the two DfE validators and the N-codes
-/// of our own checks. Stable, never reused. One line each in src/base/diagnostic.cpp.
+/// Findings met while reading and building. D-codes are our own (D1 files, D2 rows and cells, D3
+/// histories and extracts, D4 the law's data); the others are the codes of the two DfE validators
+/// and the N-codes of our own checks. Stable, never reused. One line each in
+/// src/base/diagnostic.cpp.
 enum class Code : std::uint16_t {
   d101_no_usable_row,
   d102_duplicate_heading,
@@ -89,13 +90,16 @@ enum class Code : std::uint16_t {
   n39_outside_bank_holidays,
 };
 
+/// What is said of a finding. Findings met while reading and building are lines of
+/// src/base/diagnostic.cpp; those looked for afterwards are lines of src/checks/list.cpp.
 struct CodeInfo {
-  Code code;
   std::string_view id;  ///< as printed: D201, 142, N01
   Severity severity;    ///< unless the place of use says otherwise
   std::string_view meaning;
   std::string_view fix;
+  std::string_view columns = {};  ///< whose cells it is about, for the table of checks
 };
+/// Those met while reading and building.
 std::span<const CodeInfo> all_codes();
 const CodeInfo& info(Code code);
 
@@ -114,7 +118,7 @@ constexpr Id kNoId = 0xFFFFFFFF;
 /// A finding: what (code), how bad, about whom, where. Never a cell's value: `detail` holds
 /// headings, dates of law and counts; `value` is shown only when the user asks.
 struct Diagnostic {
-  Code code;
+  const CodeInfo* info;
   Severity severity;
   Id child = kNoId;
   RowRef row;
@@ -128,8 +132,12 @@ class Diagnostics {
  public:
   Diagnostic& report(Code code, RowRef row, std::string_view column = {}, Id child = kNoId,
                      std::string detail = {}) {
+    return report(info(code), row, column, child, std::move(detail));
+  }
+  Diagnostic& report(const CodeInfo& info, RowRef row, std::string_view column, Id child,
+                     std::string detail) {
     return all_.emplace_back(
-        Diagnostic{code, info(code).severity, child, row, column, std::move(detail), {}});
+        Diagnostic{&info, info.severity, child, row, column, std::move(detail), {}});
   }
   void append(Diagnostics&& later);
   std::span<const Diagnostic> all() const { return all_; }

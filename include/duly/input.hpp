@@ -45,6 +45,7 @@ struct Unrecognised {
 struct LoadOptions {
   unsigned threads = 1;
   bool keep_values = false;  ///< findings carry the cell's value (--show-values)
+  bool details = false;      ///< read also what only checks look at
 };
 
 /// Reads one extract from its bytes into `records`, kind by kind of data/headings.csv. The text is

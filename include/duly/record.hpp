@@ -38,19 +38,36 @@ class ShortCode {
   std::uint32_t packed_ = 0;
 };
 
+/// What an episode carries that only checks ask for; read only when LoadOptions::details is set.
+struct EpisodeDetail {
+  ShortCode need;      // CIN
+  ShortCode provider;  // PLACE_PROVIDER
+  Id reason_place_change = kNoId;
+  Id urn = kNoId;
+  Id home_postcode = kNoId;
+  Id placement_postcode = kNoId;
+  Id location = kNoId;
+  Id distance = kNoId;
+  Id placement_la = kNoId;
+  friend bool operator==(const EpisodeDetail&, const EpisodeDetail&) = default;
+};
+
 /// A row of SSDA903 episodes. `until` is the first day outside it.
 struct Episode {
   Id child = kNoId;
+  Id period_id = kNoId;  ///< the period of care it belongs to, in extracts that number them
   OptDate from;
   OptDate until;
-  ShortCode reason_start;  // RNE
-  ShortCode reason_end;    // REC
-  ShortCode legal_status;  // LS
-  ShortCode placement;     // PLACE
+  ShortCode reason_start;    // RNE
+  ShortCode reason_end;      // REC
+  ShortCode legal_status;    // LS
+  ShortCode placement;       // PLACE
+  std::uint32_t detail = 0;  ///< index into Records::episode_details; 0 is none
   RowRef row;
   bool no_reason_end_column = false;    ///< an end on the next start day counts as X1
   bool no_reason_start_column = false;  ///< periods are told apart by dates
   bool unknown_end = false;             ///< ended by repair: absent from a newer whole return
+  bool summary = false;  ///< tells of a whole period of care in one row (Annex A list 8)
 };
 
 /// What a review may carry besides its day and code; kept apart since most extracts have none.
@@ -58,16 +75,19 @@ struct ReviewExtra {
   Id iro = kNoId;
   Id late_reason = kNoId;
   OptDate completed;
+  OptDate recorded_due;  ///< as the case system has it
 };
 
 /// A review of a looked-after child.
 struct Review {
-  Id child = kNoId;
+  Id child = kNoId;      ///< none until joined by period_id
+  Id period_id = kNoId;  ///< where the extract names the period of care instead of the child
   OptDate held;
   ShortCode participation;
   std::uint32_t extra = 0;  ///< index into Records::review_extras; 0 is none
   RowRef row;
   bool cancelled = false;
+  bool latest_only = false;  ///< of an extract that carries only the latest review (Annex A)
 };
 
 /// What is known of a child apart from histories.
@@ -75,8 +95,16 @@ struct ChildRow {
   Id child = kNoId;
   OptDate born;
   RowRef row;
+  OptDate expected;  ///< of a child not yet born
+  OptDate died;
+  ShortCode sex;
+  ShortCode ethnicity;
+  bool mother = false;       ///< MOTHER is filled
   bool from_header = false;  ///< a row of the children table stands before a birth date on a review
 };
+
+/// No place in Records::referrals.
+constexpr std::uint32_t kNoReferral = 0xFFFFFFFF;
 
 /// One child's child protection plan. `until` is the first day outside it.
 struct PlanRow {
@@ -87,6 +115,10 @@ struct PlanRow {
   OptDate icpc;
   std::int16_t previous_plans = -1;  ///< -1: not given
   bool temporary = false;            ///< held for another authority
+  bool summary = false;  ///< of a list that holds open and lately ended plans only (Annex A)
+  ShortCode category_initial;
+  ShortCode category_latest;
+  std::uint32_t referral = kNoReferral;
   RowRef row;
 };
 
@@ -97,17 +129,70 @@ struct Conference {
   OptDate held;
   ConferenceType type = ConferenceType::unknown;
   bool transfer_in = false;
+  bool latest_only = false;  ///< of an extract that carries only the latest one (Annex A)
   OptDate strategy_discussion;
   Id plan_id = kNoId;
+  Id enquiry_id = kNoId;  ///< the enquiry it followed, in extracts that number them
+  std::uint32_t referral = kNoReferral;
   RowRef row;
 };
 
 /// A section 47 enquiry: the strategy discussion and, where one followed, its initial conference.
 struct Enquiry {
   Id child = kNoId;
+  Id enquiry_id = kNoId;
   OptDate strategy_discussion;
   OptDate icpc;
+  OptDate icpc_target;  ///< as the case system has it
   bool icpc_not_required = false;
+  std::uint32_t referral = kNoReferral;
+  RowRef row;
+};
+
+/// A CIN episode of the CIN census: a referral to the day the case closed.
+struct Referral {
+  Id child = kNoId;
+  OptDate from;
+  OptDate until;
+  ShortCode reason_closed;
+  std::int8_t no_further_action = -1;  ///< 0 no, 1 yes, 2 neither; -1: not given
+  OptDate icpc;                        ///< DateOfInitialCPC given at this level: a transfer in
+  RowRef row;
+};
+
+/// An assessment, or a child in need plan, of a CIN episode.
+struct CinActivity {
+  Id child = kNoId;
+  OptDate from;
+  OptDate until;
+  std::uint32_t referral = kNoReferral;
+  RowRef row;
+};
+
+/// A missing episode of a looked-after child (SSDA903 Missing).
+struct MissingEpisode {
+  Id child = kNoId;
+  ShortCode flag;  ///< M or A
+  OptDate from;
+  OptDate until;
+  RowRef row;
+};
+
+/// A row of care-leaver data (SSDA903 OC3).
+struct CareLeaver {
+  Id child = kNoId;
+  bool filled = false;  ///< any of IN_TOUCH, ACTIV, ACCOM
+  RowRef row;
+};
+
+/// A legal status or a placement over [from, until): joined to episodes by date.
+struct DatedStatus {
+  Id child = kNoId;
+  Id period_id = kNoId;
+  ShortCode code;
+  OptDate from;
+  OptDate until;
+  EpisodeDetail detail;  ///< of a placement
   RowRef row;
 };
 
@@ -121,14 +206,33 @@ struct Allocation {
   Role role = Role::social_worker;
   OptDate from;
   OptDate until;
+  Id reason = kNoId;  ///< SW_REASON: why the worker changed
   RowRef row;
+};
+
+/// A worker's hours: 1 is full time.
+struct Worker {
+  Id worker = kNoId;
+  std::int16_t hundredths = -1;  ///< of full time; -1: not given
+  RowRef row;
+};
+
+/// A column (or XML element) read, and what it was taken for.
+struct ExtractColumn {
+  std::string heading;
+  std::string kind;
+  std::string field;
 };
 
 /// One input file as read.
 struct Extract {
-  std::string name;      ///< as given on the command line
-  std::string kind;      ///< episodes, reviews, ...; or the unused table's name
-  std::size_t rows = 0;  ///< rows below the heading
+  std::string name;  ///< as given on the command line
+  std::string kind;  ///< episodes, reviews, ...; the unused table's name; or the XML return's
+  std::vector<ExtractColumn> columns;
+  OptDate reference_date;    ///< of a CIN census: the last day of its year
+  OptDate complete_from;     ///< reviews and conferences before it are not all of their time
+  bool latest_only = false;  ///< carries only the latest review (Annex A)
+  std::size_t rows = 0;      ///< rows below the heading
   std::size_t left_out = 0;
   OptDate first_date;  ///< of all starts, ends, reviews and conferences in it
   OptDate last_date;
@@ -147,6 +251,15 @@ struct Records {
   std::vector<Conference> conferences;
   std::vector<Enquiry> enquiries;
   std::vector<Allocation> allocations;
+  std::vector<EpisodeDetail> episode_details = std::vector<EpisodeDetail>(1);
+  std::vector<Referral> referrals;
+  std::vector<CinActivity> assessments;
+  std::vector<CinActivity> cin_plans;
+  std::vector<MissingEpisode> missing;
+  std::vector<CareLeaver> care_leavers;
+  std::vector<DatedStatus> legal_statuses;
+  std::vector<DatedStatus> placements;
+  std::vector<Worker> workers;
   std::deque<Extract> extracts;  ///< a deque: findings keep views of the headings
 };
 

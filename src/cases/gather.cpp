@@ -156,9 +156,9 @@ std::vector<OptDate> gather_births(const Records& records, Diagnostics& findings
 Histories gather(Records& records, const GatherOptions& options, Diagnostics& findings) {
   Histories out;
   cases::gather_episodes(records, options, out, findings);
-  records.episodes = {};
+  if (!options.keep_rows) records.episodes = {};
   cases::gather_plans(records, options, out, findings);
-  records.plans = {};
+  if (!options.keep_rows) records.plans = {};
   cases::ByChild reviews = cases::gather_reviews(records, findings);
   out.reviews = std::move(reviews.rows);
   out.reviews_of = std::move(reviews.of);
@@ -169,7 +169,7 @@ Histories gather(Records& records, const GatherOptions& options, Diagnostics& fi
   out.enquiries = std::move(enquiries.rows);
   out.enquiries_of = std::move(enquiries.of);
   out.born = cases::gather_births(records, findings);
-  records.child_rows = {};
+  if (!options.keep_rows) records.child_rows = {};
   return out;
 }
 

@@ -1,5 +1,7 @@
 // duly check: every finding, one row each, or one row a code.
 
+#include "duly/check.hpp"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -12,15 +14,23 @@
 namespace duly::cli {
 namespace {
 
-bool wanted(const Options& o, const Diagnostic& d) {
-  return o.codes.empty() ||
-         std::find(o.codes.begin(), o.codes.end(), info(d.code).id) != o.codes.end();
+/// A finding and what is said beside it.
+struct Shown {
+  const Diagnostic* finding;
+  std::string_view effect;
+  std::string_view id;
+};
+
+bool wanted(const Options& o, std::string_view code) {
+  return o.codes.empty() || std::find(o.codes.begin(), o.codes.end(), code) != o.codes.end();
 }
 
-std::string message_of(const Diagnostic& d) {
-  std::string out{info(d.code).meaning};
+std::string message_of(const Shown& shown) {
+  const Diagnostic& d = *shown.finding;
+  std::string out{d.info->meaning};
   if (!d.detail.empty()) out += " (" + d.detail + ")";
   if (!d.value.empty()) out += ": '" + d.value + "'";
+  if (!shown.effect.empty()) out.append("; ").append(shown.effect);
   return out;
 }
 
@@ -29,7 +39,8 @@ Mark mark_of(Severity s) {
   return s == Severity::warning ? Mark::doubtful : Mark::none;
 }
 
-Table one_row_a_finding(Session& session, const std::vector<const Diagnostic*>& findings) {
+Table one_row_a_finding(Session& session, const std::vector<Shown>& findings,
+                        const std::vector<const NotRun*>& not_run) {
   Table table({{"code", ""},
                {"severity", ""},
                {"child_id", "child"},
@@ -37,32 +48,58 @@ Table one_row_a_finding(Session& session, const std::vector<const Diagnostic*>& 
                {"line", "", Align::right},
                {"column", ""},
                {"message", ""},
-               {"fix", "", Align::left, Audience::data_only}});
-  for (const Diagnostic* d : findings) {
+               {"fix", "", Align::left, Audience::data_only},
+               {"id", "", Align::left, Audience::data_only}});
+  for (const Shown& shown : findings) {
+    const Diagnostic* d = shown.finding;
     const bool placed = d->row.file != RowRef::kNoFile;
-    table.add_row({info(d->code).id, name(d->severity), cell(session.child(d->child)),
-                   placed ? cell(session.records().extracts[d->row.file].name) : Cell(),
-                   placed && d->row.line > 0 ? Cell(std::int64_t{d->row.line}) : Cell(),
-                   cell(d->column), table.keep(message_of(*d)), info(d->code).fix},
-                  mark_of(d->severity));
+    table.add_row(
+        {d->info->id, name(d->severity), cell(session.child(d->child)),
+         placed ? cell(session.records().extracts[d->row.file].name) : Cell(),
+         placed && d->row.line > 0 ? Cell(std::int64_t{d->row.line}) : Cell(), cell(d->column),
+         table.keep(message_of(shown)), d->info->fix, table.keep(std::string(shown.id))},
+        mark_of(d->severity));
+  }
+  for (const NotRun* n : not_run) {
+    table.add_row({n->check->code.id, "not run", Cell(), Cell(), Cell(), Cell(),
+                   table.keep("not looked for: " + n->why), Cell(), Cell()},
+                  Mark::quiet);
   }
   return table;
 }
 
-/// The most frequent code first.
-Table one_row_a_code(const std::vector<const Diagnostic*>& findings) {
-  std::map<std::pair<Code, Severity>, std::int64_t> counts;
-  for (const Diagnostic* d : findings) ++counts[{d->code, d->severity}];
-  std::vector<std::tuple<std::int64_t, Code, Severity>> ranked;
-  for (const auto& [key, count] : counts) ranked.emplace_back(-count, key.first, key.second);
+/// The most frequent code first; those that could not run last.
+Table one_row_a_code(const std::vector<Shown>& findings,
+                     const std::vector<const NotRun*>& not_run) {
+  std::map<std::pair<std::string_view, Severity>, std::pair<std::int64_t, const CodeInfo*>> counts;
+  for (const Shown& shown : findings) {
+    auto& [count, info] = counts[{shown.finding->info->id, shown.finding->severity}];
+    ++count;
+    info = shown.finding->info;
+  }
+  std::vector<std::tuple<std::int64_t, std::string_view, Severity, const CodeInfo*>> ranked;
+  for (const auto& [key, value] : counts) {
+    ranked.emplace_back(-value.first, key.first, key.second, value.second);
+  }
   std::sort(ranked.begin(), ranked.end());
   Table table(
       {{"code", ""}, {"severity", ""}, {"count", "", Align::right}, {"message", ""}, {"fix", ""}});
-  for (const auto& [count, code, severity] : ranked) {
-    table.add_row({info(code).id, name(severity), Cell(-count), info(code).meaning, info(code).fix},
-                  mark_of(severity));
+  for (const auto& [count, id, severity, info] : ranked) {
+    table.add_row({id, name(severity), Cell(-count), info->meaning, info->fix}, mark_of(severity));
+  }
+  for (const NotRun* n : not_run) {
+    table.add_row({n->check->code.id, "not run", Cell(), n->check->code.meaning,
+                   table.keep("to look for it: " + n->why)},
+                  Mark::quiet);
   }
   return table;
+}
+
+bool is_a_code(std::string_view given) {
+  const auto same = [given](const CodeInfo& c) { return c.id == given; };
+  return std::any_of(all_codes().begin(), all_codes().end(), same) ||
+         std::any_of(all_checks().begin(), all_checks().end(),
+                     [&same](const Check& c) { return same(c.code); });
 }
 
 }  // namespace
@@ -77,38 +114,40 @@ void check_options(CLI::App& app, Options& o) {
 
 int run_check(const Options& options, Surroundings& surroundings) {
   for (const std::string& code : options.codes) {
-    const auto all = all_codes();
-    const bool known =
-        std::any_of(all.begin(), all.end(), [&code](const CodeInfo& c) { return c.id == code; });
-    if (!known)
+    if (!is_a_code(code)) {
       throw WrongUsage("--code: there is no code '" + code + "'; see docs/diagnostics.md");
+    }
   }
-  Session session(options, surroundings);
+  Session session(options, surroundings, Reading::everything);
   const Cases cases = session.cases_at(session.as_at());
   const Coverage coverage = session.coverage(cases);
-  std::vector<Obligation> obligations;
-  for (Id child = 0; child < cases.children.size(); ++child) {
-    obligations.clear();
-    obligations_of(cases, child, session.histories(), session.law(), coverage, obligations);
-    for (const Obligation& o : obligations) session.note_holidays(child, o);
-  }
-  std::vector<const Diagnostic*> shown;
-  for (const Diagnostic& d : session.findings().all()) {
-    if (wanted(options, d)) shown.push_back(&d);
-  }
-  std::stable_sort(shown.begin(), shown.end(), [](const Diagnostic* a, const Diagnostic* b) {
-    return std::tuple(a->row.file, a->row.line) < std::tuple(b->row.file, b->row.line);
-  });
-  Output out =
-      session.output(options.summary ? one_row_a_code(shown) : one_row_a_finding(session, shown));
+  const CheckInput input{session.records(), session.histories(), cases, session.law(), coverage};
+  const std::vector<NotRun> all_not_run = run_checks(input, session.threads(), session.findings());
   const Diagnostics& all = session.findings();
+  const std::vector<std::string> effects = effects_of(input, all.all());
+  const std::vector<std::string> ids = options.summary ? std::vector<std::string>(all.all().size())
+                                                       : stable_ids(session.records(), all.all());
+  std::vector<Shown> shown;
+  for (std::size_t i = 0; i < all.all().size(); ++i) {
+    const Diagnostic& d = all.all()[i];
+    if (wanted(options, d.info->id)) shown.push_back({&d, effects[i], ids[i]});
+  }
+  std::stable_sort(shown.begin(), shown.end(), [](const Shown& a, const Shown& b) {
+    return std::tuple(a.finding->row.file, a.finding->row.line) <
+           std::tuple(b.finding->row.file, b.finding->row.line);
+  });
+  std::vector<const NotRun*> not_run;
+  for (const NotRun& n : all_not_run) {
+    if (wanted(options, n.check->code.id)) not_run.push_back(&n);
+  }
+  Output out = session.output(options.summary ? one_row_a_code(shown, not_run)
+                                              : one_row_a_finding(session, shown, not_run));
   out.title = "Findings";
   out.closing.push_back(
       fmt::format("Errors: {}. Warnings: {}. Notes: {}.", grouped(all.count(Severity::error)),
                   grouped(all.count(Severity::warning)), grouped(all.count(Severity::note))));
-  out.closing.emplace_back(
-      "Looked for: what reading, merging and building the cases can meet. Other"
-      " published checks of the two returns are not made by this version.");
+  out.closing.push_back(fmt::format("Checks made: {} of {}.",
+                                    all_checks().size() - all_not_run.size(), all_checks().size()));
   return session.finish_with_findings(out);
 }
 

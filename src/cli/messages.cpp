@@ -13,7 +13,7 @@ namespace {
 std::string line_of(const Session& session, const Diagnostic& d) {
   std::string out = session.place(d.row);
   if (!out.empty()) out += ": ";
-  const CodeInfo& code = info(d.code);
+  const CodeInfo& code = *d.info;
   out += fmt::format("{}[{}] ", name(d.severity), code.id);
   if (!d.column.empty()) out += printable(d.column) + ": ";
   out += code.meaning;
@@ -61,14 +61,14 @@ std::string lines_of(const Session& session, const Diagnostics& findings, std::s
   std::stable_sort(sorted.begin(), sorted.end(), [](const Diagnostic* a, const Diagnostic* b) {
     return std::tuple(a->row.file, a->row.line) < std::tuple(b->row.file, b->row.line);
   });
-  std::map<Code, std::size_t> seen;
+  std::map<std::string_view, std::size_t> seen;
   std::string text;
   for (const Diagnostic* d : sorted) {
-    if (++seen[d->code] <= most) text += line_of(session, *d) + "\n";
+    if (++seen[d->info->id] <= most) text += line_of(session, *d) + "\n";
   }
-  for (const auto& [code, count] : seen) {
+  for (const auto& [id, count] : seen) {
     if (count <= most) continue;
-    text += fmt::format("and {} more of {}\n", grouped(count - most), info(code).id);
+    text += fmt::format("and {} more of {}\n", grouped(count - most), id);
   }
   return text;
 }

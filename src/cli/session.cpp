@@ -109,9 +109,10 @@ Date as_at_for(const Options& o, const Surroundings& surroundings) {
   return o.as_at.empty() ? surroundings.today : date_typed("--as-at", o.as_at);
 }
 
-Session::Session(const Options& options, Surroundings& surroundings)
+Session::Session(const Options& options, Surroundings& surroundings, Reading reading)
     : options_(options),
       surroundings_(surroundings),
+      reading_(reading),
       law_(law_for(options, surroundings)),
       as_at_(as_at_for(options, surroundings)),
       threads_(options.threads > 0 ? options.threads : std::max(1U, surroundings.processors)) {
@@ -131,7 +132,8 @@ void Session::load() {
   for (const std::string& given : options_.files) paths_.push_back(split_kind(given).path);
   check_output(options_.output, paths_);
   for (const std::string& given : options_.files) load_file(given, headings);
-  histories_ = gather(records_, {as_at_, !options_.no_repair}, findings_);
+  const bool everything = reading_ == Reading::everything;
+  histories_ = gather(records_, {as_at_, !options_.no_repair, everything}, findings_);
 }
 
 void Session::load_file(const std::string& given, const Headings& headings) {
@@ -139,9 +141,9 @@ void Session::load_file(const std::string& given, const Headings& headings) {
   const bool slow = surroundings_.err_is_terminal && !options_.quiet && surroundings_.seconds() > 1;
   if (slow) surroundings_.err << "\rreading " << file.path << "\x1b[K" << std::flush;
   const Bytes text = read_whole(file.path, surroundings_);
-  const std::optional<Unrecognised> unknown =
-      load_extract(file.path, file.kind, text.view(), headings, {threads_, options_.show_values},
-                   records_, findings_);
+  const std::optional<Unrecognised> unknown = load_extract(
+      file.path, file.kind, text.view(), headings,
+      {threads_, options_.show_values, reading_ == Reading::everything}, records_, findings_);
   if (slow) surroundings_.err << "\r\x1b[K" << std::flush;
   if (unknown) throw Trouble(not_recognised(file.path, *unknown, options_.show_values));
 }

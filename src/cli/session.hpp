@@ -22,10 +22,13 @@ std::vector<std::pair<std::string, std::string>> said_of_law(const Options& opti
 /// The day asked about: --as-at, or today.
 Date as_at_for(const Options& options, const Surroundings& surroundings);
 
+/// What a command needs of the files: what due dates are made of, or everything checks look at.
+enum class Reading : std::uint8_t { due_dates, everything };
+
 /// One run over files: everything read, brought together and found.
 class Session {
  public:
-  Session(const Options& options, Surroundings& surroundings);
+  Session(const Options& options, Surroundings& surroundings, Reading reading = Reading::due_dates);
 
   const Options& options() const { return options_; }
   Surroundings& surroundings() const { return surroundings_; }
@@ -65,6 +68,7 @@ class Session {
 
   const Options& options_;
   Surroundings& surroundings_;
+  Reading reading_;
   Law law_;
   Date as_at_;
   unsigned threads_;

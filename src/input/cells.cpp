@@ -26,6 +26,22 @@ Code code_of(DateText text) {
   return Code::d201_not_a_date;
 }
 
+/// Ofsted's lists say "a) Yes" and "f) U6: Foster placement": the text after such a letter.
+std::string_view without_letter(std::string_view word) {
+  if (word.size() < 2 || word[1] != ')') return word;
+  word.remove_prefix(2);
+  while (!word.empty() && is_space(word.front())) word.remove_prefix(1);
+  return word;
+}
+
+/// The code that "N1 - Abuse or neglect" or "C2: Full care order" begins with; else the whole word.
+std::string_view code_in(std::string_view word) {
+  const std::string_view rest = without_letter(word);
+  const std::size_t end = std::min(rest.find_first_of(" :)"), rest.size());
+  const bool ends_so = end == rest.size() || rest[end] != ' ' || rest.substr(end, 2) == " -";
+  return ends_so ? rest.substr(0, end) : word;
+}
+
 bool blank_beyond(const csv::Row& row, std::size_t count) {
   return std::all_of(
       row.cells.begin() + static_cast<std::ptrdiff_t>(count), row.cells.end(),
@@ -99,16 +115,73 @@ OptDate Cell::optional_date() const {
 }
 
 ShortCode Cell::code() const {
-  return ShortCode(text.empty() ? text : trimmed());
+  const std::string_view word = text.empty() ? text : trimmed();
+  constexpr std::size_t kLongestCode = 4;
+  return ShortCode(word.size() <= kLongestCode ? word : code_in(word));
+}
+
+std::int8_t Cell::yes_no() const {
+  std::string_view word = text.empty() ? text : trimmed();
+  if (word.empty()) return -1;
+  word = without_letter(word);
+  const char c = word.empty() ? '?' : word.front();
+  if (c == 'Y' || c == 'y' || c == '1' || c == 't' || c == 'T') return 1;
+  if (c == 'N' || c == 'n' || c == '0' || c == 'f' || c == 'F') return 0;
+  return 2;
 }
 
 bool Cell::yes() const {
-  const std::string_view word = text.empty() ? text : trimmed();
-  if (word.empty()) return false;
-  const char c = word.front();
-  if (c == 'Y' || c == 'y' || c == '1' || c == 't' || c == 'T') return true;
-  if (c != 'N' && c != 'n' && c != '0' && c != 'f' && c != 'F') report(Code::d218_not_yes_or_no);
-  return false;
+  const std::int8_t answer = yes_no();
+  if (answer == 2) report(Code::d218_not_yes_or_no);
+  return answer == 1;
+}
+
+void Cell::note_birth() const {
+  const Id child = context.child;
+  if (child == kNoId || text.empty()) return;
+  if (!context.births.empty() && context.births.back().child == child) return;
+  const OptDate born = optional_date();
+  if (!born) return;
+  ChildRow& row = context.births.emplace_back();
+  row.child = child;
+  row.born = born;
+  row.row = context.row;
+}
+
+void RowContext::add_latest_review(Date held) {
+  Review& r = latest_reviews.emplace_back();
+  r.child = child;
+  r.held = held;
+  r.row = row;
+  r.latest_only = true;
+  saw(held);
+}
+
+void RowContext::add_latest_conference(Date held) {
+  Conference& c = latest_conferences.emplace_back();
+  c.child = child;
+  c.held = held;
+  c.type = ConferenceType::review;
+  c.row = row;
+  c.latest_only = true;
+  saw(held);
+}
+
+Allocation& RowContext::allocation() {
+  const bool same_row = !allocations.empty() && allocations.back().row == row;
+  if (same_row) return allocations.back();
+  Allocation& a = allocations.emplace_back();
+  a.child = child;
+  a.row = row;
+  return a;
+}
+
+void RowContext::note_worker(Id worker) {
+  if (worker != kNoId) allocation().worker = worker;
+}
+
+void RowContext::note_team(Id team) {
+  if (team != kNoId) allocation().team = team;
 }
 
 bool row_is_sound(const csv::Row& row, const Sheet& sheet, RowContext& context) {
@@ -138,6 +211,40 @@ bool row_is_sound(const csv::Row& row, const Sheet& sheet, RowContext& context) 
   return true;
 }
 
+void renumber(EpisodeDetail& d, const Renumbering& numbers) {
+  for (Id* id : {&d.reason_place_change, &d.urn, &d.home_postcode, &d.placement_postcode,
+                 &d.location, &d.distance, &d.placement_la}) {
+    *id = numbers.word(*id);
+  }
+}
+
+namespace {
+
+/// What the rows of Annex A told besides their own kind.
+void join_side_rows(RowContext& piece, std::size_t line, const Renumbering& numbers,
+                    Records& records) {
+  const auto place = [&](auto& row) {
+    row.child = numbers.child(row.child);
+    row.row.line += static_cast<std::uint32_t>(line);
+  };
+  for (Review& r : piece.latest_reviews) {
+    place(r);
+    records.reviews.push_back(r);
+  }
+  for (Conference& c : piece.latest_conferences) {
+    place(c);
+    records.conferences.push_back(c);
+  }
+  for (Allocation& a : piece.allocations) {
+    place(a);
+    a.worker = numbers.word(a.worker);
+    a.team = numbers.word(a.team);
+    records.allocations.push_back(a);
+  }
+}
+
+}  // namespace
+
 Renumbering join_context(RowContext&& piece, std::size_t line, Records& records, Extract& extract,
                          Diagnostics& findings) {
   Renumbering numbers;
@@ -150,6 +257,13 @@ Renumbering join_context(RowContext&& piece, std::size_t line, Records& records,
     extra.late_reason = numbers.word(extra.late_reason);
     records.review_extras.push_back(extra);
   }
+  numbers.details_before = static_cast<std::uint32_t>(records.episode_details.size() - 1);
+  for (std::size_t i = 1; i < piece.episode_details.size(); ++i) {
+    EpisodeDetail d = piece.episode_details[i];
+    renumber(d, numbers);
+    records.episode_details.push_back(d);
+  }
+  join_side_rows(piece, line, numbers, records);
   for (ChildRow birth : piece.births) {
     birth.child = numbers.child(birth.child);
     birth.row.line += static_cast<std::uint32_t>(line);

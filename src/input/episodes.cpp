@@ -13,7 +13,25 @@ ShortCode checked(const Cell& cell, CodeList list, Code code) {
   return value;
 }
 
-constexpr std::array<Field<Episode>, 7> kFields = {{
+EpisodeDetail& detail_of(Episode& e, const Cell& c) {
+  std::vector<EpisodeDetail>& all = c.context.episode_details;
+  if (e.detail == 0) {
+    e.detail = static_cast<std::uint32_t>(all.size());
+    all.emplace_back();
+  }
+  return all[e.detail];
+}
+
+template <auto Member>
+void read_detail_word(Episode& e, const Cell& c) {
+  if (!c.text.empty()) detail_of(e, c).*Member = c.word();
+}
+template <auto Member>
+void read_detail_code(Episode& e, const Cell& c) {
+  if (!c.text.empty()) detail_of(e, c).*Member = c.code();
+}
+
+constexpr std::array<Field<Episode>, 22> kFields = {{
     {"child", [](Episode& e, const Cell& c) { e.child = c.child(); }},
     {"start", [](Episode& e, const Cell& c) { e.from = c.required_date(); }},
     {"end", [](Episode& e, const Cell& c) { e.until = c.end_date(); }},
@@ -36,15 +54,32 @@ constexpr std::array<Field<Episode>, 7> kFields = {{
      [](Episode& e, const Cell& c) {
        e.placement = checked(c, CodeList::placement, Code::dfe_146);
      }},
+    {"period_id", [](Episode& e, const Cell& c) { e.period_id = c.word(); }},
+    {"need", read_detail_code<&EpisodeDetail::need>, true},
+    {"provider", read_detail_code<&EpisodeDetail::provider>, true},
+    {"reason_place_change", read_detail_word<&EpisodeDetail::reason_place_change>, true},
+    {"urn", read_detail_word<&EpisodeDetail::urn>, true},
+    {"home_postcode", read_detail_word<&EpisodeDetail::home_postcode>, true},
+    {"placement_postcode", read_detail_word<&EpisodeDetail::placement_postcode>, true},
+    {"location", read_detail_word<&EpisodeDetail::location>, true},
+    {"distance", read_detail_word<&EpisodeDetail::distance>, true},
+    {"placement_la", read_detail_word<&EpisodeDetail::placement_la>, true},
+    // Annex A list 8 tells of the child, the latest review and the worker in the same row.
+    {"latest_review",
+     [](Episode&, const Cell& c) {
+       const OptDate held = c.optional_date();
+       if (held) c.context.add_latest_review(*held);
+     }},
+    {"date_of_birth", [](Episode&, const Cell& c) { c.note_birth(); }},
+    {"sex", [](Episode&, const Cell&) {}},
+    {"team", [](Episode&, const Cell& c) { c.context.note_team(c.word()); }},
+    {"worker", [](Episode&, const Cell& c) { c.context.note_worker(c.word()); }},
 }};
-
-bool has(std::span<const std::string_view> fields, std::string_view name) {
-  return std::find(fields.begin(), fields.end(), name) != fields.end();
-}
 
 void begin(Episode& blank, std::span<const std::string_view> fields) {
   blank.no_reason_end_column = !has(fields, "reason_end");
   blank.no_reason_start_column = !has(fields, "reason_start");
+  blank.summary = has(fields, "latest_review");
 }
 
 void finish(Episode& e, RowContext& context) {
@@ -62,11 +97,15 @@ void finish(Episode& e, RowContext& context) {
   context.saw(e.until);
 }
 
-constexpr KindOf<Episode> kEpisodes = {
-    kFields, begin, finish, [](Episode& e, const Renumbering& n) { e.child = n.child(e.child); },
-    &Records::episodes};
-
 }  // namespace
+
+constexpr KindOf<Episode> kEpisodes = {kFields, begin, finish,
+                                       [](Episode& e, const Renumbering& n) {
+                                         e.child = n.child(e.child);
+                                         e.period_id = n.word(e.period_id);
+                                         e.detail = n.detail(e.detail);
+                                       },
+                                       &Records::episodes};
 
 void read_episodes(const Sheet& sheet, const LoadOptions& options, Records& records,
                    Diagnostics& findings) {

@@ -15,11 +15,23 @@ struct Kind {
   void (*read)(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
 };
 
-constexpr std::array kKinds = {
-    Kind{"episodes", input::read_episodes},       Kind{"reviews", input::read_reviews},
-    Kind{"children", input::read_children},       Kind{"plans", input::read_plans},
-    Kind{"conferences", input::read_conferences}, Kind{"enquiries", input::read_enquiries},
-    Kind{"allocations", input::read_allocations}};
+constexpr std::array kKinds = {Kind{"episodes", input::read_episodes},
+                               Kind{"reviews", input::read_reviews},
+                               Kind{"children", input::read_children},
+                               Kind{"plans", input::read_plans},
+                               Kind{"conferences", input::read_conferences},
+                               Kind{"initial_conferences", input::read_initial_conferences},
+                               Kind{"review_conferences", input::read_review_conferences},
+                               Kind{"enquiries", input::read_enquiries},
+                               Kind{"referrals", input::read_referrals},
+                               Kind{"assessments", input::read_assessments},
+                               Kind{"cin_plans", input::read_cin_plans},
+                               Kind{"missing", input::read_missing},
+                               Kind{"care_leavers", input::read_care_leavers},
+                               Kind{"allocations", input::read_allocations},
+                               Kind{"workers", input::read_workers},
+                               Kind{"legal_statuses", input::read_legal_statuses},
+                               Kind{"placements", input::read_placements}};
 
 /// A title above the headings is looked past (Ofsted's Annex A templates have one).
 constexpr int kRowsSearchedForHeadings = 20;
@@ -123,6 +135,10 @@ std::optional<Unrecognised> load_extract(std::string name, std::string_view forc
   for (input::BoundColumn& c : top.found.columns) c.heading = extract.headings[c.at];
   report_columns(top.found, extract, heading_row, findings);
   if (heading_row.line > 1) findings.report(Code::d106_heading_below_top, heading_row);
+  for (const input::BoundColumn& c : top.found.columns) {
+    extract.columns.push_back({std::string(c.heading), extract.kind, std::string(c.field)});
+    extract.latest_only = extract.latest_only || c.field == "latest_review";
+  }
   top.sheet.columns = std::move(top.found.columns);
   top.sheet.file = file;
   for (const Kind& kind : kKinds) {

@@ -1,4 +1,4 @@
-// Child protection: plans, conferences and section 47 enquiries, in plain headings.
+// Child protection: plans, conferences and section 47 enquiries.
 
 #include <array>
 #include <charconv>
@@ -30,7 +30,7 @@ ConferenceType conference_type(const Cell& c) {
   return ConferenceType::unknown;
 }
 
-constexpr std::array<Field<PlanRow>, 7> kPlanFields = {{
+constexpr std::array<Field<PlanRow>, 14> kPlanFields = {{
     {"child", [](PlanRow& p, const Cell& c) { p.child = c.child(); }},
     {"start", [](PlanRow& p, const Cell& c) { p.from = c.required_date(); }},
     {"end", [](PlanRow& p, const Cell& c) { p.until = c.end_date(); }},
@@ -38,6 +38,18 @@ constexpr std::array<Field<PlanRow>, 7> kPlanFields = {{
     {"temporary", [](PlanRow& p, const Cell& c) { p.temporary = c.yes(); }},
     {"previous_plans", [](PlanRow& p, const Cell& c) { p.previous_plans = count_in(c); }},
     {"icpc_date", [](PlanRow& p, const Cell& c) { p.icpc = c.optional_date(); }},
+    {"category_initial", [](PlanRow& p, const Cell& c) { p.category_initial = c.code(); }, true},
+    {"category_latest", [](PlanRow& p, const Cell& c) { p.category_latest = c.code(); }, true},
+    // Annex A list 7 tells of the child, the latest review conference and the worker too.
+    {"latest_review",
+     [](PlanRow&, const Cell& c) {
+       const OptDate held = c.optional_date();
+       if (held) c.context.add_latest_conference(*held);
+     }},
+    {"date_of_birth", [](PlanRow&, const Cell& c) { c.note_birth(); }},
+    {"sex", [](PlanRow&, const Cell&) {}},
+    {"team", [](PlanRow&, const Cell& c) { c.context.note_team(c.word()); }},
+    {"worker", [](PlanRow&, const Cell& c) { c.context.note_worker(c.word()); }},
 }};
 
 void finish_plan(PlanRow& p, RowContext& context) {
@@ -52,14 +64,6 @@ void finish_plan(PlanRow& p, RowContext& context) {
   context.saw(p.until);
 }
 
-constexpr KindOf<PlanRow> kPlans = {kPlanFields, [](PlanRow&, std::span<const std::string_view>) {},
-                                    finish_plan,
-                                    [](PlanRow& p, const Renumbering& n) {
-                                      p.child = n.child(p.child);
-                                      p.plan_id = n.word(p.plan_id);
-                                    },
-                                    &Records::plans};
-
 constexpr std::array<Field<Conference>, 6> kConferenceFields = {{
     {"child", [](Conference& f, const Cell& c) { f.child = c.child(); }},
     {"date", [](Conference& f, const Cell& c) { f.held = c.required_date(); }},
@@ -70,57 +74,78 @@ constexpr std::array<Field<Conference>, 6> kConferenceFields = {{
     {"transfer_in", [](Conference& f, const Cell& c) { f.transfer_in = c.yes(); }},
 }};
 
-constexpr KindOf<Conference> kConferences = {
-    kConferenceFields, [](Conference&, std::span<const std::string_view>) {},
-    [](Conference& f, RowContext& context) { context.saw(f.held); },
-    [](Conference& f, const Renumbering& n) {
-      f.child = n.child(f.child);
-      f.plan_id = n.word(f.plan_id);
-    },
-    &Records::conferences};
+constexpr std::array<Field<Conference>, 5> kHeldFields = {{
+    {"child", [](Conference& f, const Cell& c) { f.child = c.child(); }},
+    {"date", [](Conference& f, const Cell& c) { f.held = c.required_date(); }},
+    {"enquiry_id", [](Conference& f, const Cell& c) { f.enquiry_id = c.word(); }},
+    {"plan_id", [](Conference& f, const Cell& c) { f.plan_id = c.word(); }},
+    {"transfer_in", [](Conference& f, const Cell& c) { f.transfer_in = c.yes(); }},
+}};
 
-constexpr std::array<Field<Enquiry>, 4> kEnquiryFields = {{
+void finish_conference(Conference& f, RowContext& context) {
+  context.saw(f.held);
+}
+
+void renumber_conference(Conference& f, const Renumbering& n) {
+  f.child = n.child(f.child);
+  f.plan_id = n.word(f.plan_id);
+  f.enquiry_id = n.word(f.enquiry_id);
+}
+
+constexpr std::array<Field<Enquiry>, 8> kEnquiryFields = {{
     {"child", [](Enquiry& e, const Cell& c) { e.child = c.child(); }},
     {"strategy_discussion",
      [](Enquiry& e, const Cell& c) { e.strategy_discussion = c.required_date(); }},
     {"icpc_date", [](Enquiry& e, const Cell& c) { e.icpc = c.optional_date(); }},
     {"icpc_not_required", [](Enquiry& e, const Cell& c) { e.icpc_not_required = c.yes(); }},
+    {"icpc_target", [](Enquiry& e, const Cell& c) { e.icpc_target = c.optional_date(); }, true},
+    {"enquiry_id", [](Enquiry& e, const Cell& c) { e.enquiry_id = c.word(); }},
+    {"date_of_birth", [](Enquiry&, const Cell& c) { c.note_birth(); }},
+    {"sex", [](Enquiry&, const Cell&) {}},
 }};
-
-constexpr KindOf<Enquiry> kEnquiries = {
-    kEnquiryFields, [](Enquiry&, std::span<const std::string_view>) {},
-    [](Enquiry& e, RowContext& context) {
-      context.saw(e.strategy_discussion);
-      context.saw(e.icpc);
-    },
-    [](Enquiry& e, const Renumbering& n) { e.child = n.child(e.child); }, &Records::enquiries};
-
-constexpr std::array<Field<Allocation>, 6> kAllocationFields = {{
-    {"child", [](Allocation& a, const Cell& c) { a.child = c.child(); }},
-    {"worker", [](Allocation& a, const Cell& c) { a.worker = c.word(); }},
-    {"team", [](Allocation& a, const Cell& c) { a.team = c.word(); }},
-    {"role",
-     [](Allocation& a, const Cell& c) {
-       const std::string_view role = c.trimmed();
-       a.role = role.empty() || role == "social_worker" ? Role::social_worker
-                : role == "iro"                         ? Role::iro
-                                                        : Role::other;
-     }},
-    {"from", [](Allocation& a, const Cell& c) { a.from = c.optional_date(); }},
-    {"until", [](Allocation& a, const Cell& c) { a.until = c.optional_date(); }},
-}};
-
-constexpr KindOf<Allocation> kAllocations = {kAllocationFields,
-                                             [](Allocation&, std::span<const std::string_view>) {},
-                                             [](Allocation&, RowContext&) {},
-                                             [](Allocation& a, const Renumbering& n) {
-                                               a.child = n.child(a.child);
-                                               a.worker = n.word(a.worker);
-                                               a.team = n.word(a.team);
-                                             },
-                                             &Records::allocations};
 
 }  // namespace
+
+constexpr KindOf<PlanRow> kPlans = {kPlanFields,
+                                    [](PlanRow& blank, std::span<const std::string_view> fields) {
+                                      blank.summary = has(fields, "latest_review");
+                                    },
+                                    finish_plan,
+                                    [](PlanRow& p, const Renumbering& n) {
+                                      p.child = n.child(p.child);
+                                      p.plan_id = n.word(p.plan_id);
+                                    },
+                                    &Records::plans};
+
+constexpr KindOf<Conference> kConferences = {
+    kConferenceFields, [](Conference&, std::span<const std::string_view>) {}, finish_conference,
+    renumber_conference, &Records::conferences};
+
+constexpr KindOf<Conference> kInitialConferences = {
+    kHeldFields,
+    [](Conference& blank, std::span<const std::string_view>) {
+      blank.type = ConferenceType::initial;
+    },
+    finish_conference, renumber_conference, &Records::conferences};
+
+constexpr KindOf<Conference> kReviewConferences = {
+    kHeldFields,
+    [](Conference& blank, std::span<const std::string_view>) {
+      blank.type = ConferenceType::review;
+    },
+    finish_conference, renumber_conference, &Records::conferences};
+
+constexpr KindOf<Enquiry> kEnquiries = {kEnquiryFields,
+                                        [](Enquiry&, std::span<const std::string_view>) {},
+                                        [](Enquiry& e, RowContext& context) {
+                                          context.saw(e.strategy_discussion);
+                                          context.saw(e.icpc);
+                                        },
+                                        [](Enquiry& e, const Renumbering& n) {
+                                          e.child = n.child(e.child);
+                                          e.enquiry_id = n.word(e.enquiry_id);
+                                        },
+                                        &Records::enquiries};
 
 void read_plans(const Sheet& sheet, const LoadOptions& options, Records& records,
                 Diagnostics& findings) {
@@ -132,14 +157,19 @@ void read_conferences(const Sheet& sheet, const LoadOptions& options, Records& r
   read_sheet(sheet, kConferences, options, records, findings);
 }
 
+void read_initial_conferences(const Sheet& sheet, const LoadOptions& options, Records& records,
+                              Diagnostics& findings) {
+  read_sheet(sheet, kInitialConferences, options, records, findings);
+}
+
+void read_review_conferences(const Sheet& sheet, const LoadOptions& options, Records& records,
+                             Diagnostics& findings) {
+  read_sheet(sheet, kReviewConferences, options, records, findings);
+}
+
 void read_enquiries(const Sheet& sheet, const LoadOptions& options, Records& records,
                     Diagnostics& findings) {
   read_sheet(sheet, kEnquiries, options, records, findings);
-}
-
-void read_allocations(const Sheet& sheet, const LoadOptions& options, Records& records,
-                      Diagnostics& findings) {
-  read_sheet(sheet, kAllocations, options, records, findings);
 }
 
 }  // namespace duly::input

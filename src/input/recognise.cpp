@@ -32,7 +32,7 @@ Recognised bind_columns(std::span<const std::string> row, std::string_view kind,
     if (again) {
       out.twice.push_back(at);
     } else {
-      out.columns.push_back({at, found->field, row[at]});
+      out.columns.push_back({at, found->field, row[at], found->source});
     }
   }
   return out;
@@ -72,8 +72,7 @@ Recognised recognise(std::span<const std::string> row, std::string_view forced_k
     const Needs needs = needs_of(kind, headings);
     Recognised bound = bind_columns(row, kind, headings);
     if (!fits(bound, needs)) continue;
-    // A kind with alternatives (children) is taken only where no other fits.
-    const bool last_resort = !needs.one_of.empty();
+    const bool last_resort = kind == "children";  // taken only where no other fits
     if (best.kind.empty() || (!last_resort && bound.columns.size() > best.columns.size())) {
       best = std::move(bound);
     }

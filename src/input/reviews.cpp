@@ -15,17 +15,7 @@ ReviewExtra& extra_of(Review& r, const Cell& c) {
   return c.context.review_extras[r.extra];
 }
 
-/// Reviews repeat the birth date on each row; one note of it a run of rows is enough.
-void note_birth(const Cell& c) {
-  std::vector<ChildRow>& births = c.context.births;
-  const Id child = c.context.child;
-  if (child == kNoId || c.text.empty()) return;
-  if (!births.empty() && births.back().child == child) return;
-  const OptDate born = c.optional_date();
-  if (born) births.push_back({child, born, c.context.row, false});
-}
-
-constexpr std::array<Field<Review>, 8> kReviewFields = {{
+constexpr std::array<Field<Review>, 10> kReviewFields = {{
     {"child", [](Review& r, const Cell& c) { r.child = c.child(); }},
     {"date", [](Review& r, const Cell& c) { r.held = c.required_date(); }},
     {"participation",
@@ -33,7 +23,13 @@ constexpr std::array<Field<Review>, 8> kReviewFields = {{
        r.participation = c.code();
        if (!in_list(CodeList::participation, r.participation)) c.report(Code::dfe_167);
      }},
-    {"date_of_birth", [](Review&, const Cell& c) { note_birth(c); }},
+    {"date_of_birth", [](Review&, const Cell& c) { c.note_birth(); }},
+    {"period_id", [](Review& r, const Cell& c) { r.period_id = c.word(); }},
+    {"recorded_due",
+     [](Review& r, const Cell& c) {
+       if (!c.text.empty()) extra_of(r, c).recorded_due = c.optional_date();
+     },
+     true},
     {"cancelled", [](Review& r, const Cell& c) { r.cancelled = c.yes(); }},
     {"completed",
      [](Review& r, const Cell& c) {
@@ -49,31 +45,46 @@ constexpr std::array<Field<Review>, 8> kReviewFields = {{
      }},
 }};
 
-constexpr KindOf<Review> kReviews = {kReviewFields,
-                                     [](Review&, std::span<const std::string_view>) {},
-                                     [](Review& r, RowContext& context) { context.saw(r.held); },
-                                     [](Review& r, const Renumbering& n) {
-                                       r.child = n.child(r.child);
-                                       r.extra = n.extra(r.extra);
-                                     },
-                                     &Records::reviews};
+/// A review names its child, or the period of care it was held in (SSD).
+void finish_review(Review& r, RowContext& context) {
+  if (r.child == kNoId && r.period_id == kNoId) {
+    context.findings.report(Code::d202_required_blank, r.row);
+    context.keep = false;
+    return;
+  }
+  context.saw(r.held);
+}
 
-constexpr std::array<Field<ChildRow>, 2> kChildFields = {{
+constexpr std::array<Field<ChildRow>, 7> kChildFields = {{
     {"child", [](ChildRow& r, const Cell& c) { r.child = c.child(); }},
     {"date_of_birth",
      [](ChildRow& r, const Cell& c) {
        r.born = c.optional_date();
        if (!r.born && !c.text.empty()) c.report(Code::dfe_102);
      }},
+    {"expected_birth", [](ChildRow& r, const Cell& c) { r.expected = c.optional_date(); }},
+    {"date_of_death", [](ChildRow& r, const Cell& c) { r.died = c.optional_date(); }},
+    {"sex", [](ChildRow& r, const Cell& c) { r.sex = c.code(); }, true},
+    {"ethnicity", [](ChildRow& r, const Cell& c) { r.ethnicity = c.code(); }, true},
+    {"mother", [](ChildRow& r, const Cell& c) { r.mother = !c.trimmed().empty(); }, true},
 }};
+
+}  // namespace
+
+constexpr KindOf<Review> kReviews = {
+    kReviewFields, [](Review&, std::span<const std::string_view>) {}, finish_review,
+    [](Review& r, const Renumbering& n) {
+      r.child = n.child(r.child);
+      r.period_id = n.word(r.period_id);
+      r.extra = n.extra(r.extra);
+    },
+    &Records::reviews};
 
 constexpr KindOf<ChildRow> kChildren = {
     kChildFields,
     [](ChildRow& blank, std::span<const std::string_view>) { blank.from_header = true; },
     [](ChildRow&, RowContext&) {},
     [](ChildRow& r, const Renumbering& n) { r.child = n.child(r.child); }, &Records::child_rows};
-
-}  // namespace
 
 void read_reviews(const Sheet& sheet, const LoadOptions& options, Records& records,
                   Diagnostics& findings) {

@@ -28,6 +28,11 @@ struct RowContext {
   Diagnostics findings;
   std::vector<ChildRow> births;
   std::vector<ReviewExtra> review_extras = std::vector<ReviewExtra>(1);
+  std::vector<EpisodeDetail> episode_details = std::vector<EpisodeDetail>(1);
+  // What a row of Annex A tells besides its own kind.
+  std::vector<Review> latest_reviews;
+  std::vector<Conference> latest_conferences;
+  std::vector<Allocation> allocations;
   OptDate first_date, last_date;
   std::size_t rows = 0;
   std::size_t left_out = 0;
@@ -43,12 +48,19 @@ struct RowContext {
   std::string_view child_text;  ///< the last row's child: rows of one child mostly stand together
   Id child = kNoId;
 
+  Allocation& allocation();
   /// `text` as a view that lasts: itself where it lies in the file, else a copy.
   std::string_view lasting(std::string_view text) {
     const bool in_file = std::less_equal<>()(file_text.data(), text.data()) &&
                          std::less<>()(text.data(), file_text.data() + file_text.size());
     return in_file ? text : std::string_view(unescaped.emplace_back(text));
   }
+  /// Annex A's latest review, or review conference, of the row's child.
+  void add_latest_review(Date held);
+  void add_latest_conference(Date held);
+  /// The worker or team the row's child is allocated to; both of one row are one allocation.
+  void note_worker(Id worker);
+  void note_team(Id team);
   void saw(OptDate d) {
     if (!d) return;
     if (!first_date || *d < *first_date) first_date = d;
@@ -71,8 +83,13 @@ struct Cell {
   OptDate end_date() const;
   /// A date that may be blank; an unreadable one is reported and ignored.
   OptDate optional_date() const;
+  /// A code; of "a) U6: Foster placement" or "N1 - Abuse" the code alone.
   ShortCode code() const;
   bool yes() const;
+  /// 1 for yes, 0 for no, -1 for blank, 2 for neither.
+  std::int8_t yes_no() const;
+  /// The birth date of the row's child, kept apart from the record; once for a run of rows.
+  void note_birth() const;
   Diagnostic& report(Code code) const;
   std::string_view trimmed() const;
 
@@ -84,17 +101,27 @@ template <class Record>
 struct Field {
   std::string_view name;
   void (*read)(Record&, const Cell&);
+  bool detail = false;  ///< read only when LoadOptions::details is set
 };
 
 /// From a piece's own numbers to the run's.
 struct Renumbering {
   std::vector<Id> children, words;
-  std::uint32_t extras_before = 0;  ///< review extras of earlier pieces
+  std::uint32_t extras_before = 0;   ///< review extras of earlier pieces
+  std::uint32_t details_before = 0;  ///< episode details likewise
 
   Id child(Id id) const { return id == kNoId ? kNoId : children[id]; }
   Id word(Id id) const { return id == kNoId ? kNoId : words[id]; }
   std::uint32_t extra(std::uint32_t i) const { return i == 0 ? 0 : i + extras_before; }
+  std::uint32_t detail(std::uint32_t i) const { return i == 0 ? 0 : i + details_before; }
 };
+
+/// Is the field among those the file has?
+inline bool has(std::span<const std::string_view> fields, std::string_view name) {
+  return std::find(fields.begin(), fields.end(), name) != fields.end();
+}
+
+void renumber(EpisodeDetail& detail, const Renumbering& numbers);
 
 /// How a kind is read: its fields, the check once a row's cells are read, and how the ids of a
 /// record are renumbered when the pieces of a file are joined.
@@ -109,18 +136,19 @@ struct KindOf {
 
 /// The heading row as bound: which column carries which field.
 struct BoundColumn {
-  std::size_t at;
+  std::size_t at = 0;
   std::string_view field;
   std::string_view heading;
+  std::string_view source;  ///< whose heading it is: SSDA903, SSD, plain, ...
 };
 struct Sheet {
   std::string_view text;
-  char separator;
-  std::size_t body;       ///< first byte below the heading row
-  std::size_t body_line;  ///< its line, from 1
-  std::size_t heading_count;
+  char separator = ',';
+  std::size_t body = 0;       ///< first byte below the heading row
+  std::size_t body_line = 0;  ///< its line, from 1
+  std::size_t heading_count = 0;
   std::vector<BoundColumn> columns;
-  std::uint16_t file;
+  std::uint16_t file = 0;
 };
 
 /// Checks a row's quoting and length; false when it has to be left out.
@@ -137,7 +165,7 @@ struct PieceOf {
 
 template <class Record>
 PieceOf<Record> read_piece(const Sheet& sheet, const KindOf<Record>& kind, std::size_t from,
-                           std::size_t until, bool keep_values) {
+                           std::size_t until, const LoadOptions& options) {
   struct Bound {
     std::size_t at;
     void (*read)(Record&, const Cell&);
@@ -148,12 +176,16 @@ PieceOf<Record> read_piece(const Sheet& sheet, const KindOf<Record>& kind, std::
   for (const BoundColumn& column : sheet.columns) {
     present.push_back(column.field);
     for (const Field<Record>& field : kind.fields) {
-      if (field.name == column.field) bound.push_back({column.at, field.read, column.heading});
+      if (field.name != column.field || (field.detail && !options.details)) continue;
+      bound.push_back({column.at, field.read, column.heading});
     }
   }
+  // The child first: what else a row tells is told of it.
+  std::stable_partition(bound.begin(), bound.end(),
+                        [&](const Bound& b) { return b.read == kind.fields.front().read; });
   PieceOf<Record> piece;
   RowContext& context = piece.context;
-  context.keep_values = keep_values;
+  context.keep_values = options.keep_values;
   context.file_text = sheet.text;
   Record blank;
   kind.begin(blank, present);
@@ -205,7 +237,7 @@ void read_sheet(const Sheet& sheet, const KindOf<Record>& kind, const LoadOption
     return i + 1 < starts.size() ? starts[i + 1] : sheet.text.size();
   };
   const auto read = [&](std::size_t i) {
-    return read_piece(sheet, kind, starts[i], end_of(i), options.keep_values);
+    return read_piece(sheet, kind, starts[i], end_of(i), options);
   };
   Extract& extract = records.extracts[sheet.file];
   std::vector<Record>& all = records.*kind.into;
@@ -220,7 +252,7 @@ void read_sheet(const Sheet& sheet, const KindOf<Record>& kind, const LoadOption
     PieceOf<Record> piece = options.threads > 1 ? under_way.front().get() : read(i);
     if (options.threads > 1) under_way.pop_front();
     if (expected != starts[i]) {
-      piece = read_piece(sheet, kind, expected, std::max(expected, end_of(i)), options.keep_values);
+      piece = read_piece(sheet, kind, expected, std::max(expected, end_of(i)), options);
     }
     expected = piece.context.end;
     const std::size_t lines = piece.context.lines;
@@ -242,7 +274,29 @@ void read_reviews(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
 void read_children(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
 void read_plans(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
 void read_conferences(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+void read_initial_conferences(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+void read_review_conferences(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
 void read_enquiries(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+void read_referrals(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+void read_assessments(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+void read_cin_plans(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+void read_missing(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+void read_care_leavers(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
 void read_allocations(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+void read_workers(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+void read_legal_statuses(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+void read_placements(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+
+/// How each kind is read, for readers of other formats than CSV (XML).
+extern const KindOf<Episode> kEpisodes;
+extern const KindOf<Review> kReviews;
+extern const KindOf<ChildRow> kChildren;
+extern const KindOf<PlanRow> kPlans;
+extern const KindOf<Conference> kInitialConferences;
+extern const KindOf<Conference> kReviewConferences;
+extern const KindOf<Enquiry> kEnquiries;
+extern const KindOf<Referral> kReferrals;
+extern const KindOf<CinActivity> kAssessments;
+extern const KindOf<CinActivity> kCinPlans;
 
 }  // namespace duly::input

@@ -269,7 +269,7 @@ std::string History::periods(std::string_view on) const {
 std::string History::findings(std::string_view on) const {
   const Read r = read(day(on));
   std::vector<std::string> out;
-  for (const Diagnostic& d : r.findings.all()) out.emplace_back(info(d.code).id);
+  for (const Diagnostic& d : r.findings.all()) out.emplace_back(d.info->id);
   return joined(out, " ");
 }
 

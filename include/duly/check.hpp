@@ -1,0 +1,64 @@
+// layer: checks
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "duly/cases.hpp"
+#include "duly/obligation.hpp"
+
+namespace duly {
+
+namespace checks {
+struct Look;
+struct FileLook;
+}  // namespace checks
+
+/// A check of the data: what it is, what it needs, and how it looks. One small function each, in a
+/// file of its family; the families are listed in src/checks/list.cpp.
+struct Check {
+  CodeInfo code;
+  /// What must be in the files, separated by spaces: `episodes` (an extract of that kind),
+  /// `reviews.participation` (with that field), `episodes*2` (extracts of two collection years).
+  /// Children without a row of the first kind named are passed over.
+  std::string_view needs;
+  /// Looks at one child.
+  void (*look)(const checks::Look&) = nullptr;
+  /// Looks at one extract.
+  void (*look_at_file)(const checks::FileLook&) = nullptr;
+  /// `episodes.start`: no function; a cell of that field that reading found blank or unreadable.
+  std::string_view cells = {};
+};
+
+/// Every check, in the order they are documented.
+std::span<const Check> all_checks();
+
+/// A check that could not look, and what it would need.
+struct NotRun {
+  const Check* check;
+  std::string why;
+};
+
+struct CheckInput {
+  const Records& records;  ///< with the episodes and plans as read: GatherOptions::keep_rows
+  const Histories& histories;
+  const Cases& cases;
+  const Law& law;
+  const Coverage& coverage;
+};
+
+/// Runs every check whose needs are met; findings are appended child by child, check by check.
+/// Returns those not run. The result does not depend on `threads`.
+std::vector<NotRun> run_checks(const CheckInput& input, unsigned threads, Diagnostics& findings);
+
+/// What a finding does to due dates, such as "restarts the clock: 3 obligations"; blank for one
+/// that changes none. `findings` are walked once; the answers stand in their order.
+std::vector<std::string> effects_of(const CheckInput& input, std::span<const Diagnostic> findings);
+
+/// A name for each finding that is the same next month, whatever line it then stands on: made of
+/// its code, child, column and the day of its row.
+std::vector<std::string> stable_ids(const Records& records, std::span<const Diagnostic> findings);
+
+}  // namespace duly

@@ -1,0 +1,261 @@
+// Runs the checks: which can look, then child by child, in pieces on several threads.
+
+#include <algorithm>
+#include <future>
+#include <set>
+
+#include "cases/gather.hpp"
+#include "checks/look.hpp"
+#include "checks/needs.hpp"
+
+namespace duly {
+namespace checks {
+namespace {
+
+std::vector<Period> years_of(const Records& records, Date as_at) {
+  std::vector<Period> out;
+  for (const Extract& extract : records.extracts) {
+    Period& year = out.emplace_back(Period{as_at, as_at});
+    if (extract.reference_date) {
+      year.until = (*extract.reference_date).plus_days(1);
+      year.from = add_months(*year.until, -12);
+    } else if (extract.last_date) {
+      year.from = collection_year_start(std::min(*extract.last_date, as_at));
+      year.until = add_months(year.from, 12);
+    }
+  }
+  return out;
+}
+
+/// The rows of one kind, by child and in order.
+template <class Row>
+struct Sorted {
+  std::vector<const Row*> rows;
+  std::vector<std::uint32_t> of;
+
+  Rows<Row> of_child(Id child) const {
+    if (of.empty()) return {};
+    return Rows<Row>(rows).subspan(of[child], of[child + 1] - of[child]);
+  }
+};
+
+template <class Row, class Wanted, class Before>
+Sorted<Row> sorted(const std::vector<Row>& rows, std::size_t children, Wanted wanted,
+                   Before before) {
+  Sorted<Row> out;
+  if (rows.empty()) return out;
+  cases::ByChild order = cases::by_child(rows, children, wanted);
+  cases::sort_each_child(
+      order, [&](std::uint32_t a, std::uint32_t b) { return before(rows[a], rows[b]); });
+  out.rows.reserve(order.rows.size());
+  for (const std::uint32_t i : order.rows) out.rows.push_back(&rows[i]);
+  out.of = std::move(order.of);
+  return out;
+}
+
+template <class Row>
+Sorted<Row> by_start(const std::vector<Row>& rows, std::size_t children) {
+  return sorted(
+      rows, children, [](const Row& r) { return r.child != kNoId; },
+      [](const Row& a, const Row& b) {
+        if (a.from != b.from) return a.from.or_far() < b.from.or_far();
+        return a.until.or_far() < b.until.or_far();
+      });
+}
+
+template <class Row>
+Sorted<Row> as_they_came(const std::vector<Row>& rows, std::size_t children) {
+  return sorted(
+      rows, children, [](const Row& r) { return r.child != kNoId; },
+      [](const Row&, const Row&) { return false; });
+}
+
+struct AllRows {
+  explicit AllRows(const Records& r)
+      : header(sorted(
+            r.child_rows, r.children.size(), [](const ChildRow& c) { return c.from_header; },
+            [](const ChildRow&, const ChildRow&) { return false; })),
+        episodes(by_start(r.episodes, r.children.size())),
+        reviews(sorted(
+            r.reviews, r.children.size(),
+            [](const Review& v) { return !v.cancelled && v.child != kNoId; },
+            [](const Review& a, const Review& b) { return *a.held < *b.held; })),
+        plans(by_start(r.plans, r.children.size())),
+        conferences(sorted(
+            r.conferences, r.children.size(), [](const Conference&) { return true; },
+            [](const Conference& a, const Conference& b) { return *a.held < *b.held; })),
+        enquiries(sorted(
+            r.enquiries, r.children.size(), [](const Enquiry&) { return true; },
+            [](const Enquiry& a, const Enquiry& b) {
+              return a.strategy_discussion.or_far() < b.strategy_discussion.or_far();
+            })),
+        referrals(by_start(r.referrals, r.children.size())),
+        assessments(by_start(r.assessments, r.children.size())),
+        cin_plans(by_start(r.cin_plans, r.children.size())),
+        missing(by_start(r.missing, r.children.size())),
+        care_leavers(as_they_came(r.care_leavers, r.children.size())),
+        workers(as_they_came(r.allocations, r.children.size())) {}
+
+  Sorted<ChildRow> header;
+  Sorted<Episode> episodes;
+  Sorted<Review> reviews;
+  Sorted<PlanRow> plans;
+  Sorted<Conference> conferences;
+  Sorted<Enquiry> enquiries;
+  Sorted<Referral> referrals;
+  Sorted<CinActivity> assessments, cin_plans;
+  Sorted<MissingEpisode> missing;
+  Sorted<CareLeaver> care_leavers;
+  Sorted<Allocation> workers;
+};
+
+template <class Row>
+std::span<const Row> part(const std::vector<Row>& all, const std::vector<std::uint32_t>& of,
+                          Id child) {
+  return std::span<const Row>(all).subspan(of[child], of[child + 1] - of[child]);
+}
+
+Look look_at(const World& world, const AllRows& all, Id child) {
+  Look look{world};
+  look.child = child;
+  look.header = all.header.of_child(child);
+  look.episodes = all.episodes.of_child(child);
+  look.reviews = all.reviews.of_child(child);
+  look.plans = all.plans.of_child(child);
+  look.conferences = all.conferences.of_child(child);
+  look.enquiries = all.enquiries.of_child(child);
+  look.referrals = all.referrals.of_child(child);
+  look.assessments = all.assessments.of_child(child);
+  look.cin_plans = all.cin_plans.of_child(child);
+  look.missing = all.missing.of_child(child);
+  look.care_leavers = all.care_leavers.of_child(child);
+  look.workers = all.workers.of_child(child);
+  const Histories& h = world.histories;
+  look.merged_episodes = part(h.episodes, h.episodes_of, child);
+  look.merged_plans = part(h.plans, h.plans_of, child);
+  const ChildCase& c = world.cases.children[child];
+  look.periods = world.cases.periods_of(c);
+  look.plan_cases = world.cases.plans_of(c);
+  look.born = h.born[child];
+  for (const ChildRow* row : look.header) {
+    if (row->died) look.died = row->died;
+  }
+  return look;
+}
+
+/// Has the child a row of the kind the check looks at first?
+bool concerns(const Look& look, std::string_view kind) {
+  if (kind == "episodes") return !look.episodes.empty();
+  if (kind == "reviews") return !look.reviews.empty();
+  if (kind == "children") return !look.header.empty();
+  if (kind == "plans") return !look.plans.empty();
+  if (kind == "conferences") return !look.conferences.empty();
+  if (kind == "enquiries") return !look.enquiries.empty();
+  if (kind == "referrals") return !look.referrals.empty();
+  if (kind == "assessments") return !look.assessments.empty();
+  if (kind == "cin_plans") return !look.cin_plans.empty();
+  if (kind == "missing") return !look.missing.empty();
+  if (kind == "care_leavers") return !look.care_leavers.empty();
+  if (kind == "allocations") return !look.workers.empty();
+  return true;
+}
+
+struct Ready {
+  const Check* check;
+  std::string_view kind;
+};
+
+void look_at_children(const CheckInput& input, const World& world, const AllRows& rows,
+                      std::span<const Ready> checks, Id from, Id until, Diagnostics& findings) {
+  std::vector<Obligation> obligations;
+  std::vector<bool> kinds(checks.size());
+  for (Id child = from; child < until; ++child) {
+    obligations.clear();
+    obligations_of(input.cases, child, input.histories, input.law, input.coverage, obligations);
+    for (const Obligation& o : obligations) {
+      const bool uncertain = (o.remarks & (kProvisionalHolidays | kMissingHolidays)) != 0;
+      if (!uncertain || !o.due) continue;
+      findings.report(Code::n39_outside_bank_holidays, {}, {}, child,
+                      std::string(name(o.duty)) + " due " + to_string(*o.due));
+    }
+    Look look = look_at(world, rows, child);
+    look.findings = &findings;
+    look.obligations = obligations;
+    std::string_view kind;
+    bool wanted = false;
+    for (const Ready& ready : checks) {
+      if (ready.kind != kind) {
+        kind = ready.kind;
+        wanted = concerns(look, kind);
+      }
+      if (!wanted) continue;
+      look.code = &ready.check->code;
+      ready.check->look(look);
+    }
+  }
+}
+
+/// Cells that reading found blank or unreadable, under the Department's own code for them.
+void look_at_cells(const Records& records, std::span<const Check* const> checks,
+                   Diagnostics& findings) {
+  const std::set<std::string_view> wrong = {"D201", "D202", "D203", "D204", "D205", "D206"};
+  const std::size_t count = findings.all().size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const Diagnostic d = findings.all()[i];
+    if (!wrong.contains(d.info->id) || d.row.file == RowRef::kNoFile || d.column.empty()) continue;
+    for (const ExtractColumn& column : records.extracts[d.row.file].columns) {
+      if (column.heading != d.column) continue;
+      const std::string cell = column.kind + "." + column.field;
+      for (const Check* check : checks) {
+        if (check->cells == cell) findings.report(check->code, d.row, d.column, d.child, {});
+      }
+      break;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace checks
+
+std::vector<NotRun> run_checks(const CheckInput& input, unsigned threads, Diagnostics& findings) {
+  using namespace checks;  // NOLINT(google-build-using-namespace)
+  const World world{input.records, input.histories, input.cases, input.law,
+                    years_of(input.records, input.cases.as_at)};
+  const AllRows rows(input.records);
+  const Needs needs(input.records, world.years);
+  std::vector<NotRun> not_run;
+  std::vector<Ready> by_child;
+  std::vector<const Check*> by_cell;
+  for (const Check& check : all_checks()) {
+    std::string why = needs.missing(check.needs);
+    if (!why.empty()) {
+      not_run.push_back({&check, std::move(why)});
+    } else if (check.look != nullptr) {
+      by_child.push_back({&check, first_kind(check.needs)});
+    } else if (!check.cells.empty()) {
+      by_cell.push_back(&check);
+    } else if (check.look_at_file != nullptr) {
+      for (std::size_t file = 0; file < input.records.extracts.size(); ++file) {
+        check.look_at_file({world, &check.code, &findings, static_cast<std::uint16_t>(file)});
+      }
+    }
+  }
+  look_at_cells(input.records, by_cell, findings);
+  const auto children = static_cast<Id>(input.cases.children.size());
+  const unsigned pieces = std::max(1U, threads);
+  std::vector<std::future<Diagnostics>> under_way;
+  for (unsigned piece = 0; piece < pieces; ++piece) {
+    const auto from = static_cast<Id>(std::uint64_t{children} * piece / pieces);
+    const auto until = static_cast<Id>(std::uint64_t{children} * (piece + 1) / pieces);
+    under_way.push_back(
+        std::async(pieces > 1 ? std::launch::async : std::launch::deferred, [&, from, until] {
+          Diagnostics found;
+          look_at_children(input, world, rows, by_child, from, until, found);
+          return found;
+        }));
+  }
+  for (std::future<Diagnostics>& piece : under_way) findings.append(piece.get());
+  return not_run;
+}
+
+}  // namespace duly

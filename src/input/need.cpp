@@ -1,0 +1,58 @@
+// The CIN census besides protection: CIN episodes, assessments and child in need plans.
+
+#include <array>
+
+#include "input/rows.hpp"
+
+namespace duly::input {
+namespace {
+
+constexpr std::array<Field<Referral>, 6> kReferralFields = {{
+    {"child", [](Referral& r, const Cell& c) { r.child = c.child(); }},
+    {"start", [](Referral& r, const Cell& c) { r.from = c.required_date(); }},
+    {"end", [](Referral& r, const Cell& c) { r.until = c.optional_date(); }},
+    {"reason_closed", [](Referral& r, const Cell& c) { r.reason_closed = c.code(); }},
+    {"no_further_action", [](Referral& r, const Cell& c) { r.no_further_action = c.yes_no(); }},
+    {"icpc_date", [](Referral& r, const Cell& c) { r.icpc = c.optional_date(); }},
+}};
+
+constexpr std::array<Field<CinActivity>, 3> kActivityFields = {{
+    {"child", [](CinActivity& a, const Cell& c) { a.child = c.child(); }},
+    {"start", [](CinActivity& a, const Cell& c) { a.from = c.optional_date(); }},
+    {"end", [](CinActivity& a, const Cell& c) { a.until = c.optional_date(); }},
+}};
+
+}  // namespace
+
+constexpr KindOf<Referral> kReferrals = {
+    kReferralFields, [](Referral&, std::span<const std::string_view>) {},
+    [](Referral&, RowContext&) {},
+    [](Referral& r, const Renumbering& n) { r.child = n.child(r.child); }, &Records::referrals};
+
+constexpr KindOf<CinActivity> kAssessments = {
+    kActivityFields, [](CinActivity&, std::span<const std::string_view>) {},
+    [](CinActivity&, RowContext&) {},
+    [](CinActivity& a, const Renumbering& n) { a.child = n.child(a.child); },
+    &Records::assessments};
+
+constexpr KindOf<CinActivity> kCinPlans = {
+    kActivityFields, [](CinActivity&, std::span<const std::string_view>) {},
+    [](CinActivity&, RowContext&) {},
+    [](CinActivity& a, const Renumbering& n) { a.child = n.child(a.child); }, &Records::cin_plans};
+
+void read_referrals(const Sheet& sheet, const LoadOptions& options, Records& records,
+                    Diagnostics& findings) {
+  read_sheet(sheet, kReferrals, options, records, findings);
+}
+
+void read_assessments(const Sheet& sheet, const LoadOptions& options, Records& records,
+                      Diagnostics& findings) {
+  read_sheet(sheet, kAssessments, options, records, findings);
+}
+
+void read_cin_plans(const Sheet& sheet, const LoadOptions& options, Records& records,
+                    Diagnostics& findings) {
+  read_sheet(sheet, kCinPlans, options, records, findings);
+}
+
+}  // namespace duly::input

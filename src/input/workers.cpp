@@ -1,0 +1,87 @@
+// Who works with a child, and with how many hours.
+
+#include <array>
+#include <cctype>
+#include <charconv>
+
+#include "input/rows.hpp"
+
+namespace duly::input {
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    c = c == '_' ? ' ' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  return out;
+}
+
+/// Blank is the social worker: a list of workers without roles is of those who hold the case.
+Role role_in(const Cell& c) {
+  const std::string role = lower(c.trimmed());
+  if (role.empty() || role == "social worker") return Role::social_worker;
+  if (role == "iro" || role == "independent reviewing officer") return Role::iro;
+  return Role::other;
+}
+
+constexpr std::array<Field<Allocation>, 8> kAllocationFields = {{
+    {"child", [](Allocation& a, const Cell& c) { a.child = c.child(); }},
+    {"worker", [](Allocation& a, const Cell& c) { a.worker = c.word(); }},
+    {"team", [](Allocation& a, const Cell& c) { a.team = c.word(); }},
+    {"role", [](Allocation& a, const Cell& c) { a.role = role_in(c); }},
+    {"from", [](Allocation& a, const Cell& c) { a.from = c.optional_date(); }},
+    {"until", [](Allocation& a, const Cell& c) { a.until = c.optional_date(); }},
+    {"reason", [](Allocation& a, const Cell& c) { a.reason = c.word(); }, true},
+    {"date_of_birth", [](Allocation&, const Cell& c) { c.note_birth(); }},
+}};
+
+constexpr KindOf<Allocation> kAllocations = {kAllocationFields,
+                                             [](Allocation&, std::span<const std::string_view>) {},
+                                             [](Allocation&, RowContext&) {},
+                                             [](Allocation& a, const Renumbering& n) {
+                                               a.child = n.child(a.child);
+                                               a.worker = n.word(a.worker);
+                                               a.team = n.word(a.team);
+                                               a.reason = n.word(a.reason);
+                                             },
+                                             &Records::allocations};
+
+/// Full-time equivalency such as 0.8, kept in hundredths.
+std::int16_t hundredths_in(const Cell& c) {
+  const std::string_view text = c.trimmed();
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  constexpr double kMost = 10;
+  const bool number = error == std::errc{} && end == text.data() + text.size() && value >= 0 &&
+                      value <= kMost && !text.empty();
+  constexpr double kHundred = 100;
+  return number ? static_cast<std::int16_t>(value * kHundred + 0.5) : std::int16_t{-1};
+}
+
+constexpr std::array<Field<Worker>, 2> kWorkerFields = {{
+    {"worker",
+     [](Worker& w, const Cell& c) {
+       w.worker = c.word();
+       if (w.worker == kNoId) c.context.keep = false;
+     }},
+    {"fte", [](Worker& w, const Cell& c) { w.hundredths = hundredths_in(c); }},
+}};
+
+constexpr KindOf<Worker> kWorkers = {
+    kWorkerFields, [](Worker&, std::span<const std::string_view>) {}, [](Worker&, RowContext&) {},
+    [](Worker& w, const Renumbering& n) { w.worker = n.word(w.worker); }, &Records::workers};
+
+}  // namespace
+
+void read_allocations(const Sheet& sheet, const LoadOptions& options, Records& records,
+                      Diagnostics& findings) {
+  read_sheet(sheet, kAllocations, options, records, findings);
+}
+
+void read_workers(const Sheet& sheet, const LoadOptions& options, Records& records,
+                  Diagnostics& findings) {
+  read_sheet(sheet, kWorkers, options, records, findings);
+}
+
+}  // namespace duly::input
