@@ -69,7 +69,7 @@ WorkingCalendar calendar_of(std::vector<Holiday> holidays) {
     first = std::min(first, h.day.year());
     last = std::max(last, h.day.year());
   }
-  return WorkingCalendar(std::move(holidays), first, last, kProvisionalUntil);
+  return {std::move(holidays), first, last, kProvisionalUntil};
 }
 
 std::vector<Holiday> built_in() {
