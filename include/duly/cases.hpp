@@ -28,6 +28,7 @@ struct Range {
 struct Held {
   Date day;
   std::uint32_t record = 0;
+  bool latest_only = false;  ///< what was held before it is not in the files (Annex A)
 };
 
 /// Part of a period of care under one regime; `until` is the first day outside.
@@ -46,6 +47,7 @@ struct PeriodOfCare {
   Range reviews;             ///< in Cases::reviews; those of all its runs
   RowRef row;                ///< the episode it began with
   bool unknown_end = false;  ///< its end was taken from the extract: the true one is not known
+  bool summary = false;  ///< of a list of current cases, with the latest review if there was one
 };
 
 /// A child protection plan as known at the close of a day.
@@ -124,6 +126,9 @@ struct Cases {
   /// 1 April of each collection year that holds a review belonging to a period of care, ascending;
   /// and of each that holds a review conference belonging to a plan.
   std::vector<Date> review_years, conference_years;
+  /// Reviews, or review conferences, come (also) from lists that hold the latest one only.
+  bool latest_reviews_only = false;
+  bool latest_conferences_only = false;
   OptDate last_event;  ///< the latest start, end, review or conference not after as_at
 
   template <class T>

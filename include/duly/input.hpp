@@ -56,6 +56,10 @@ std::optional<Unrecognised> load_extract(std::string name, std::string_view forc
                                          const LoadOptions& options, Records& records,
                                          Diagnostics& findings);
 
+/// Once all extracts are read: joins tables that tell one thing between them (the Standard
+/// Safeguarding Dataset) by their ids and dates. Rows of no known period of care are left out.
+void join_tables(Records& records, Diagnostics& findings);
+
 /// The bank holidays embedded from data/bank-holidays.csv, and generated ones (provisional) to
 /// 2035.
 WorkingCalendar built_in_calendar();

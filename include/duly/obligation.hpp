@@ -75,6 +75,10 @@ struct Coverage {
   OptDate conferences_from;  ///< none: no review conference is loaded
   /// 1 April of years that hold reviews but lie before a year without: not used.
   std::vector<Date> unused_review_years, unused_conference_years;
+  /// Nothing but the latest review (conference) of each child is given: what was in time is not
+  /// known.
+  bool latest_reviews_only = false;
+  bool latest_conferences_only = false;
 };
 Coverage coverage_of(const Cases& cases, const Readings& readings);
 

@@ -261,6 +261,13 @@ struct Records {
   std::vector<DatedStatus> placements;
   std::vector<Worker> workers;
   std::deque<Extract> extracts;  ///< a deque: findings keep views of the headings
+
+  bool any_latest_only() const {
+    for (const Extract& extract : extracts) {
+      if (extract.latest_only) return true;
+    }
+    return false;
+  }
 };
 
 /// Is `code` in the published list (data/codes.csv): RNE, LS, PLACE, REC or REVIEW_CODE?

@@ -12,6 +12,13 @@ struct Building {
   Diagnostics& findings;
   Id child;
   void saw(OptDate d);
+  /// Does it show that reviews of its collection year are complete? The latest one of a list, and
+  /// what a CIN census carries over from the year before, do not.
+  template <class Row>
+  bool marks_its_year(const Row& row) const {
+    const OptDate complete = records.extracts[row.row.file].complete_from;
+    return !row.latest_only && (!complete || *complete <= *row.held);
+  }
 };
 
 /// Notes, apart for reviews and conferences, which collection years hold one.

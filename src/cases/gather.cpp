@@ -21,15 +21,80 @@ bool same_file(RowRef a, RowRef b) {
   return a.file == b.file;
 }
 
-/// Of the rows of one day the one that stands: the newest extract's first row.
+/// Whether a row fills what another of its day may leave blank.
+bool fuller(const Review& a, const Review& b) {
+  if (a.latest_only != b.latest_only) return b.latest_only;
+  return !a.participation.blank() && b.participation.blank();
+}
+bool fuller(const Conference& a, const Conference& b) {
+  if (a.latest_only != b.latest_only) return b.latest_only;
+  if (a.strategy_discussion.has_value() != b.strategy_discussion.has_value()) {
+    return a.strategy_discussion.has_value();
+  }
+  return a.plan_id != kNoId && b.plan_id == kNoId;
+}
+
+/// So that the order of the files does not matter where two extracts are of one day.
+bool first_in_words(const Review& a, const Review& b) {
+  return a.participation.text() < b.participation.text();
+}
+bool first_in_words(const Conference& a, const Conference& b) {
+  return a.plan_id < b.plan_id;
+}
+
+/// Of the rows of one day the one that stands: the fullest, of those the newest extract's first.
 template <class Row>
 std::uint32_t standing(const Records& records, const std::vector<Row>& rows,
                        std::span<const std::uint32_t> day) {
   std::uint32_t best = day.front();
   for (const std::uint32_t i : day) {
-    if (newer(records, rows[i].row, rows[best].row)) best = i;
+    const bool other_extract = !same_file(rows[i].row, rows[best].row);
+    if (!other_extract || fuller(rows[best], rows[i])) continue;
+    const bool tie = !newer(records, rows[i].row, rows[best].row) &&
+                     !newer(records, rows[best].row, rows[i].row);
+    if (fuller(rows[i], rows[best]) || newer(records, rows[i].row, rows[best].row) ||
+        (tie && first_in_words(rows[i], rows[best]))) {
+      best = i;
+    }
   }
   return best;
+}
+
+/// The last date of the extracts that hold every review (or conference) of their time.
+OptDate told_until(const Records& records, std::initializer_list<std::string_view> kinds) {
+  OptDate out;
+  for (const Extract& extract : records.extracts) {
+    const bool one = std::find(kinds.begin(), kinds.end(), extract.kind) != kinds.end();
+    if (one && extract.last_date && (!out || *out < *extract.last_date)) out = extract.last_date;
+  }
+  return out;
+}
+
+/// The latest review of a list of current cases stands only for the time after the extracts that
+/// hold every review; before it must be among theirs. `order` is by child and day.
+template <class Row>
+void keep_latest_where_untold(const std::vector<Row>& rows, ByChild& order, OptDate told_until,
+                              Diagnostics& findings) {
+  if (!told_until) return;
+  std::vector<std::uint32_t> kept;
+  kept.reserve(order.rows.size());
+  for (std::size_t child = 0, begin = 0; child + 1 < order.of.size(); ++child) {
+    const std::uint32_t end = order.of[child + 1];
+    order.of[child] = static_cast<std::uint32_t>(kept.size());
+    OptDate latest_told;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Row& row = rows[order.rows[i]];
+      if (!row.latest_only) latest_told = row.held;
+    }
+    for (; begin < end; ++begin) {
+      const Row& row = rows[order.rows[begin]];
+      const bool differs = row.latest_only && row.held != latest_told && *row.held <= *told_until;
+      if (differs) findings.report(Code::n37_latest_review_differs, row.row, {}, row.child);
+      if (!differs) kept.push_back(order.rows[begin]);
+    }
+  }
+  order.of.back() = static_cast<std::uint32_t>(kept.size());
+  order.rows = std::move(kept);
 }
 
 /// Keeps one row of each run of rows that are `same`; `report` is told of every other.
@@ -64,13 +129,17 @@ ByChild gather_reviews(const Records& records, Diagnostics& findings) {
       by_child(rows, records.children.size(), [](const Review& r) { return !r.cancelled; });
   sort_each_child(
       order, [&rows](std::uint32_t a, std::uint32_t b) { return *rows[a].held < *rows[b].held; });
+  if (records.any_latest_only()) {
+    keep_latest_where_untold(rows, order, told_until(records, {"reviews", "ssda903"}), findings);
+  }
   keep_one_a_day(
       records, rows, order, [](const Review& a, const Review& b) { return a.held == b.held; },
       [&findings](const Review& stands, const Review& other) {
         Code code = Code::n01_same_day_reviews;
         if (!same_file(stands.row, other.row)) {
-          code = stands.participation == other.participation ? Code::d304_same_row_again
-                                                             : Code::n15_review_code_differs;
+          const bool differ = stands.participation != other.participation &&
+                              !stands.participation.blank() && !other.participation.blank();
+          code = differ ? Code::n15_review_code_differs : Code::d304_same_row_again;
         }
         findings.report(code, other.row, {}, other.child);
       });
@@ -84,6 +153,10 @@ ByChild gather_conferences(const Records& records, Diagnostics& findings) {
     if (rows[a].held != rows[b].held) return *rows[a].held < *rows[b].held;
     return rows[a].type < rows[b].type;
   });
+  if (records.any_latest_only()) {
+    const OptDate told = told_until(records, {"conferences", "review_conferences", "cin_census"});
+    keep_latest_where_untold(rows, order, told, findings);
+  }
   keep_one_a_day(
       records, rows, order,
       [](const Conference& a, const Conference& b) { return a.held == b.held && a.type == b.type; },
@@ -150,6 +223,26 @@ std::vector<OptDate> gather_births(const Records& records, Diagnostics& findings
   return born;
 }
 
+/// Sex as M or F: the returns have used 1 and 2 as well. '\0' where it is not told.
+char sex_of(const ChildRow& row) {
+  const std::string text = row.sex.text();
+  if (text.empty()) return '\0';
+  if (text[0] == '1') return 'M';
+  return text[0] == '2' ? 'F' : text[0];
+}
+
+void report_other_sex(const Records& records, Diagnostics& findings) {
+  std::vector<char> known(records.children.size(), '\0');
+  for (const ChildRow& row : records.child_rows) {
+    const char sex = sex_of(row);
+    if (sex == '\0') continue;
+    if (known[row.child] == '\0') known[row.child] = sex;
+    if (known[row.child] != sex) {
+      findings.report(Code::n38_birth_dates_differ, row.row, {}, row.child, "sex");
+    }
+  }
+}
+
 }  // namespace
 }  // namespace cases
 
@@ -169,6 +262,7 @@ Histories gather(Records& records, const GatherOptions& options, Diagnostics& fi
   out.enquiries = std::move(enquiries.rows);
   out.enquiries_of = std::move(enquiries.of);
   out.born = cases::gather_births(records, findings);
+  if (options.keep_rows) cases::report_other_sex(records, findings);
   if (!options.keep_rows) records.child_rows = {};
   return out;
 }

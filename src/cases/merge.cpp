@@ -2,22 +2,79 @@
 // extracts".
 
 #include <algorithm>
+#include <iterator>
 #include <span>
+#include <string>
 
 #include "cases/gather.hpp"
 
 namespace duly::cases {
 namespace {
 
+/// Whether two facts agree. Of two extracts one may leave it blank: only an extract that fills a
+/// cell tells it.
+class Agreement {
+ public:
+  Agreement(RowRef a, RowRef b) : one_extract_(a.file == b.file) {}
+
+  bool on(ShortCode a, ShortCode b) const { return a == b || told_once(a.blank(), b.blank()); }
+  bool on(OptDate a, OptDate b) const { return a == b || told_once(!a, !b); }
+  bool on(Id a, Id b) const { return a == b || told_once(a == kNoId, b == kNoId); }
+  bool on(std::int16_t a, std::int16_t b) const { return a == b || told_once(a < 0, b < 0); }
+
+ private:
+  bool told_once(bool a_blank, bool b_blank) const { return !one_extract_ && (a_blank || b_blank); }
+  bool one_extract_;
+};
+
 bool same_facts(const Episode& a, const Episode& b) {
-  return a.from == b.from && a.until == b.until && a.reason_start == b.reason_start &&
-         a.reason_end == b.reason_end && a.legal_status == b.legal_status &&
-         a.placement == b.placement;
+  const Agreement agree(a.row, b.row);
+  return a.from == b.from && a.until == b.until && agree.on(a.reason_start, b.reason_start) &&
+         agree.on(a.reason_end, b.reason_end) && agree.on(a.legal_status, b.legal_status) &&
+         agree.on(a.placement, b.placement);
 }
 
 bool same_facts(const PlanRow& a, const PlanRow& b) {
-  return a.from == b.from && a.until == b.until && a.plan_id == b.plan_id && a.icpc == b.icpc &&
-         a.previous_plans == b.previous_plans && a.temporary == b.temporary;
+  const Agreement agree(a.row, b.row);
+  return a.from == b.from && a.until == b.until && agree.on(a.plan_id, b.plan_id) &&
+         agree.on(a.icpc, b.icpc) && agree.on(a.previous_plans, b.previous_plans) &&
+         a.temporary == b.temporary;
+}
+
+/// What the row that stands leaves blank is taken from the other that tells the same.
+void fill(ShortCode& blank, ShortCode told) {
+  if (blank.blank()) blank = told;
+}
+void fill(OptDate& blank, OptDate told) {
+  if (!blank) blank = told;
+}
+void fill(Id& blank, Id told) {
+  if (blank == kNoId) blank = told;
+}
+
+void fill_blanks(Episode& stands, const Episode& other) {
+  fill(stands.reason_start, other.reason_start);
+  fill(stands.reason_end, other.reason_end);
+  fill(stands.legal_status, other.legal_status);
+  fill(stands.placement, other.placement);
+  fill(stands.period_id, other.period_id);
+  stands.no_reason_start_column = stands.no_reason_start_column && other.no_reason_start_column;
+  stands.no_reason_end_column = stands.no_reason_end_column && other.no_reason_end_column;
+}
+
+void fill_blanks(PlanRow& stands, const PlanRow& other) {
+  fill(stands.plan_id, other.plan_id);
+  fill(stands.icpc, other.icpc);
+  if (stands.previous_plans < 0) stands.previous_plans = other.previous_plans;
+  stands.summary = stands.summary && other.summary;
+}
+
+std::string in_words(const Episode& e) {
+  return e.reason_end.text() + "|" + e.reason_start.text() + "|" + e.legal_status.text() + "|" +
+         e.placement.text();
+}
+std::string in_words(const PlanRow& p) {
+  return std::to_string(p.previous_plans) + (p.temporary ? "|temporary" : "");
 }
 
 /// Of two rows for one thing in two extracts: the ended one; else the newer extract's; else the
@@ -27,7 +84,8 @@ bool stands_before(const Records& records, const Row& a, const Row& b) {
   if (a.until.has_value() != b.until.has_value()) return a.until.has_value();
   if (newer(records, a.row, b.row)) return true;
   if (newer(records, b.row, a.row)) return false;
-  return a.until && *b.until < *a.until;
+  if (a.until != b.until) return *b.until < *a.until;
+  return in_words(a) < in_words(b);  // so that the order of the files does not matter
 }
 
 struct Merging {
@@ -63,6 +121,10 @@ void settle(const Merging& m, std::span<const Row> group, std::vector<Row>& out)
     if (!usual) m.repaired(Code::d303_extracts_differ, row.row, row.child);
     if (!m.options.repair) out.push_back(row);
   }
+  if (in_best > 1 || !m.options.repair) return;
+  for (const Row& row : group) {
+    if (row.row.file != file) fill_blanks(out.back(), row);
+  }
 }
 
 /// Drops rows that repeat the facts of another of the group, then settles what is left. `clash`:
@@ -75,9 +137,10 @@ void settle_groups(const Merging& m, std::vector<Row>& rows, Same same, bool cla
     group.assign(1, rows[begin]);
     std::size_t i = begin + 1;
     for (; i < rows.size() && same(rows[begin], rows[i]); ++i) {
-      const bool again = std::any_of(group.begin(), group.end(),
-                                     [&](const Row& r) { return same_facts(r, rows[i]); });
-      if (again) {
+      const auto again = std::find_if(group.begin(), group.end(),
+                                      [&](const Row& r) { return same_facts(r, rows[i]); });
+      if (again != group.end()) {
+        fill_blanks(*again, rows[i]);
         m.findings.report(Code::d304_same_row_again, rows[i].row, {}, rows[i].child);
       } else {
         group.push_back(rows[i]);
@@ -170,6 +233,36 @@ class AbsentEpisodes {
   bool any_ = false;
 };
 
+/// A list of current cases (Annex A list 8) tells a period of care in one row. Where the history of
+/// episodes tells of the same time, the history stands; a period only the list knows is kept.
+void settle_summaries(const Merging& m, std::vector<Episode>& rows) {
+  const auto is_summary = [](const Episode& e) { return e.summary; };
+  const bool both = std::any_of(rows.begin(), rows.end(), is_summary) &&
+                    !std::all_of(rows.begin(), rows.end(), is_summary);
+  if (!both) return;
+  std::vector<Episode> told;
+  std::copy_if(rows.begin(), rows.end(), std::back_inserter(told),
+               [](const Episode& e) { return !e.summary; });
+  const auto told_by_history = [&](const Episode& summary) {
+    if (!summary.summary) return false;
+    const auto same_time = [&summary](const Episode& e) {
+      return *e.from < summary.until.or_far() && *summary.from < e.until.or_far();
+    };
+    const auto first = std::find_if(told.begin(), told.end(), same_time);
+    if (first == told.end()) return false;
+    const auto last = std::find_if(told.rbegin(), told.rend(), same_time);
+    const bool begins = std::any_of(
+        told.begin(), told.end(), [&summary](const Episode& e) { return e.from == summary.from; });
+    if (!begins || last->until != summary.until) {
+      m.findings.report(
+          Code::d309_sources_differ, summary.row, {}, summary.child,
+          begins ? "the end of the period of care" : "the start of the period of care");
+    }
+    return true;
+  };
+  rows.erase(std::remove_if(rows.begin(), rows.end(), told_by_history), rows.end());
+}
+
 /// By start, then end; an open one last.
 template <class Row>
 bool before(const Row& a, const Row& b) {
@@ -201,6 +294,7 @@ void gather_episodes(const Records& records, const GatherOptions& options, Histo
   std::vector<Episode> child_rows;
   for (std::size_t child = 0; child < records.children.size(); ++child) {
     take_child(rows, order, child, child_rows);
+    settle_summaries(m, child_rows);
     const std::size_t first = out.episodes.size();
     settle_groups(
         m, child_rows, [](const Episode& a, const Episode& b) { return a.from == b.from; }, true,

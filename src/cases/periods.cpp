@@ -26,11 +26,15 @@ struct LastEpisode {
   bool x1 = false;
   bool reason_known = true;  ///< false where the extract has no REC column
   RowRef row;
+  Id period_id = kNoId;
 };
 
 /// Whether `next` goes on with the period of `last`; reports what is odd about the join.
 bool goes_on(const LastEpisode& last, const Episode& next, Building& b) {
-  const bool started = next.reason_start == kStarted;
+  // Without reasons the extract's own numbering of periods decides, or else the dates.
+  const bool numbered =
+      next.no_reason_start_column && next.period_id != kNoId && last.period_id != kNoId;
+  const bool started = numbered ? next.period_id != last.period_id : next.reason_start == kStarted;
   const Date from = *next.from;
   const auto report = [&](Code code) -> Diagnostic& {
     return b.findings.report(code, next.row, {}, b.child);
@@ -94,12 +98,15 @@ class PeriodBuilder {
     if (any_) end_last_at(last_.until && *last_.until <= *e.from ? last_.until : e.from);
     if (!continues) {
       if (any_) drop_run_of_no_days();
-      b_.cases.periods.push_back({*e.from, {}, {run_count(), run_count()}, {}, e.row, false});
+      b_.cases.periods.push_back(
+          {*e.from, {}, {run_count(), run_count()}, {}, e.row, false, e.summary});
+      if (e.summary) b_.cases.latest_reviews_only = true;
     }
     add_run(regime_of(e), *e.from, continues);
     any_ = true;
     b_.cases.periods.back().unknown_end = until && e.unknown_end;
-    last_ = {until, until && e.reason_end == kContinues, !e.no_reason_end_column, e.row};
+    last_ = {until, until && e.reason_end == kContinues, !e.no_reason_end_column, e.row,
+             e.period_id};
   }
 
   void finish() {
@@ -186,7 +193,7 @@ class ReviewAssigner {
     while (run > period.runs.first && day < b_.cases.runs[run].from) --run;
     extend(period.reviews);
     extend(b_.cases.runs[run].reviews);
-    b_.cases.reviews.push_back({day, record});
+    b_.cases.reviews.push_back({day, record, b_.records.reviews[record].latest_only});
     return true;
   }
 
@@ -218,7 +225,9 @@ void add_periods(Building& b, ChildCase& child, YearSet& years) {
     const Date day = *b.records.reviews[h.reviews[i]].held;
     if (b.cases.as_at < day) break;
     b.saw(day);
-    if (assigner.add(day, h.reviews[i])) years.add(day);
+    if (assigner.add(day, h.reviews[i]) && b.marks_its_year(b.records.reviews[h.reviews[i]])) {
+      years.add(day);
+    }
   }
 }
 

@@ -82,7 +82,7 @@ std::vector<Meeting> meetings_of(Building& b, const ChildCase& child) {
     b.saw(f.held);
     const std::optional<std::uint32_t> plan = plan_on(b, child, f);
     report_plan_of(b, child, f, plan);
-    if (plan) out.push_back({*plan, {*f.held, h.conferences[i]}});
+    if (plan) out.push_back({*plan, {*f.held, h.conferences[i], f.latest_only}});
   }
   std::stable_sort(out.begin(), out.end(),
                    [](const Meeting& x, const Meeting& y) { return x.plan < y.plan; });
@@ -198,6 +198,7 @@ void add_plans(Building& b, ChildCase& child, YearSet& years) {
     const OptDate until = row.until && *row.until <= b.cases.as_at ? row.until : OptDate{};
     b.saw(row.from);
     b.saw(until);
+    if (row.summary) b.cases.latest_conferences_only = true;
     b.cases.plans.push_back({*row.from, until, {}, i});
     child.plans.last = size32(b.cases.plans.size());
     report_previous_plans(b, child, row);
@@ -212,7 +213,7 @@ void add_plans(Building& b, ChildCase& child, YearSet& years) {
     range.first = range.last = size32(b.cases.conferences.size());
     for (; next != meetings.end() && next->plan == i; ++next) {
       b.cases.conferences.push_back(next->held);
-      years.add(next->held.day);
+      if (b.marks_its_year(b.records.conferences[next->held.record])) years.add(next->held.day);
       ++range.last;
     }
   }

@@ -124,6 +124,13 @@ std::string_view not_loaded(const Session& session, const Measure& m) {
   return h.plans.empty() ? "no plans loaded" : "";
 }
 
+/// Reviews in time cannot be told from a list that holds only the latest review.
+bool not_available(const Coverage& coverage, const Measure& m) {
+  const auto looks_at = [&m](Duty duty) { return (m.duties & only(duty)) != 0; };
+  return (looks_at(Duty::cla_review) && coverage.latest_reviews_only) ||
+         (looks_at(Duty::cp_review) && coverage.latest_conferences_only);
+}
+
 class KpiSheet {
  public:
   KpiSheet(Session& session, std::vector<const Measure*> chosen, std::vector<Target> targets,
@@ -143,7 +150,12 @@ class KpiSheet {
     const Evaluation found = evaluate(cases, session_.histories(), session_.law(), coverage,
                                       chosen_, period.from, session_.threads());
     for (std::size_t i = 0; i < chosen_.size(); ++i) {
-      add_row(*chosen_[i], found.counts[i], period, found.provisional_holidays);
+      const Measure& m = *chosen_[i];
+      if (not_available(coverage, m)) {
+        add_row_without_counts(m, period);
+      } else {
+        add_row(m, found.counts[i], period, found.provisional_holidays);
+      }
     }
     last_ = period;
   }
@@ -185,6 +197,16 @@ class KpiSheet {
                                   target != nullptr && met == Met::not_known)))},
         mark_of(met, c));
     if (!in_series_) remember_left_out(m, c);
+  }
+
+  void add_row_without_counts(const Measure& m, const JudgedPeriod& period) {
+    const Cell span = in_series_ ? Cell(table_.keep(period_words(period))) : Cell();
+    const Target* target = target_of(targets_, m.id);
+    table_.add_row({m.id, m.title, m.unit, period.from, period.to, span, Cell(), Cell(), Cell(),
+                    Cell(), Cell(), Cell(), Cell(), Cell(), Cell(), Cell(),
+                    target == nullptr ? Cell() : Cell(table_.keep(target->text)), Cell(),
+                    "not available from Annex A: only the latest review is there"},
+                   Mark::doubtful);
   }
 
   static Mark mark_of(Met met, const Counts& c) {

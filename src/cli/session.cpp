@@ -132,6 +132,7 @@ void Session::load() {
   for (const std::string& given : options_.files) paths_.push_back(split_kind(given).path);
   check_output(options_.output, paths_);
   for (const std::string& given : options_.files) load_file(given, headings);
+  join_tables(records_, findings_);
   const bool everything = reading_ == Reading::everything;
   histories_ = gather(records_, {as_at_, !options_.no_repair, everything}, findings_);
 }
@@ -196,10 +197,13 @@ Coverage Session::coverage(const Cases& cases) {
                      "review conferences of " + years(out.unused_conference_years));
   }
   warn_if_unlikely(cases);
-  if (!out.reviews_from && !cases.periods.empty()) {
+  if (cases.latest_reviews_only || cases.latest_conferences_only) {
+    findings_.report(Code::d312_latest_review_only, {});
+  }
+  if (!out.reviews_from && !out.latest_reviews_only && !cases.periods.empty()) {
     findings_.report(Code::d111_no_reviews, {}, {}, kNoId, "reviews of looked-after children");
   }
-  if (!out.conferences_from && !cases.plans.empty()) {
+  if (!out.conferences_from && !out.latest_conferences_only && !cases.plans.empty()) {
     findings_.report(Code::d111_no_reviews, {}, {}, kNoId, "review conferences");
   }
   const bool singly = std::any_of(cases.runs.begin(), cases.runs.end(),

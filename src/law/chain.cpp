@@ -1,5 +1,7 @@
 #include "law/chain.hpp"
 
+#include <algorithm>
+
 namespace duly::law {
 namespace {
 
@@ -77,6 +79,20 @@ void Follower::add_open(const Chain& chain, OptDate anchor, const Due& due, std:
 }
 
 void Follower::follow(const Chain& chain) {
+  const auto latest = std::find_if(chain.held.begin(), chain.held.end(),
+                                   [](const Held& h) { return h.latest_only; });
+  if (latest != chain.held.end()) {
+    Chain known = chain;  // what was held before a latest review is judged as far as it goes
+    known.held = chain.held.first(static_cast<std::size_t>(latest - chain.held.begin()));
+    known.goes_on = true;
+    if (!known.held.empty()) follow(known);
+    follow_latest(chain);
+    return;
+  }
+  if (chain.summary && chain.held.empty() && chain.beginning == Beginning::unloaded) {
+    follow_known(chain);
+    return;
+  }
   switch (chain.beginning) {
     case Beginning::first:
     case Beginning::resumed: follow_known(chain); return;
@@ -209,6 +225,21 @@ void Follower::add_nothing_visible(const Chain& chain) {
   Obligation& o = add(chain, Outcome::indeterminate);
   o.open = true;
   o.remarks = kHistoryIncomplete;
+}
+
+/// Only the latest review is known, not the links before it. The next is due by the later limit
+/// where it cannot have been the first review; else by one of two.
+void Follower::follow_latest(const Chain& chain) {
+  const Date held = chain.held.back().day;
+  const Due first = due(chain.limits.first, chain.start);
+  const bool second_at_least = chain.held.size() > 1 || chain.beginning == Beginning::resumed ||
+                               due(chain.limits.second, first.day).day < held ||
+                               chain.limits.second == chain.limits.later;
+  if (second_at_least) {
+    add_open(chain, held, due(chain.limits.later, held), 0, kHistoryIncomplete);
+  } else {
+    add_open_two_limits(chain, held, due(chain.limits.second, held), due(chain.limits.later, held));
+  }
 }
 
 /// No review at all is loaded: what has fallen due cannot be judged.

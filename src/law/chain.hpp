@@ -41,6 +41,8 @@ struct Chain {
   /// A later part runs from this review under the later limit: an open link with the same anchor
   /// and due date is one obligation with it, and told there.
   OptDate taken_up_from = {};
+  /// Told by a list of current cases: where no review stands in it, none was held.
+  bool summary = false;
 };
 
 class Follower {
@@ -66,6 +68,7 @@ class Follower {
   void follow_known(const Chain& chain);
   void follow_unseen(const Chain& chain);
   void follow_unloaded(const Chain& chain);
+  void follow_latest(const Chain& chain);
   void add_first_visible(const Chain& chain, const Due& first);
   void add_two_limits(const Chain& chain);
   void add_open_two_limits(const Chain& chain, Date anchor, const Due& early, const Due& late);

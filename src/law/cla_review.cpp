@@ -67,6 +67,7 @@ class OrdinaryCare {
       chain.beginning = Beginning::resumed;
       chain.start = *resumed_from;
     }
+    chain.summary = period_.summary;
     if (resumes_in != nullptr) {
       // Where nothing was held before care resumes, the first link is still one: told by the later
       // run. So is a link that runs on from the same review to the same day.

@@ -40,6 +40,7 @@ void add_cp_reviews(const DutyInput& in) {
                 i};
     chain.held = visible(in, in.cases.conferences_of(plan), chain.first_held,
                          chain.beginning == Beginning::unseen ? complete : OptDate{});
+    chain.summary = in.histories.plans[plan.record].summary;
     follower.follow(chain);
   }
 }

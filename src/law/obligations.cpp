@@ -53,6 +53,8 @@ Coverage coverage_of(const Cases& cases, const Readings& readings) {
   Coverage out;
   out.reviews_from = first_of_last_run(cases.review_years, out.unused_review_years);
   out.conferences_from = first_of_last_run(cases.conference_years, out.unused_conference_years);
+  out.latest_reviews_only = cases.latest_reviews_only && !out.reviews_from;
+  out.latest_conferences_only = cases.latest_conferences_only && !out.conferences_from;
   if (readings.reviews_from) out.reviews_from = readings.reviews_from;
   if (readings.conferences_from) out.conferences_from = readings.conferences_from;
   return out;

@@ -47,6 +47,7 @@ void add_run_chains(const DutyInput& in, Regime regime, Duty duty, const Limits&
                   p};
       chain.held = visible(in, in.cases.reviews_of(run.reviews), chain.first_held,
                            chain.beginning == Beginning::unseen ? complete : OptDate{});
+      chain.summary = in.cases.periods[p].summary;
       follower.follow(chain);
     }
   }
