@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "duly/calendar.hpp"
+#include "duly/check.hpp"
 #include "duly/diagnostic.hpp"
 #include "duly/input.hpp"
 #include "duly/measure.hpp"
@@ -335,6 +336,55 @@ std::string diagnostics_page() {
   return out;
 }
 
+// docs/checks.md
+
+/// What the check needs, as `duly check` would say it: "episodes, reviews with participation".
+std::string needs_in_words(std::string_view needs) {
+  std::string out;
+  while (!needs.empty()) {
+    const std::size_t end = std::min(needs.find(' '), needs.size());
+    std::string need(needs.substr(0, end));
+    needs.remove_prefix(std::min(end + 1, needs.size()));
+    for (char& c : need) c = c == '_' ? ' ' : c;
+    const std::size_t years = need.find("*2");
+    const std::size_t dot = need.find('.');
+    if (years != std::string::npos) need = need.substr(0, years) + " of two years";
+    if (dot != std::string::npos) need.replace(dot, 1, " with ");
+    out += (out.empty() ? "" : ", ") + need;
+  }
+  return out;
+}
+
+std::string checks_page() {
+  std::string out = "# The checks\n\n";
+  out += kHowToRefresh;
+  out +=
+      "What `duly check` looks for. Numbers are the codes of the Department's validators, N-codes"
+      " are our own; findings about files, cells and merging (D-codes) are in"
+      " [diagnostics.md](diagnostics.md). A check whose needs are not in the files is listed as"
+      " *not run*, with the reason. Needs are kinds and fields of [formats.md](formats.md).\n\n"
+      "## Looked for\n\n";
+  std::vector<Cells> rows;
+  for (const Check& c : all_checks()) {
+    rows.push_back({code(c.code.id), std::string(duly::name(c.code.severity)),
+                    std::string(c.code.meaning), std::string(c.code.fix),
+                    std::string(c.code.columns), needs_in_words(c.needs)});
+  }
+  out += markdown_table({"code", "severity", "meaning", "what to do", "columns", "needs"}, rows);
+  out +=
+      "## Found on the way\n\nReading and building the cases meets these, in every command: what is"
+      " done about each decides due dates.\n\n";
+  rows.clear();
+  for (const CodeInfo& c : all_codes()) {
+    if (c.id[0] == 'D') continue;
+    rows.push_back({code(c.id), std::string(duly::name(c.severity)), std::string(c.meaning),
+                    std::string(c.fix), std::string(c.columns)});
+  }
+  out += markdown_table({"code", "severity", "meaning", "what to do", "columns"}, rows);
+  out.pop_back();
+  return out;
+}
+
 // docs/formats.md
 
 std::string formats_page() {
@@ -367,6 +417,7 @@ std::string formats_page() {
 constexpr std::array kDocuments = {Document{"rules", "docs/rules.md", rules_page},
                                    Document{"measures", "docs/measures.md", measures_page},
                                    Document{"diagnostics", "docs/diagnostics.md", diagnostics_page},
+                                   Document{"checks", "docs/checks.md", checks_page},
                                    Document{"formats", "docs/formats.md", formats_page},
                                    Document{"manual", "docs/duly.1", manual}};
 
