@@ -1,6 +1,6 @@
 # The libraries used: the installed ones where there are any, else a pinned release archive.
 # Nothing is downloaded when they are installed. Without a network, unpack an archive and
-# pass -DFETCHCONTENT_SOURCE_DIR_FMT=<folder> (DATE, CLI11, NLOHMANN_JSON, DOCTEST likewise).
+# pass -DFETCHCONTENT_SOURCE_DIR_FMT=<folder> (DATE, CLI11, NLOHMANN_JSON, EXPAT, DOCTEST likewise).
 
 include(FetchContent)
 if(POLICY CMP0135)
@@ -48,6 +48,25 @@ duly_dependency(CLI11 https://github.com/CLIUtils/CLI11/archive/v2.1.2.tar.gz
 duly_dependency(nlohmann_json https://github.com/nlohmann/json/archive/refs/tags/v3.11.2.tar.gz
                 d69f9deb6a75e2580465c6c4c5111b89c4dc2fa94e3a85fcd2ffcd9a143d9273
                 nlohmann_json::nlohmann_json nlohmann/json.hpp)
+# CMake itself knows how to find an installed expat, which seldom comes with a CMake package.
+find_package(EXPAT QUIET)
+if(NOT EXPAT_FOUND)
+  foreach(off IN ITEMS BUILD_TOOLS BUILD_EXAMPLES BUILD_TESTS BUILD_DOCS SHARED_LIBS ENABLE_INSTALL)
+    set(EXPAT_${off} OFF)
+  endforeach()
+  set(CMAKE_POLICY_DEFAULT_CMP0077 NEW)    # let these settings count
+  set(CMAKE_POLICY_VERSION_MINIMUM 3.5)    # the archive is older than CMake 4
+  duly_dependency(expat
+                  https://github.com/libexpat/libexpat/releases/download/R_2_5_0/expat-2.5.0.tar.bz2
+                  6f0e6e01f7b30025fa05c85fdad1e5d0ec7fd35d9f61b22f34998de11969ff67)
+  if(NOT TARGET EXPAT::EXPAT)
+    if(TARGET expat::expat)  # an installed package
+      add_library(EXPAT::EXPAT ALIAS expat::expat)
+    else()
+      add_library(EXPAT::EXPAT ALIAS expat)
+    endif()
+  endif()
+endif()
 if(DULY_TESTS)
   duly_dependency(doctest https://github.com/doctest/doctest/archive/refs/tags/v2.4.11.tar.gz
                   632ed2c05a7f53fa961381497bf8069093f0d6628c5f26286161fbd32a560186

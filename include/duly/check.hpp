@@ -28,7 +28,8 @@ struct Check {
   void (*look)(const checks::Look&) = nullptr;
   /// Looks at one extract.
   void (*look_at_file)(const checks::FileLook&) = nullptr;
-  /// `episodes.start`: no function; a cell of that field that reading found blank or unreadable.
+  /// `episodes.start`: a cell of that field that reading found blank or unreadable, as well as
+  /// what the function finds, if there is one.
   std::string_view cells = {};
 };
 

@@ -94,6 +94,7 @@ enum class Code : std::uint16_t {
   n37_latest_review_differs,
   n38_birth_dates_differ,
   n39_outside_bank_holidays,
+  n40_reader_lost_reviews,
 };
 
 /// What is said of a finding. Findings met while reading and building are lines of

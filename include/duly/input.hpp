@@ -1,6 +1,7 @@
 // layer: input
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -59,6 +60,23 @@ std::optional<Unrecognised> load_extract(std::string name, std::string_view forc
 /// Once all extracts are read: joins tables that tell one thing between them (the Standard
 /// Safeguarding Dataset) by their ids and dates. Rows of no known period of care are left out.
 void join_tables(Records& records, Diagnostics& findings);
+
+/// Why a file as a whole was not read: malformed, of another sort, or refused.
+struct NotRead {
+  std::size_t line = 0;  ///< 0: of no one line
+  std::string why;
+};
+
+/// Does a file that starts so hold XML? A byte-order mark and white space may stand before it.
+bool looks_like_xml(std::string_view start);
+
+/// Reads a return in XML, SSDA903 or CIN census, into `records` as it streams by: `next_chunk`
+/// gives the next bytes (any number), nothing at the end; they are needed only until the next call.
+/// Where the file is not read, `records` holds part of it and is of no more use.
+std::optional<NotRead> load_xml(std::string name,
+                                const std::function<std::string_view()>& next_chunk,
+                                const Headings& headings, const LoadOptions& options,
+                                Records& records, Diagnostics& findings);
 
 /// The bank holidays embedded from data/bank-holidays.csv, and generated ones (provisional) to
 /// 2035.

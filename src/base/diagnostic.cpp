@@ -259,6 +259,10 @@ constexpr std::array kCodes = {
           {"N39", warning,
            "a due date counts days of years whose bank holidays are not known or not yet certain",
            "give the bank holidays of those years with --holidays", "all dates"}},
+    Entry{Code::n40_reader_lost_reviews,
+          {"N40", warning, "reviews of child protection plans that the file tells of were not read",
+           "put each CPPreviewDate into its ChildProtectionPlans; if they are there, please report"
+           " this as a fault of the reader"}},
 };
 
 constexpr bool in_order() {

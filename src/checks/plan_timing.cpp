@@ -1,9 +1,217 @@
+// Child protection plans in time: reviews late or missing, how long plans last, and how often a
+// child has one. The limits of law are those of the obligations: data/rules.csv.
+
+#include <iterator>
+
 #include "checks/look.hpp"
 
 namespace duly::checks {
+namespace {
+
+bool missing(const Obligation& o) {
+  return o.outcome == Outcome::overdue || o.outcome == Outcome::not_held;
+}
+
+const PlanRow& row_of(const Look& look, const Plan& plan) {
+  return look.world.histories.plans[plan.record];
+}
+
+/// The row of the plan an obligation is one of.
+RowRef plan_row(const Look& look, const Obligation& o) {
+  return row_of(look, look.world.cases.plans[o.case_index]).row;
+}
+
+/// The row of the review conference that met an obligation.
+RowRef conference_row(const Look& look, const Obligation& o) {
+  const Held& held = look.world.cases.conferences[o.met_by];
+  return look.world.records.conferences[held.record].row;
+}
+
+std::string due(const Obligation& o) {
+  return o.due ? "due " + to_string(*o.due) : std::string();
+}
+
+/// N21: the first review of the plan was due, and none was held.
+void never_reviewed(const Look& look) {
+  for (const Obligation& o : look.obligations) {
+    if (o.duty != Duty::cp_review || o.ordinal != 1 || !missing(o)) continue;
+    look.found(plan_row(look, o), "CPPstartDate", due(o));
+  }
+}
+
+/// N22: the first review of the plan was late.
+void first_review_late(const Look& look) {
+  for (const Obligation& o : look.obligations) {
+    if (o.duty != Duty::cp_review || o.ordinal != 1 || o.outcome != Outcome::late) continue;
+    look.found(conference_row(look, o), "CPPreviewDate", due(o));
+  }
+}
+
+/// N23: a later review was late, or was due and not held.
+void later_review_late(const Look& look) {
+  for (const Obligation& o : look.obligations) {
+    if (o.duty != Duty::cp_review || o.ordinal == 1) continue;
+    if (o.outcome == Outcome::late) look.found(conference_row(look, o), "CPPreviewDate", due(o));
+    if (missing(o)) look.found(plan_row(look, o), "CPPreviewDate", due(o));
+  }
+}
+
+/// The watch list before two years, of which NI64 counts the plans: the longest first.
+constexpr int kWatchedMonths[] = {21, 18, 15};
+constexpr int kMonthsOfTwoYears = 24;
+
+/// N27: an open plan that nears two years.
+void open_for_long(const Look& look) {
+  const Date today = look.world.as_at();
+  for (const Plan& plan : look.plan_cases) {
+    const PlanRow& row = row_of(look, plan);
+    const bool counted = add_months(plan.from, kMonthsOfTwoYears) <= today;
+    if (plan.until || row.temporary || counted) continue;
+    for (const int months : kWatchedMonths) {
+      if (today <= add_months(plan.from, months)) continue;
+      look.found(row.row, "CPPstartDate", "over " + std::to_string(months) + " months");
+      break;
+    }
+  }
+}
+
+/// N28: a plan whose length is two years by one way of counting and less by another.
+void two_years_by_reading(const Look& look) {
+  constexpr int kShortest = 729;
+  constexpr int kLongest = 731;
+  for (const PlanRow& p : look.merged_plans) {
+    if (!p.until || p.temporary) continue;
+    const int days = (*p.until).days_since(*p.from);
+    if (days < kShortest || kLongest < days) continue;
+    look.found(p.row, "CPPendDate", std::to_string(days) + " days");
+  }
+}
+
+/// Does the row `before` stand in an earlier year, of a plan no later, with more previous plans?
+bool counted_more(const Look& look, const PlanRow& before, const PlanRow& p) {
+  return look.year_of(before.row).from < look.year_of(p.row).from && *before.from <= *p.from &&
+         !before.temporary && p.previous_plans < before.previous_plans;
+}
+
+/// N30: the number of previous plans can only grow.
+void fewer_previous_plans(const Look& look) {
+  for (const PlanRow* p : look.plans) {
+    if (p->previous_plans < 0 || p->temporary) continue;
+    for (const PlanRow* before : look.plans) {
+      if (!counted_more(look, *before, *p)) continue;
+      look.found(p->row, "NumberOfPreviousCPP");
+      break;
+    }
+  }
+}
+
+/// The last end of the child's plans on or before `day`; plans held for others do not count.
+OptDate last_end_before(const Look& look, const PlanRow& plan) {
+  OptDate last;
+  for (const PlanRow& other : look.merged_plans) {
+    if (&other == &plan || other.temporary || !other.until) continue;
+    if (*plan.from < *other.until || *plan.from < *other.from) continue;
+    if (!last || *last < *other.until) last = other.until;
+  }
+  return last;
+}
+
+/// N31: a new plan after an earlier one; how soon is said beside it.
+void plan_again(const Look& look) {
+  for (const PlanRow& p : look.merged_plans) {
+    const OptDate end = p.temporary ? OptDate() : last_end_before(look, p);
+    if (!end) continue;
+    const bool soon = *p.from <= add_months(*end, kMonthsOfTwoYears);
+    look.found(
+        p.row, "CPPstartDate",
+        soon ? "within 24 months of the earlier end" : "more than 24 months after the earlier end");
+  }
+}
+
+/// N32: a new plan a few days after an earlier one, as where one plan is typed in as two.
+void plan_cut_in_two(const Look& look) {
+  constexpr int kFewDays = 7;
+  for (const PlanRow& p : look.merged_plans) {
+    const OptDate end = p.temporary ? OptDate() : last_end_before(look, p);
+    if (!end) continue;
+    const int days = (*p.from).days_since(*end);
+    if (days <= kFewDays) look.found(p.row, "CPPstartDate", std::to_string(days) + " days apart");
+  }
+}
+
+/// N35: a child who is looked after seldom needs a plan as well.
+void looked_after_and_on_a_plan(const Look& look) {
+  bool looked_after = false;
+  for (const PeriodOfCare& period : look.periods) looked_after = looked_after || !period.until;
+  if (!looked_after) return;
+  for (const Plan& plan : look.plan_cases) {
+    const PlanRow& row = row_of(look, plan);
+    if (!plan.until && !row.temporary) look.found(row.row, "CPPstartDate");
+  }
+}
+
+/// N36: a plan ends with childhood.
+void open_after_childhood(const Look& look) {
+  constexpr int kEndOfChildhood = 18;
+  const OptDate birthday = look.birthday_at(kEndOfChildhood);
+  if (!birthday) return;
+  for (const Plan& plan : look.plan_cases) {
+    const Date last = plan.until ? *plan.until : look.world.as_at();
+    if (*birthday < last) look.found(row_of(look, plan).row, "CPPendDate");
+  }
+}
+
+using enum Severity;
+
+constexpr std::string_view kStartAndEnd = "CPPstartDate, CPPendDate";
+
+constexpr Check kChecks[] = {
+    {{"N21", warning, "the first review of the plan was due, and none was held",
+      "add the review conference, or the end of the plan", "CPPstartDate, CPPreviewDate"},
+     "plans review_conferences",
+     never_reviewed},
+    {{"N22", warning, "the first review of the plan was late",
+      "check both dates; if they are right, the review was late",
+      "CPPstartDate, DateOfInitialCPC, CPPreviewDate"},
+     "plans review_conferences",
+     first_review_late},
+    {{"N23", warning, "a later review of the plan was late, or was due and not held",
+      "check the dates, or add the review conference", "CPPreviewDate"},
+     "plans review_conferences",
+     later_review_late},
+    {{"N27", note, "the plan nears two years", "look at where the plan stands", "CPPstartDate"},
+     "plans",
+     open_for_long},
+    {{"N28", note, "whether the plan lasted two years depends on how days are counted",
+      "nothing; `--reading two_years=` decides it for NI64", kStartAndEnd},
+     "plans",
+     two_years_by_reading},
+    {{"N30", warning, "the number of previous plans is smaller than the year before",
+      "correct the number", "NumberOfPreviousCPP"},
+     "plans.previous_plans plans*2",
+     fewer_previous_plans},
+    {{"N31", note, "a new plan for a child who had one before",
+      "nothing, if both are right; NI65 counts it", kStartAndEnd},
+     "plans",
+     plan_again},
+    {{"N32", warning, "the plan begins within a week of another one's end: one plan cut in two?",
+      "join the two, if the plan went on", kStartAndEnd},
+     "plans",
+     plan_cut_in_two},
+    {{"N35", note, "the child is looked after and on a plan",
+      "end the plan, if care took its place", "DECOM, DEC, CPPstartDate, CPPendDate"},
+     "plans episodes",
+     looked_after_and_on_a_plan},
+    {{"N36", warning, "the plan runs on after the 18th birthday",
+      "end the plan, or correct the date of birth", "CPPstartDate, CPPendDate, PersonBirthDate"},
+     "plans",
+     open_after_childhood},
+};
+
+}  // namespace
 
 std::vector<Check> plan_timing_checks() {
-  return {};
+  return {std::begin(kChecks), std::end(kChecks)};
 }
 
 }  // namespace duly::checks

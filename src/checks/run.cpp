@@ -230,14 +230,13 @@ std::vector<NotRun> run_checks(const CheckInput& input, unsigned threads, Diagno
     std::string why = needs.missing(check.needs);
     if (!why.empty()) {
       not_run.push_back({&check, std::move(why)});
-    } else if (check.look != nullptr) {
-      by_child.push_back({&check, first_kind(check.needs)});
-    } else if (!check.cells.empty()) {
-      by_cell.push_back(&check);
-    } else if (check.look_at_file != nullptr) {
-      for (std::size_t file = 0; file < input.records.extracts.size(); ++file) {
-        check.look_at_file({world, &check.code, &findings, static_cast<std::uint16_t>(file)});
-      }
+      continue;
+    }
+    if (check.look != nullptr) by_child.push_back({&check, first_kind(check.needs)});
+    if (!check.cells.empty()) by_cell.push_back(&check);
+    if (check.look_at_file == nullptr) continue;
+    for (std::size_t file = 0; file < input.records.extracts.size(); ++file) {
+      check.look_at_file({world, &check.code, &findings, static_cast<std::uint16_t>(file)});
     }
   }
   look_at_cells(input.records, by_cell, findings);

@@ -1,5 +1,6 @@
 #include "cli/files.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -8,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <system_error>
+#include <utility>
 
 #ifndef _WIN32
 #include <unistd.h>
@@ -64,29 +66,23 @@ class Unfinished {
   std::string path_;
 };
 
-/// Fills `bytes` from `read(to, room)`, which returns how many it read; 0 at the end.
-template <class Read>
-void fill(Bytes& bytes, Read read) {
-  std::size_t size = 0;
-  for (;;) {
-    if (size == bytes.room()) bytes.grow();
-    const std::size_t got = read(bytes.data() + size, bytes.room() - size);
-    if (got == 0) return;
-    size += got;
-    bytes.set_size(size);
-  }
+std::function<std::size_t(char*, std::size_t)> reader_of(std::istream& in) {
+  return [&in](char* to, std::size_t room) {
+    in.read(to, static_cast<std::streamsize>(room));
+    if (in.bad()) throw Trouble("standard input: cannot be read");
+    return static_cast<std::size_t>(in.gcount());
+  };
 }
 
-Bytes read_stream(std::istream& in) {
-  constexpr std::size_t kFirstRoom = std::size_t{1} << 20;
-  Bytes bytes(kFirstRoom);
-  fill(bytes, [&in](char* to, std::size_t room) {
-    in.read(to, static_cast<std::streamsize>(room));
-    return static_cast<std::size_t>(in.gcount());
-  });
-  if (in.bad()) throw Trouble("standard input: cannot be read");
-  if (bytes.view().empty()) throw Trouble("standard input: is empty");
-  return bytes;
+std::function<std::size_t(char*, std::size_t)> reader_of(std::shared_ptr<std::FILE> file,
+                                                         const std::string& path) {
+  return [file = std::move(file), path](char* to, std::size_t room) {
+    const std::size_t got = std::fread(to, 1, room, file.get());
+    if (got == 0 && std::ferror(file.get()) != 0) {
+      throw Trouble(path + ": cannot be read (" + reason() + ")");
+    }
+    return got;
+  };
 }
 
 /// A name beside `path` that no file has: nothing there is ever overwritten.
@@ -123,21 +119,63 @@ void Bytes::grow() {
   *this = std::move(larger);
 }
 
-Bytes read_whole(const std::string& path, Surroundings& surroundings) {
-  if (path == "-") return read_stream(surroundings.in);
+InputFile::InputFile(const std::string& path, Surroundings& surroundings) {
+  constexpr std::size_t kPipeRoom = std::size_t{1} << 20;
+  likely_size_ = kPipeRoom;
+  if (path == "-") {
+    read_ = reader_of(surroundings.in);
+    look_at_start();
+    if (start_.empty()) throw Trouble("standard input: is empty");
+    return;
+  }
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (!fs::exists(status)) throw Trouble(path + ": there is no such file");
   if (fs::is_directory(status)) throw Trouble(path + ": is a folder, not a file");
-  const File file(std::fopen(path.c_str(), "rb"));
+  std::shared_ptr<std::FILE> file(File(std::fopen(path.c_str(), "rb")));
   if (!file) throw Trouble(path + ": cannot be opened (" + reason() + ")");
   const auto size = fs::file_size(path, error);
-  constexpr std::size_t kPipeRoom = std::size_t{1} << 16;
-  Bytes bytes(error ? kPipeRoom : static_cast<std::size_t>(size) + 1);
-  fill(bytes, [&file](char* to, std::size_t room) { return std::fread(to, 1, room, file.get()); });
-  if (std::ferror(file.get()) != 0) throw Trouble(path + ": cannot be read (" + reason() + ")");
-  if (bytes.view().empty()) throw Trouble(path + ": is empty");
-  return bytes;
+  if (!error) likely_size_ = static_cast<std::size_t>(size);
+  read_ = reader_of(std::move(file), path);
+  look_at_start();
+  if (start_.empty()) throw Trouble(path + ": is empty");
+}
+
+void InputFile::look_at_start() {
+  constexpr std::size_t kStart = 4096;
+  start_.resize(kStart);
+  std::size_t size = 0;
+  for (std::size_t got = 1; got > 0 && size < kStart; size += got) {
+    got = read_(start_.data() + size, kStart - size);
+  }
+  start_.resize(size);
+}
+
+Bytes InputFile::whole() {
+  Bytes bytes(std::max(start_.size(), likely_size_) + 1);
+  std::copy(start_.begin(), start_.end(), bytes.data());
+  std::size_t size = start_.size();
+  for (;;) {
+    bytes.set_size(size);
+    if (size == bytes.room()) bytes.grow();
+    const std::size_t got = read_(bytes.data() + size, bytes.room() - size);
+    if (got == 0) return bytes;
+    size += got;
+  }
+}
+
+std::string_view InputFile::next_piece() {
+  if (!start_given_) {
+    start_given_ = true;
+    return start_;
+  }
+  constexpr std::size_t kPiece = std::size_t{1} << 20;
+  piece_.resize(kPiece);
+  return std::string_view(piece_).substr(0, read_(piece_.data(), kPiece));
+}
+
+Bytes read_whole(const std::string& path, Surroundings& surroundings) {
+  return InputFile(path, surroundings).whole();
 }
 
 void check_output(const std::string& path, const std::vector<std::string>& inputs) {

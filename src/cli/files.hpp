@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -26,7 +27,31 @@ class Bytes {
   std::size_t size_ = 0;
 };
 
-/// All bytes of a file, or of standard input for "-". Trouble names the file and the reason.
+/// A file, or standard input for "-", opened to be looked at and then read, whole or piece by
+/// piece. Trouble names the file and the reason.
+class InputFile {
+ public:
+  InputFile(const std::string& path, Surroundings& surroundings);
+
+  /// Its first bytes; they are read again by what follows.
+  std::string_view start() const { return start_; }
+  /// All of it.
+  Bytes whole();
+  /// The next piece of about a MiB, until the next call; blank at the end.
+  std::string_view next_piece();
+
+ private:
+  void look_at_start();
+
+  /// Reads up to `room` bytes and returns how many; 0 at the end.
+  std::function<std::size_t(char* to, std::size_t room)> read_;
+  std::size_t likely_size_;
+  std::string start_;
+  bool start_given_ = false;
+  std::string piece_;
+};
+
+/// All bytes of a file, or of standard input for "-".
 Bytes read_whole(const std::string& path, Surroundings& surroundings);
 
 /// Writes `text` beside `path` and renames it into place: a failed run leaves the old file or none.

@@ -63,6 +63,11 @@ std::string not_recognised(const std::string& path, const Unrecognised& u, bool 
   return out + "\n`duly formats` lists every heading; --map FILE reads local ones.";
 }
 
+std::string not_read(const std::string& path, const NotRead& bad) {
+  const std::string place = bad.line == 0 ? path : fmt::format("{}:{}", path, bad.line);
+  return place + ": " + bad.why;
+}
+
 void check_words(const Options& o) {
   if (find_output_format(o.format) == nullptr) {
     throw WrongUsage("--format takes table, csv, json or md, not '" + o.format + "'");
@@ -141,12 +146,22 @@ void Session::load_file(const std::string& given, const Headings& headings) {
   const Given file = split_kind(given);
   const bool slow = surroundings_.err_is_terminal && !options_.quiet && surroundings_.seconds() > 1;
   if (slow) surroundings_.err << "\rreading " << file.path << "\x1b[K" << std::flush;
-  const Bytes text = read_whole(file.path, surroundings_);
-  const std::optional<Unrecognised> unknown = load_extract(
-      file.path, file.kind, text.view(), headings,
-      {threads_, options_.show_values, reading_ == Reading::everything}, records_, findings_);
+  InputFile input(file.path, surroundings_);
+  const LoadOptions how{threads_, options_.show_values, reading_ == Reading::everything};
+  std::string trouble;
+  if (looks_like_xml(input.start())) {
+    const auto next = [&input] { return input.next_piece(); };
+    const std::optional<NotRead> bad =
+        load_xml(file.path, next, headings, how, records_, findings_);
+    if (bad) trouble = not_read(file.path, *bad);
+  } else {
+    const Bytes text = input.whole();
+    const std::optional<Unrecognised> unknown =
+        load_extract(file.path, file.kind, text.view(), headings, how, records_, findings_);
+    if (unknown) trouble = not_recognised(file.path, *unknown, options_.show_values);
+  }
   if (slow) surroundings_.err << "\r\x1b[K" << std::flush;
-  if (unknown) throw Trouble(not_recognised(file.path, *unknown, options_.show_values));
+  if (!trouble.empty()) throw Trouble(trouble);
 }
 
 Cases Session::cases_at(Date day, bool initial_conferences) {

@@ -11,7 +11,8 @@ namespace {
 std::int16_t count_in(const Cell& c) {
   const std::string_view text = c.trimmed();
   std::int16_t n = -1;
-  if (text.empty()) return n;
+  const bool census = c.heading == "NumberOfPreviousCPP";  // which asks for it; others may not
+  if (text.empty() && !census) return n;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
   if (error != std::errc{} || end != text.data() + text.size() || n < 0) {
     Diagnostic& d = c.report(Code::dfe_8730);

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "duly/input.hpp"
+
+struct XML_ParserStruct;  // expat's own; its header is for xml_reader.cpp alone
+
+namespace duly::input {
+
+/// What is told of an XML file as it streams by. A reason, where one is returned, ends the reading.
+struct XmlEvents {
+  std::function<std::string(std::string_view element, std::size_t line)> start;
+  /// `text` is that of an element without elements in it, white space round it cut; else blank.
+  std::function<std::string(std::string_view text)> end;
+};
+
+/// Reads XML piece by piece and never holds more than a piece and the text of one element. Refuses
+/// what no return has and an attack would: entities, references to other files, deep nesting, tags
+/// or texts without end, element names without number. Nothing is ever fetched.
+class XmlReader {
+ public:
+  explicit XmlReader(XmlEvents events);
+  XmlReader(const XmlReader&) = delete;
+  XmlReader& operator=(const XmlReader&) = delete;
+  XmlReader(XmlReader&&) = delete;
+  XmlReader& operator=(XmlReader&&) = delete;
+  ~XmlReader();
+
+  /// The next bytes of the file; none at its end. False when nothing more is to be read.
+  bool feed(std::string_view bytes);
+  /// Why the file cannot be read, if so.
+  const std::optional<NotRead>& problem() const { return problem_; }
+
+  // What expat calls.
+  void started(std::string_view element, const char* const* attributes);
+  void ended();
+  void text(std::string_view piece);
+  void declared_entities();
+
+ private:
+  struct Free {
+    void operator()(XML_ParserStruct* parser) const;
+  };
+
+  std::size_t line() const;
+  void stop(std::string why);
+  bool is_new_name_too_many(std::string_view name);
+
+  XmlEvents events_;
+  std::unique_ptr<XML_ParserStruct, Free> parser_;
+  std::optional<NotRead> problem_;
+  std::string text_;
+  bool holds_no_element_ = false;  ///< the innermost element, so far
+  std::size_t depth_ = 0;
+  std::size_t fed_ = 0;
+  std::unordered_set<std::string> names_;
+  std::string name_;  ///< reused for lookups
+};
+
+}  // namespace duly::input
