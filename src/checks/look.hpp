@@ -20,6 +20,7 @@ struct World {
   /// By number of the file: the collection year it is a return of (to 31 March, half-open; of a CIN
   /// census its own year). Both days equal where the file has no dates.
   std::vector<Period> years;
+  OptDate reviews_from;  ///< the day from which reviews are complete; none where none is loaded
 
   /// The day asked about.
   Date as_at() const { return cases.as_at; }
@@ -32,12 +33,15 @@ using Rows = std::span<const Row* const>;
 
 /// What a check sees of one child. Rows are as read, from all files.
 struct Look {
+  explicit Look(const World& all) : world(all) {}
+
   const World& world;
   const CodeInfo* code = nullptr;  ///< of the check that looks
   Diagnostics* findings = nullptr;
   Id child = kNoId;
 
   Rows<ChildRow> header = {};         ///< rows of children tables
+  Rows<ChildRow> births = {};         ///< birth dates that stand on rows of other tables
   Rows<Episode> episodes = {};        ///< by start, then end (an open one last)
   Rows<Review> reviews = {};          ///< by day; none that was cancelled
   Rows<PlanRow> plans = {};           ///< by start, then end
@@ -100,6 +104,7 @@ std::vector<Check> legal_status_checks();
 std::vector<Check> placement_checks();
 std::vector<Check> missing_checks();
 std::vector<Check> worker_checks();
+std::vector<Check> worker_chain_checks();
 std::vector<Check> both_years_checks();
 std::vector<Check> child_checks();
 std::vector<Check> referral_checks();

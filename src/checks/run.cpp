@@ -75,6 +75,9 @@ struct AllRows {
       : header(sorted(
             r.child_rows, r.children.size(), [](const ChildRow& c) { return c.from_header; },
             [](const ChildRow&, const ChildRow&) { return false; })),
+        births(sorted(
+            r.child_rows, r.children.size(), [](const ChildRow& c) { return !c.from_header; },
+            [](const ChildRow&, const ChildRow&) { return false; })),
         episodes(by_start(r.episodes, r.children.size())),
         reviews(sorted(
             r.reviews, r.children.size(),
@@ -96,7 +99,7 @@ struct AllRows {
         care_leavers(as_they_came(r.care_leavers, r.children.size())),
         workers(as_they_came(r.allocations, r.children.size())) {}
 
-  Sorted<ChildRow> header;
+  Sorted<ChildRow> header, births;
   Sorted<Episode> episodes;
   Sorted<Review> reviews;
   Sorted<PlanRow> plans;
@@ -119,6 +122,7 @@ Look look_at(const World& world, const AllRows& all, Id child) {
   Look look{world};
   look.child = child;
   look.header = all.header.of_child(child);
+  look.births = all.births.of_child(child);
   look.episodes = all.episodes.of_child(child);
   look.reviews = all.reviews.of_child(child);
   look.plans = all.plans.of_child(child);
@@ -168,7 +172,6 @@ struct Ready {
 void look_at_children(const CheckInput& input, const World& world, const AllRows& rows,
                       std::span<const Ready> checks, Id from, Id until, Diagnostics& findings) {
   std::vector<Obligation> obligations;
-  std::vector<bool> kinds(checks.size());
   for (Id child = from; child < until; ++child) {
     obligations.clear();
     obligations_of(input.cases, child, input.histories, input.law, input.coverage, obligations);
@@ -219,8 +222,12 @@ void look_at_cells(const Records& records, std::span<const Check* const> checks,
 
 std::vector<NotRun> run_checks(const CheckInput& input, unsigned threads, Diagnostics& findings) {
   using namespace checks;  // NOLINT(google-build-using-namespace)
-  const World world{input.records, input.histories, input.cases, input.law,
-                    years_of(input.records, input.cases.as_at)};
+  const World world{input.records,
+                    input.histories,
+                    input.cases,
+                    input.law,
+                    years_of(input.records, input.cases.as_at),
+                    input.coverage.reviews_from};
   const AllRows rows(input.records);
   const Needs needs(input.records, world.years);
   std::vector<NotRun> not_run;

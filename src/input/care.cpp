@@ -18,7 +18,10 @@ constexpr std::array<Field<MissingEpisode>, 5> kMissingFields = {{
 
 constexpr KindOf<MissingEpisode> kMissing = {
     kMissingFields, [](MissingEpisode&, std::span<const std::string_view>) {},
-    [](MissingEpisode&, RowContext&) {},
+    [](MissingEpisode& m, RowContext& context) {
+      context.saw(m.from);
+      context.saw(m.until);
+    },
     [](MissingEpisode& m, const Renumbering& n) { m.child = n.child(m.child); }, &Records::missing};
 
 void fill(CareLeaver& l, const Cell& c) {

@@ -38,7 +38,10 @@ constexpr std::array<Field<Allocation>, 8> kAllocationFields = {{
 
 constexpr KindOf<Allocation> kAllocations = {kAllocationFields,
                                              [](Allocation&, std::span<const std::string_view>) {},
-                                             [](Allocation&, RowContext&) {},
+                                             [](Allocation& a, RowContext& context) {
+                                               context.saw(a.from);
+                                               context.saw(a.until);
+                                             },
                                              [](Allocation& a, const Renumbering& n) {
                                                a.child = n.child(a.child);
                                                a.worker = n.word(a.worker);

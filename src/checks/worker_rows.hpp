@@ -1,0 +1,32 @@
+#pragma once
+
+// Social workers' episodes (SSDA903 SWEpisodes): which rows of allocations they are.
+
+#include <vector>
+
+#include "checks/look.hpp"
+#include "checks/years.hpp"
+
+namespace duly::checks {
+
+using WorkerRows = std::vector<const Allocation*>;
+
+/// Does the extract say why workers changed? Others are lists of who holds the case.
+inline bool tells_reasons(const Extract& extract) {
+  for (const ExtractColumn& column : extract.columns) {
+    if (column.kind == "allocations" && column.field == "reason") return true;
+  }
+  return false;
+}
+
+/// The child's social workers' episodes, as they came.
+inline WorkerRows worker_rows(const Look& look) {
+  WorkerRows out;
+  for (const Allocation* a : look.workers) {
+    const bool told = tells_reasons(look.world.records.extracts[a->row.file]);
+    if (told && a->role == Role::social_worker) out.push_back(a);
+  }
+  return out;
+}
+
+}  // namespace duly::checks
