@@ -270,13 +270,14 @@ struct Records {
   }
 };
 
-/// Is `code` in the published list (data/codes.csv): RNE, LS, PLACE, REC or REVIEW_CODE?
+/// Is `code` in the published list (data/codes.csv): RNE, LS, PLACE, REC, REVIEW_CODE or ETHNIC?
 enum class CodeList : std::uint8_t {
   reason_start,
   legal_status,
   placement,
   reason_end,
-  participation
+  participation,
+  ethnicity
 };
 bool in_list(CodeList list, ShortCode code);
 

@@ -36,6 +36,7 @@ Needs::Needs(const Records& records, std::span<const Period> years) {
     for (const ExtractColumn& column : records.extracts[file].columns) {
       has_.insert(column.kind);
       has_.insert(column.kind + "." + column.field);
+      if (column.field == "date_of_birth") has_.insert("birth_dates");  // of whatever table
       if (years[file].until != OptDate(years[file].from)) {
         years_of_kind[column.kind].insert(years[file].from.year());
       }

@@ -9,8 +9,8 @@
 namespace duly {
 namespace {
 
-constexpr std::array<std::string_view, 5> kListNames = {"reason_start", "legal_status", "placement",
-                                                        "reason_end", "participation"};
+constexpr std::array<std::string_view, 6> kListNames = {
+    "reason_start", "legal_status", "placement", "reason_end", "participation", "ethnicity"};
 
 std::vector<ShortCode> read_list(std::string_view name) {
   const std::string_view file = embedded_file("codes.csv");

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "checks/look.hpp"
+
+// What the checks of episodes share.
+
+namespace duly::checks {
+
+template <std::size_t N>
+constexpr bool among(ShortCode code, const std::array<ShortCode, N>& codes) {
+  return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+inline constexpr ShortCode kStarted{"S"};
+inline constexpr ShortCode kContinues{"X1"};
+inline constexpr std::array kTemporary = {ShortCode("T0"), ShortCode("T1"), ShortCode("T2"),
+                                          ShortCode("T3"), ShortCode("T4")};
+inline constexpr std::array kAdopted = {ShortCode("E11"), ShortCode("E12")};
+inline constexpr std::array kShortBreaks = {ShortCode("V3"), ShortCode("V4")};
+
+inline bool temporary(const Episode& e) {
+  return among(e.placement, kTemporary);
+}
+
+/// Does `next` begin the day `last` ended?
+inline bool follows_on(const Episode& last, const Episode& next) {
+  return last.until && last.until == next.from;
+}
+
+/// Does care go on from `last` to `next`?
+inline bool goes_on(const Episode& last, const Episode& next) {
+  return follows_on(last, next) && next.reason_start != kStarted;
+}
+
+/// Calls `look_at(last, next)` for every two episodes over which care goes on.
+template <class LookAt>
+void for_each_join(std::span<const Episode> episodes, LookAt look_at) {
+  for (std::size_t i = 1; i < episodes.size(); ++i) {
+    if (goes_on(episodes[i - 1], episodes[i])) look_at(episodes[i - 1], episodes[i]);
+  }
+}
+
+/// Episodes one after another without a day between that have something in common, such as a legal
+/// status.
+struct Spell {
+  const Episode* first = nullptr;
+  OptDate until;
+
+  /// How long it lasted; an open one by `day`.
+  int days(Date day) const { return (until ? *until : day).days_since(*first->from); }
+};
+
+/// The spells of the episodes that `wanted` takes; `joined(last, next)` says what is one spell. A
+/// row that tells of a whole period of care (Annex A) says nothing of how long a status lasted.
+template <class Wanted, class Joined>
+std::vector<Spell> spells(std::span<const Episode> episodes, Wanted wanted, Joined joined) {
+  std::vector<Spell> out;
+  const Episode* last = nullptr;
+  for (const Episode& e : episodes) {
+    if (e.summary || !wanted(e)) continue;
+    if (last == nullptr || !joined(*last, e)) out.push_back({&e, {}});
+    out.back().until = e.until;
+    last = &e;
+  }
+  return out;
+}
+
+template <class Wanted>
+std::vector<Spell> spells(std::span<const Episode> episodes, Wanted wanted) {
+  return spells(episodes, wanted, follows_on);
+}
+
+/// The column of the row's own file that carries a field, or none: one extract may have it and
+/// another not.
+inline const ExtractColumn* column_of(const Look& look, RowRef row, std::string_view kind,
+                                      std::string_view field) {
+  for (const ExtractColumn& column : look.world.records.extracts[row.file].columns) {
+    if (column.kind == kind && column.field == field) return &column;
+  }
+  return nullptr;
+}
+
+/// Equal but for capitals; `code` is in capitals.
+inline bool same_word(std::string_view word, std::string_view code) {
+  return std::equal(word.begin(), word.end(), code.begin(), code.end(), [](char a, char b) {
+    return (a >= 'a' && a <= 'z' ? static_cast<char>(a - 'a' + 'A') : a) == b;
+  });
+}
+
+}  // namespace duly::checks
