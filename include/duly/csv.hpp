@@ -18,6 +18,10 @@ enum Oddity : std::uint8_t {
 };
 // NOLINTEND(readability-identifier-naming)
 
+/// More cells than a row can sensibly have (a sheet of Excel has 16,384 columns): those after them
+/// are counted and not kept, so that a file of separators takes no memory.
+constexpr std::size_t kMostCells = std::size_t{1} << 16;
+
 /// One row. The cells are views into the text, or into `unescaped` where doubled quotes were
 /// undone; they are valid until the next row is read. Reuse one Row for a whole file: no allocation
 /// per row.
@@ -25,6 +29,7 @@ struct Row {
   std::size_t line = 0;  ///< line the row starts on, counted from 1 at the reader's first byte
   std::uint8_t oddities = 0;
   std::vector<std::string_view> cells;
+  std::size_t not_kept = 0;  ///< cells beyond kMostCells or more
   std::string unescaped;
 };
 

@@ -41,6 +41,8 @@ struct Unrecognised {
   std::vector<std::string> headings;
   std::string nearest_kind;
   std::vector<std::string> missing;  ///< headings the nearest kind lacks
+  std::size_t too_long = 0;          ///< bytes of a first line too long to be headings; else 0
+  std::size_t line = 0;              ///< its line
 };
 
 struct LoadOptions {
@@ -49,9 +51,10 @@ struct LoadOptions {
   bool details = false;      ///< read also what only checks look at
 };
 
-/// Reads one extract from its bytes into `records`, kind by kind of data/headings.csv. The text is
-/// needed only during the call. Bad rows are left out and reported, never the file.
-/// `forced_kind` (from KIND=PATH) may be blank. Errors: a file no kind fits.
+/// Reads one extract, in UTF-8, UTF-16 or Windows-1252, from its bytes into `records`, kind by kind
+/// of data/headings.csv. The text is needed only during the call. Bad rows are left out and
+/// reported, never the file. `forced_kind` (from KIND=PATH) may be blank. Errors: a file no kind
+/// fits.
 std::optional<Unrecognised> load_extract(std::string name, std::string_view forced_kind,
                                          std::string_view text, const Headings& headings,
                                          const LoadOptions& options, Records& records,

@@ -169,7 +169,8 @@ std::vector<ReturnOf> returns_of(const Records& records, Date as_at) {
   std::vector<ReturnOf> out;
   for (const Extract& extract : records.extracts) {
     ReturnOf& r = out.emplace_back();
-    if (extract.kind != "episodes" || !extract.last_date) continue;
+    const bool episodes = extract.kind == "episodes" || extract.kind == "ssda903";
+    if (!episodes || !extract.last_date) continue;
     r.year = collection_year_start(*extract.last_date);
     r.covers_to = std::min(add_months(r.year, 12).plus_days(-1), as_at);
     r.whole = *extract.first_date < r.year;

@@ -39,6 +39,12 @@ bool looks_like_data(const std::vector<std::string>& row) {
 }
 
 std::string not_recognised(const std::string& path, const Unrecognised& u, bool show_values) {
+  if (u.too_long > 0) {
+    constexpr std::size_t kMega = 1'000'000;
+    return fmt::format("{}: the {} is {} MB long: no heading row", path,
+                       u.line == 1 ? "first line" : fmt::format("line {}", u.line),
+                       u.too_long / kMega);
+  }
   if (!show_values && looks_like_data(u.headings)) {
     return path +
            ": its first row does not look like headings (--show-values shows it).\n"

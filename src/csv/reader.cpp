@@ -72,6 +72,11 @@ struct KeepCells {
   bool doubled_quotes = false;
 
   void cell(std::size_t from, std::size_t until) {
+    // Looked at only where the list would have to grow: costs a row of usual length nothing.
+    if (row.cells.size() == row.cells.capacity() && row.cells.size() >= kMostCells) {
+      ++row.not_kept;
+      return;
+    }
     row.cells.emplace_back(text.data() + from, until - from);
   }
   void odd(Oddity oddity) { row.oddities = static_cast<std::uint8_t>(row.oddities | oddity); }
@@ -218,6 +223,7 @@ bool Reader::read_row(Row& row) {
   row.line = line_ + 1;
   row.oddities = 0;
   row.cells.clear();
+  row.not_kept = 0;
   row.unescaped.clear();
   Marks marks = marks_;  // a copy that the compiler can keep in registers
   KeepCells cells{row, marks.text()};
@@ -280,6 +286,7 @@ bool Reader::over_lines(std::size_t line_end, std::size_t cells_before) {
 void Reader::read_lines(Row& row) {
   row.oddities = 0;
   row.cells.clear();
+  row.not_kept = 0;
   Marks marks = marks_;
   marks.seek(at_);
   KeepCells cells{row, marks.text()};
@@ -293,6 +300,7 @@ void Reader::read_lines(Row& row) {
 void Reader::read_broken_line(Row& row) {
   row.oddities = kUnclosedQuote;
   row.cells.clear();
+  row.not_kept = 0;
   Marks marks = marks_;
   marks.seek(at_);
   KeepCells cells{row, marks.text()};

@@ -42,10 +42,17 @@ std::string_view code_in(std::string_view word) {
   return ends_so ? rest.substr(0, end) : word;
 }
 
+bool holds_nul(const csv::Row& row) {
+  return std::any_of(row.cells.begin(), row.cells.end(), [](std::string_view cell) {
+    return cell.find('\0') != std::string_view::npos;
+  });
+}
+
 bool blank_beyond(const csv::Row& row, std::size_t count) {
-  return std::all_of(
-      row.cells.begin() + static_cast<std::ptrdiff_t>(count), row.cells.end(),
-      [](std::string_view cell) { return std::all_of(cell.begin(), cell.end(), is_space); });
+  return row.not_kept == 0 && std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(count),
+                                          row.cells.end(), [](std::string_view cell) {
+                                            return std::all_of(cell.begin(), cell.end(), is_space);
+                                          });
 }
 
 }  // namespace
@@ -185,10 +192,14 @@ void RowContext::note_team(Id team) {
 }
 
 bool row_is_sound(const csv::Row& row, const Sheet& sheet, RowContext& context) {
+  if (sheet.has_nul && holds_nul(row)) {
+    context.findings.report(Code::d219_nul, context.row);
+    return false;
+  }
   if (row.oddities == 0 && row.cells.size() == sheet.heading_count) return true;
   const auto counts = [&] {
-    return std::to_string(row.cells.size()) + " cells, " + std::to_string(sheet.heading_count) +
-           " headings";
+    return std::to_string(row.cells.size() + row.not_kept) + " cells, " +
+           std::to_string(sheet.heading_count) + " headings";
   };
   Diagnostics& out = context.findings;
   if ((row.oddities & csv::kUnclosedQuote) != 0) {

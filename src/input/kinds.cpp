@@ -3,6 +3,7 @@
 #include <array>
 
 #include "input/recognise.hpp"
+#include "input/text.hpp"
 
 namespace duly {
 namespace {
@@ -70,31 +71,52 @@ void report_columns(const Recognised& found, const Extract& extract, RowRef head
   if (episodes_by_date) findings.report(Code::d107_no_reason_start, heading_row);
 }
 
+void report_encoding(const input::Text& text, std::uint16_t file, Diagnostics& findings) {
+  if (text.windows_line > 0) {
+    findings.report(Code::d105_windows_1252, {static_cast<std::uint32_t>(text.windows_line), file});
+  }
+  if (text.broken > 0) {
+    findings.report(Code::d108_broken_characters, {0, file}, {}, kNoId,
+                    std::to_string(text.broken));
+  }
+}
+
 struct HeadingRow {
   std::vector<std::string> cells;
   Recognised found;
   std::string unused;
   Sheet sheet;
+  std::size_t too_long = 0;       ///< bytes of a line that is no heading row for its length
+  std::size_t too_long_line = 0;  ///< from 1
 };
+
+/// No row of headings comes near; cells are made of a line only after this is known.
+constexpr std::size_t kLongestHeadingRow = std::size_t{1} << 20;
 
 /// Looks for the heading row among the first rows; `found.kind` and `unused` are blank without one.
 HeadingRow find_headings(std::string_view text, std::string_view forced_kind,
                          const Headings& headings) {
   HeadingRow out;
-  const std::size_t mark = csv::byte_order_mark(text);
   std::size_t line = 0;
-  std::size_t at = mark;
+  std::size_t at = 0;
   std::vector<std::string> first;
   for (int i = 0; i < kRowsSearchedForHeadings && at < text.size(); ++i) {
     const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    out.too_long = end - at;
+    out.too_long_line = line + 1;
+    if (out.too_long > kLongestHeadingRow) break;
     const char separator = csv::sniff_separator(text.substr(at, end - at));
     csv::Reader reader(text, separator, at, text.size());
     csv::Row row;
     if (!reader.next(row)) break;
+    out.too_long = reader.position() - at;
+    if (out.too_long > kLongestHeadingRow) break;
+    out.too_long = 0;
     out.cells = as_strings(row);
     if (first.empty()) first = out.cells;
-    out.sheet = {text, separator, reader.position(), line + reader.lines() + 1, row.cells.size(),
-                 {},   0};
+    out.sheet = {
+        text, separator, reader.position(), line + reader.lines() + 1, row.cells.size(), {},
+        0,    false};
     out.unused = forced_kind.empty() ? input::unused_table(out.cells) : std::string{};
     if (!out.unused.empty()) return out;
     out.found = input::recognise(out.cells, forced_kind, headings.all());
@@ -102,6 +124,7 @@ HeadingRow find_headings(std::string_view text, std::string_view forced_kind,
     line += reader.lines();
     at = reader.position();
   }
+  if (!first.empty()) out.too_long = 0;  // what stands above it is more worth showing
   out.cells = std::move(first);
   return out;
 }
@@ -115,10 +138,15 @@ std::vector<std::string> input_kinds() {
 }
 
 std::optional<Unrecognised> load_extract(std::string name, std::string_view forced_kind,
-                                         std::string_view text, const Headings& headings,
+                                         std::string_view bytes, const Headings& headings,
                                          const LoadOptions& options, Records& records,
                                          Diagnostics& findings) {
-  HeadingRow top = find_headings(text, forced_kind, headings);
+  input::Text text;
+  input::read_text(bytes, text);
+  HeadingRow top = find_headings(text.utf8, forced_kind, headings);
+  if (top.too_long > kLongestHeadingRow) {
+    return Unrecognised{{}, {}, {}, top.too_long, top.too_long_line};
+  }
   if (top.unused.empty() && top.found.kind.empty()) {
     return input::nearest_kind(top.cells, forced_kind, headings.all());
   }
@@ -127,6 +155,7 @@ std::optional<Unrecognised> load_extract(std::string name, std::string_view forc
   extract.name = std::move(name);
   extract.kind = top.unused.empty() ? top.found.kind : top.unused;
   extract.headings = std::move(top.cells);
+  report_encoding(text, file, findings);
   const RowRef heading_row{static_cast<std::uint32_t>(top.sheet.body_line - 1), file};
   if (!top.unused.empty()) {
     findings.report(Code::d104_unused_table, {0, file}, {}, kNoId, top.unused);
@@ -141,6 +170,7 @@ std::optional<Unrecognised> load_extract(std::string name, std::string_view forc
   }
   top.sheet.columns = std::move(top.found.columns);
   top.sheet.file = file;
+  top.sheet.has_nul = text.has_nul;
   for (const Kind& kind : kKinds) {
     if (kind.name == extract.kind) kind.read(top.sheet, options, records, findings);
   }

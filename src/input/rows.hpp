@@ -149,6 +149,7 @@ struct Sheet {
   std::size_t heading_count = 0;
   std::vector<BoundColumn> columns;
   std::uint16_t file = 0;
+  bool has_nul = false;  ///< a NUL byte stands somewhere in the text
 };
 
 /// Checks a row's quoting and length; false when it has to be left out.

@@ -6,6 +6,8 @@
 #include <limits>
 #include <utility>
 
+#include "input/text.hpp"
+
 namespace duly::input {
 namespace {
 
@@ -42,12 +44,6 @@ std::string words_for(XML_Error error) {
   return words == nullptr ? "it cannot be understood" : words;
 }
 
-/// The characters of the bytes 80 to 9F in Windows-1252; the other bytes are their own number.
-constexpr std::array<int, 32> kWindows1252 = {
-    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
-
 bool names_windows_1252(std::string_view encoding) {
   std::string lower(encoding);
   for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -56,10 +52,8 @@ bool names_windows_1252(std::string_view encoding) {
 
 int describe_encoding(void* /*nothing*/, const XML_Char* name, XML_Encoding* encoding) {
   if (!names_windows_1252(name)) return XML_STATUS_ERROR;
-  constexpr int kFirst = 0x80;
-  for (int byte = 0; byte < 256; ++byte) encoding->map[byte] = byte;
-  for (std::size_t i = 0; i < kWindows1252.size(); ++i) {
-    encoding->map[kFirst + i] = kWindows1252[i];
+  for (int byte = 0; byte < 256; ++byte) {
+    encoding->map[byte] = static_cast<int>(windows_1252(static_cast<unsigned char>(byte)));
   }
   encoding->data = nullptr;
   encoding->convert = nullptr;

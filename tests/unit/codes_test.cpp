@@ -33,6 +33,22 @@ std::string sunday_reviews() {
   return rows;
 }
 
+/// An extract in UTF-16 that ends in the middle of a character.
+std::string broken_utf16() {
+  std::string out = "\xFF\xFE";
+  for (const char c : std::string(kEpisodes) + "A1,2016-04-01,S,C2,U6,,\n") {
+    out.push_back(c);
+    out.push_back('\0');
+  }
+  return out + "x";
+}
+
+/// A review conference outside of the plan it should stand in.
+const std::string kMisplacedReview =
+    "<Message><Children><Child><ChildIdentifiers><LAchildID>A1</LAchildID></ChildIdentifiers>"
+    "<CINdetails><CINreferralDate>2016-01-04</CINreferralDate>"
+    "<CPPreviewDate>2016-04-01</CPPreviewDate></CINdetails></Child></Children></Message>";
+
 /// Files that provoke a code: each a heading row and what stands below it.
 struct Provocation {
   std::string_view code;
@@ -56,8 +72,10 @@ std::vector<Provocation> provocations() {
       {"D102", {{"CHILD,DECOM,DECOM\n", "A1,2016-04-01,2016-04-01\n"}}},
       {"D103", {{"CHILD,DECOM,RNE,SHOE\n", "A1,2016-04-01,S,9\n"}}},
       {"D104", {one, {"CHILD,SEX,DOB,DUC\n", "A1,1,2010-01-01,2028-01-01\n"}}},
+      {"D105", {episodes("A\xE9,2016-04-01,S,C2,U6,,\n")}},
       {"D106", {{"A title\nCHILD,DECOM,RNE\n", "A1,2016-04-01,S\n"}}},
       {"D107", {{"CHILD,DECOM\n", "A1,2016-04-01\n"}}},
+      {"D108", {{"", broken_utf16()}}},
       {"D110", {one}, "2016-06-01"},
       {"D111", {one}},
       {"D112",
@@ -82,6 +100,7 @@ std::vector<Provocation> provocations() {
       {"D216", {episodes("A1,2016-04-01,S ,C2,U6,,\n")}},
       {"D217", {meetings("A1,CIN,2016-04-01,,,\n")}},
       {"D218", {plans("A1,2016-04-01,,CP1,0,perhaps\n")}},
+      {"D219", {{kEpisodes, "A1,2016-04-01,S,C2," + std::string(1, '\0') + ",,\n"}}},
       {"D301",
        {{kEpisodes, kOlder},
         {kEpisodes, kNewer + "A1,2015-09-01,P,C2,U6,,\n"},
@@ -149,6 +168,7 @@ std::vector<Provocation> provocations() {
       {"N39",
        {episodes("A1,2040-12-20,S,C2,U6,,\n"), reviews("A1,2040-12-27,PN1\n")},
        "2041-01-05"},
+      {"N40", {{"", kMisplacedReview}}},
   };
 }
 

@@ -1,0 +1,169 @@
+#include "input/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+
+#include "duly/csv.hpp"
+
+namespace duly::input {
+namespace {
+
+constexpr unsigned kHighBit = 0x80;
+constexpr char32_t kReplacement = 0xFFFD;
+
+unsigned byte_at(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]);
+}
+
+/// Where the first byte over 7F stands at or after `at`. Nearly every byte of an extract is below,
+/// so 64 are looked at together; the compiler makes that a few vector instructions.
+std::size_t first_high(std::string_view text, std::size_t at) {
+  constexpr std::size_t kBlock = 64;
+  for (; text.size() - at >= kBlock; at += kBlock) {
+    std::array<std::uint64_t, kBlock / sizeof(std::uint64_t)> words{};
+    std::memcpy(words.data(), text.data() + at, kBlock);
+    std::uint64_t any = 0;
+    for (const std::uint64_t word : words) any |= word;
+    if ((any & 0x8080808080808080U) != 0) break;
+  }
+  while (at < text.size() && byte_at(text, at) < kHighBit) ++at;
+  return at;
+}
+
+/// The length of the character at `at`, whose first byte is over 7F; 0 where it is not valid. The
+/// second byte's range keeps out overlong forms, surrogates and what lies beyond U+10FFFF.
+std::size_t character_length(std::string_view text, std::size_t at) {
+  const unsigned first = byte_at(text, at);
+  std::size_t length = 0;
+  unsigned least = 0x80;
+  unsigned most = 0xBF;
+  if (first >= 0xC2 && first <= 0xDF) {
+    length = 2;
+  } else if (first >= 0xE0 && first <= 0xEF) {
+    length = 3;
+    if (first == 0xE0) least = 0xA0;
+    if (first == 0xED) most = 0x9F;
+  } else if (first >= 0xF0 && first <= 0xF4) {
+    length = 4;
+    if (first == 0xF0) least = 0x90;
+    if (first == 0xF4) most = 0x8F;
+  }
+  if (length == 0 || text.size() - at < length) return 0;
+  for (std::size_t i = 1; i < length; ++i) {
+    const unsigned byte = byte_at(text, at + i);
+    if (byte < least || byte > most) return 0;
+    least = 0x80;
+    most = 0xBF;
+  }
+  return length;
+}
+
+void append(std::string& out, char32_t c) {
+  const auto tail = [&](unsigned shift) {
+    out.push_back(static_cast<char>(0x80U | (c >> shift & 0x3FU)));
+  };
+  if (c < 0x80) {
+    out.push_back(static_cast<char>(c));
+  } else if (c < 0x800) {
+    out.push_back(static_cast<char>(0xC0U | c >> 6U));
+    tail(0);
+  } else if (c < 0x10000) {
+    out.push_back(static_cast<char>(0xE0U | c >> 12U));
+    tail(6);
+    tail(0);
+  } else {
+    out.push_back(static_cast<char>(0xF0U | c >> 18U));
+    tail(12);
+    tail(6);
+    tail(0);
+  }
+}
+
+void convert_windows_1252(std::string_view bytes, std::string& out) {
+  out.reserve(bytes.size() + bytes.size() / 8);
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t high = first_high(bytes, at);
+    out.append(bytes.substr(at, high - at));
+    at = high;
+    for (; at < bytes.size() && byte_at(bytes, at) >= kHighBit; ++at) {
+      append(out, windows_1252(static_cast<unsigned char>(bytes[at])));
+    }
+  }
+}
+
+/// `big` says which byte of a unit comes first. Halves of characters become U+FFFD, and are
+/// counted.
+void convert_utf16(std::string_view bytes, bool big, Text& out) {
+  const auto unit = [&](std::size_t at) -> char32_t {
+    return byte_at(bytes, at + (big ? 0 : 1)) << 8U | byte_at(bytes, at + (big ? 1 : 0));
+  };
+  const auto is_first_half = [](char32_t c) { return c >= 0xD800 && c < 0xDC00; };
+  const auto is_second_half = [](char32_t c) { return c >= 0xDC00 && c < 0xE000; };
+  out.converted.reserve(bytes.size() / 2 + bytes.size() / 16);
+  std::size_t at = 0;
+  while (at + 1 < bytes.size()) {
+    char32_t c = unit(at);
+    at += 2;
+    if (is_first_half(c) && at + 1 < bytes.size() && is_second_half(unit(at))) {
+      c = 0x10000 + ((c - 0xD800) << 10U) + (unit(at) - 0xDC00);
+      at += 2;
+    } else if (is_first_half(c) || is_second_half(c)) {
+      c = kReplacement;
+      ++out.broken;
+    }
+    append(out.converted, c);
+  }
+  if (at == bytes.size()) return;
+  append(out.converted, kReplacement);
+  ++out.broken;
+}
+
+std::size_t line_of(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at);
+  return 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+}
+
+}  // namespace
+
+char32_t windows_1252(unsigned char byte) {
+  constexpr std::array<char32_t, 32> kCharacters = {
+      0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+      0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+  const std::size_t at = byte - kHighBit;
+  return byte >= kHighBit && at < kCharacters.size() ? kCharacters[at] : byte;
+}
+
+std::size_t valid_utf8(std::string_view text) {
+  std::size_t at = first_high(text, 0);
+  while (at < text.size()) {
+    const std::size_t length = character_length(text, at);
+    if (length == 0) return at;
+    at += length;
+    if (at < text.size() && byte_at(text, at) < kHighBit) at = first_high(text, at);
+  }
+  return at;
+}
+
+void read_text(std::string_view bytes, Text& out) {
+  const std::string_view mark = bytes.substr(0, 2);
+  if (mark == "\xFF\xFE" || mark == "\xFE\xFF") {
+    convert_utf16(bytes.substr(2), mark == "\xFE\xFF", out);
+    out.utf8 = out.converted;
+  } else {
+    bytes.remove_prefix(csv::byte_order_mark(bytes));
+    const std::size_t valid = valid_utf8(bytes);
+    if (valid < bytes.size()) {
+      out.windows_line = line_of(bytes, valid);
+      convert_windows_1252(bytes, out.converted);
+      out.utf8 = out.converted;
+    } else {
+      out.utf8 = bytes;
+    }
+  }
+  out.has_nul = !out.utf8.empty() && std::memchr(out.utf8.data(), 0, out.utf8.size()) != nullptr;
+}
+
+}  // namespace duly::input

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace duly::input {
+
+/// The bytes of a file as UTF-8 without a byte-order mark.
+struct Text {
+  std::string_view utf8;  ///< the bytes themselves, or `converted`
+  std::string converted;
+  std::size_t windows_line = 0;  ///< of the first byte that showed it to be Windows-1252; else 0
+  std::size_t broken = 0;        ///< halves of UTF-16 characters that were replaced by U+FFFD
+  bool has_nul = false;
+
+  Text() = default;
+  Text(const Text&) = delete;  // `utf8` may point into `converted`
+  Text& operator=(const Text&) = delete;
+  Text(Text&&) = delete;
+  Text& operator=(Text&&) = delete;
+  ~Text() = default;
+};
+
+/// UTF-16 with a byte-order mark is converted. What is not valid UTF-8 is taken as Windows-1252, in
+/// which every byte is a character: an authority's older systems write nothing else.
+void read_text(std::string_view bytes, Text& out);
+
+/// Where the first byte that is not valid UTF-8 stands, or the size of the text.
+std::size_t valid_utf8(std::string_view text);
+
+/// The character a byte from 80 to 9F is in Windows-1252; those it leaves out are their own number.
+char32_t windows_1252(unsigned char byte);
+
+}  // namespace duly::input
