@@ -15,7 +15,7 @@ std::string words(std::string_view kind) {
 std::string sentence(std::string_view need, const std::set<std::string>& has) {
   const std::size_t times = need.find('*');
   if (times != std::string_view::npos) {
-    return "it needs " + words(need.substr(0, times)) + " extracts of two collection years";
+    return "there are no " + words(need.substr(0, times)) + " of two collection years";
   }
   const std::size_t dot = need.find('.');
   const std::string kind(need.substr(0, dot));

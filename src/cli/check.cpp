@@ -95,6 +95,22 @@ Table one_row_a_code(const std::vector<Shown>& findings,
   return table;
 }
 
+/// For people: one line a reason, with the codes it kept from running.
+std::vector<std::string> not_run_lines(const std::vector<const NotRun*>& not_run) {
+  std::map<std::string_view, std::vector<std::string_view>> codes;
+  std::vector<std::string_view> order;
+  for (const NotRun* n : not_run) {
+    std::vector<std::string_view>& of = codes[n->why];
+    if (of.empty()) order.push_back(n->why);
+    of.push_back(n->check->code.id);
+  }
+  std::vector<std::string> out;
+  for (const std::string_view why : order) {
+    out.push_back(fmt::format("Not looked for, since {}: {}.", why, fmt::join(codes[why], ", ")));
+  }
+  return out;
+}
+
 bool is_a_code(std::string_view given) {
   const auto same = [given](const CodeInfo& c) { return c.id == given; };
   return std::any_of(all_codes().begin(), all_codes().end(), same) ||
@@ -140,14 +156,19 @@ int run_check(const Options& options, Surroundings& surroundings) {
   for (const NotRun& n : all_not_run) {
     if (wanted(options, n.check->code.id)) not_run.push_back(&n);
   }
-  Output out = session.output(options.summary ? one_row_a_code(shown, not_run)
-                                              : one_row_a_finding(session, shown, not_run));
+  const bool for_people = options.format == "table" || options.format == "md";
+  const std::vector<const NotRun*> rows = for_people ? std::vector<const NotRun*>() : not_run;
+  Output out = session.output(options.summary ? one_row_a_code(shown, rows)
+                                              : one_row_a_finding(session, shown, rows));
   out.title = "Findings";
   out.closing.push_back(
       fmt::format("Errors: {}. Warnings: {}. Notes: {}.", grouped(all.count(Severity::error)),
                   grouped(all.count(Severity::warning)), grouped(all.count(Severity::note))));
   out.closing.push_back(fmt::format("Checks made: {} of {}.",
                                     all_checks().size() - all_not_run.size(), all_checks().size()));
+  if (for_people) {
+    for (std::string& line : not_run_lines(not_run)) out.closing.push_back(std::move(line));
+  }
   return session.finish_with_findings(out);
 }
 
