@@ -103,7 +103,7 @@ constexpr Check kChecks[] = {
      year_ends_otherwise},
     {{"8500", note, "the child id is missing",
       "the finding of our own on the same cell says what is wrong with it", "LAchildID"},
-     "children",
+     "children referrals",
      nullptr,
      nullptr,
      "children.child"},

@@ -91,7 +91,7 @@ void begins_on_another_day(const Look& look) {
   for (const PlanRow* p : look.plans) {
     const Referral* r = look.referral_of(*p);
     if (r == nullptr || !began_in(look, *p, *r)) continue;
-    if (icpc_days(look, *r).count(*p->from) == 0) look.found(p->row, "CPPstartDate");
+    if (!icpc_days(look, *r).contains(*p->from)) look.found(p->row, "CPPstartDate");
   }
 }
 
