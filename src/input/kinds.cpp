@@ -129,6 +129,26 @@ HeadingRow find_headings(std::string_view text, std::string_view forced_kind,
   return out;
 }
 
+/// Reads what stands below the headings.
+void read_rows(HeadingRow top, const LoadOptions& options, Records& records,
+               Diagnostics& findings) {
+  const std::uint16_t file = top.sheet.file;
+  Extract& extract = records.extracts[file];
+  const RowRef heading_row{static_cast<std::uint32_t>(top.sheet.body_line - 1), file};
+  for (input::BoundColumn& c : top.found.columns) c.heading = extract.headings[c.at];
+  report_columns(top.found, extract, heading_row, findings);
+  if (heading_row.line > 1) findings.report(Code::d106_heading_below_top, heading_row);
+  for (const input::BoundColumn& c : top.found.columns) {
+    extract.columns.push_back({std::string(c.heading), extract.kind, std::string(c.field)});
+    extract.latest_only = extract.latest_only || c.field == "latest_review";
+  }
+  top.sheet.columns = std::move(top.found.columns);
+  for (const Kind& kind : kKinds) {
+    if (kind.name == extract.kind) kind.read(top.sheet, options, records, findings);
+  }
+  if (extract.rows == extract.left_out) findings.report(Code::d101_no_usable_row, {0, file});
+}
+
 }  // namespace
 
 std::vector<std::string> input_kinds() {
@@ -138,12 +158,12 @@ std::vector<std::string> input_kinds() {
 }
 
 std::optional<Unrecognised> load_extract(std::string name, std::string_view forced_kind,
-                                         std::string_view bytes, const Headings& headings,
+                                         std::string_view text, const Headings& headings,
                                          const LoadOptions& options, Records& records,
                                          Diagnostics& findings) {
-  input::Text text;
-  input::read_text(bytes, text);
-  HeadingRow top = find_headings(text.utf8, forced_kind, headings);
+  input::Text decoded;
+  input::read_text(text, decoded);
+  HeadingRow top = find_headings(decoded.utf8, forced_kind, headings);
   if (top.too_long > kLongestHeadingRow) {
     return Unrecognised{{}, {}, {}, top.too_long, top.too_long_line};
   }
@@ -155,26 +175,14 @@ std::optional<Unrecognised> load_extract(std::string name, std::string_view forc
   extract.name = std::move(name);
   extract.kind = top.unused.empty() ? top.found.kind : top.unused;
   extract.headings = std::move(top.cells);
-  report_encoding(text, file, findings);
-  const RowRef heading_row{static_cast<std::uint32_t>(top.sheet.body_line - 1), file};
+  report_encoding(decoded, file, findings);
   if (!top.unused.empty()) {
     findings.report(Code::d104_unused_table, {0, file}, {}, kNoId, top.unused);
     return std::nullopt;
   }
-  for (input::BoundColumn& c : top.found.columns) c.heading = extract.headings[c.at];
-  report_columns(top.found, extract, heading_row, findings);
-  if (heading_row.line > 1) findings.report(Code::d106_heading_below_top, heading_row);
-  for (const input::BoundColumn& c : top.found.columns) {
-    extract.columns.push_back({std::string(c.heading), extract.kind, std::string(c.field)});
-    extract.latest_only = extract.latest_only || c.field == "latest_review";
-  }
-  top.sheet.columns = std::move(top.found.columns);
   top.sheet.file = file;
-  top.sheet.has_nul = text.has_nul;
-  for (const Kind& kind : kKinds) {
-    if (kind.name == extract.kind) kind.read(top.sheet, options, records, findings);
-  }
-  if (extract.rows == extract.left_out) findings.report(Code::d101_no_usable_row, {0, file});
+  top.sheet.has_nul = decoded.has_nul;
+  read_rows(std::move(top), options, records, findings);
   return std::nullopt;
 }
 

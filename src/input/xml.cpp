@@ -152,7 +152,7 @@ const Meaning& Elements::meaning_of(std::string_view element) {
 std::string Elements::start(std::string_view element, std::size_t line) {
   if (return_ == nullptr) {
     std::string problem = choose_return(element);
-    if (!problem.empty()) return problem;
+    if (return_ == nullptr) return problem;
   }
   if (element == return_->counted) ++counted_;
   Open open{&meaning_of(element), static_cast<std::uint32_t>(line)};
@@ -201,10 +201,11 @@ void Elements::open_row(Open& open) {
 }
 
 std::uint32_t Elements::nearest_row(std::string_view kind) const {
-  for (auto around = open_.rbegin(); around != open_.rend(); ++around) {
-    if (around->row != kNone && kind_of_row(around->row) == kind) return around->row;
+  std::uint32_t nearest = kNone;
+  for (const Open& around : open_) {  // from the outermost
+    if (around.row != kNone && kind_of_row(around.row) == kind) nearest = around.row;
   }
-  return kNone;
+  return nearest;
 }
 
 /// The column of the row's kind that the element carries.

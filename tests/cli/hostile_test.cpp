@@ -53,7 +53,7 @@ TEST_SUITE("cli") {
   }
 
   TEST_CASE("entities are refused, however many laughs they would be") {
-    std::string laughs = "<?xml version=\"1.0\"?>\n<!DOCTYPE EXPSSDA903 [\n<!ENTITY l0 \"ha\">\n";
+    std::string laughs = "<?xml version='1.0'?>\n<!DOCTYPE EXPSSDA903 [\n<!ENTITY l0 \"ha\">\n";
     for (int i = 1; i < 30; ++i) {
       const std::string inner = "&l" + std::to_string(i - 1) + ";";
       laughs += "<!ENTITY l" + std::to_string(i) + " \"" + inner + inner + "\">\n";
@@ -81,7 +81,7 @@ TEST_SUITE("cli") {
   }
 
   TEST_CASE("XML of another sort is named by its root") {
-    const Said said = check_file("a.xml", "<?xml version=\"1.0\"?><Workbook></Workbook>");
+    const Said said = check_file("a.xml", "<?xml version='1.0'?><Workbook></Workbook>");
     CHECK(said.status == kTrouble);
     CHECK(holds(said.err,
                 "a.xml: an XML file, but neither an SSDA903 return (EXPSSDA903) nor a CIN census"
@@ -94,7 +94,7 @@ TEST_SUITE("cli") {
   }
 
   TEST_CASE("an XML file without elements, and a return without children") {
-    CHECK(check_file("a.xml", "<?xml version=\"1.0\"?>\n").status == kTrouble);
+    CHECK(check_file("a.xml", "<?xml version='1.0'?>\n").status == kTrouble);
     CHECK(check_file("a.xml", "<").status == kTrouble);
     const Said said = check_file("a.xml", "<EXPSSDA903/>");
     CHECK(said.status != 0);
@@ -109,10 +109,10 @@ TEST_SUITE("cli") {
   }
 
   TEST_CASE("XML that is not in the encoding it names is refused") {
-    std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + std::string(kReturn);
+    std::string text = "<?xml version='1.0' encoding='UTF-8'?>\n" + std::string(kReturn);
     text.replace(text.find("A1"), 2, "A\xE9");
     CHECK(holds(check_file("a.xml", text).err, "a.xml:2: not well-formed XML: a character that"));
-    const Said said = check_file("a.xml", "<?xml version=\"1.0\" encoding=\"UTF-99\"?><a/>");
+    const Said said = check_file("a.xml", "<?xml version='1.0' encoding='UTF-99'?><a/>");
     CHECK(said.status == kTrouble);
     CHECK(holds(said.err, "encoding that is not known"));
   }

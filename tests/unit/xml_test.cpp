@@ -126,7 +126,7 @@ TEST_SUITE("unit") {
   TEST_CASE("XML is read alike whatever the pieces it comes in") {
     const std::string xml = census(kChild);
     const Loaded whole = load(xml, xml.size());
-    for (const std::size_t piece : {1, 2, 7, 64}) {
+    for (const std::size_t piece : {1U, 2U, 7U, 64U}) {
       const Loaded pieces = load(xml, piece);
       REQUIRE(pieces.records.conferences.size() == whole.records.conferences.size());
       CHECK(pieces.records.conferences[1].row == whole.records.conferences[1].row);
@@ -263,8 +263,8 @@ TEST_SUITE("unit") {
     for (const char* encoding : {"windows-1252", "ISO-8859-1"}) {
       std::string child(kChild);
       child.replace(child.find("A1"), 2, "A\xE9");
-      const Loaded l = load("<?xml version=\"1.0\" encoding=\"" + std::string(encoding) + "\"?>" +
-                            census(child));
+      const Loaded l =
+          load("<?xml version='1.0' encoding='" + std::string(encoding) + "'?>" + census(child));
       REQUIRE(!l.not_read);
       CHECK(l.records.children[0] == "A\xC3\xA9");
     }
