@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "duly/cases.hpp"
@@ -55,11 +56,23 @@ struct CheckInput {
 std::vector<NotRun> run_checks(const CheckInput& input, unsigned threads, Diagnostics& findings);
 
 /// What a finding does to due dates, such as "restarts the clock: 3 obligations"; blank for one
-/// that changes none. `findings` are walked once; the answers stand in their order.
-std::vector<std::string> effects_of(const CheckInput& input, std::span<const Diagnostic> findings);
+/// that changes none. By place among the findings: few of a million have one.
+std::unordered_map<std::size_t, std::string> effects_of(const CheckInput& input,
+                                                        std::span<const Diagnostic> findings);
 
 /// A name for each finding that is the same next month, whatever line it then stands on: made of
 /// its code, child, column and the day of its row.
-std::vector<std::string> stable_ids(const Records& records, std::span<const Diagnostic> findings);
+class StableIds {
+ public:
+  StableIds(const Records& records, std::span<const Diagnostic> findings);
+  /// Of the finding at a place; lives as long as this.
+  std::string_view operator[](std::size_t place) const {
+    return std::string_view(text_).substr(place * kWidth, kWidth);
+  }
+
+ private:
+  static constexpr std::size_t kWidth = 14;  ///< few digits, yet a million findings share none
+  std::string text_;
+};
 
 }  // namespace duly

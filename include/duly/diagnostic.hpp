@@ -150,6 +150,7 @@ class Diagnostics {
         Diagnostic{&info, info.severity, child, row, column, std::move(detail), {}});
   }
   void append(Diagnostics&& later);
+  void reserve(std::size_t findings) { all_.reserve(findings); }
   std::span<const Diagnostic> all() const { return all_; }
   std::span<Diagnostic> all() { return all_; }
   std::size_t count(Severity s) const;

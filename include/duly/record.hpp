@@ -1,6 +1,7 @@
 // layer: record
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <deque>
@@ -263,10 +264,8 @@ struct Records {
   std::deque<Extract> extracts;  ///< a deque: findings keep views of the headings
 
   bool any_latest_only() const {
-    for (const Extract& extract : extracts) {
-      if (extract.latest_only) return true;
-    }
-    return false;
+    return std::any_of(extracts.begin(), extracts.end(),
+                       [](const Extract& e) { return e.latest_only; });
   }
 };
 

@@ -45,6 +45,11 @@ struct Column {
 class Table {
  public:
   explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
+  /// Room for as many rows: a table of a million is not copied as it grows.
+  void reserve(std::size_t rows) {
+    cells_.reserve(rows * columns_.size());
+    marks_.reserve(rows);
+  }
   /// Exactly one cell a column.
   void add_row(std::initializer_list<Cell> cells, Mark mark = Mark::none);
   void add_row(std::span<const Cell> cells, Mark mark = Mark::none);

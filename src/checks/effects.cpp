@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <unordered_map>
 
 #include "checks/look.hpp"
 
@@ -54,13 +55,27 @@ constexpr std::array kEffects = {
     Effect{"D205", BearsOn::care, "judged without the row"},
     Effect{"D206", BearsOn::care, "judged without the row"}};
 
-const Effect* effect_of(const Diagnostic& d) {
-  const auto* found = std::find_if(kEffects.begin(), kEffects.end(),
-                                   [&d](const Effect& e) { return e.code == d.info->id; });
-  const bool left_out = d.info->id[0] != 'D' || d.info->id[1] != '2' ||
-                        d.severity == Severity::error;  // else the cell alone was passed over
-  return found == kEffects.end() || d.child == kNoId || !left_out ? nullptr : found;
-}
+/// Which findings bear on due dates. A code is looked up once, not once a finding.
+class Effects {
+ public:
+  const Effect* of(const Diagnostic& d) {
+    if (d.child == kNoId) return nullptr;
+    const auto [at, is_new] = known_.try_emplace(d.info, nullptr);
+    if (is_new) at->second = find(d.info->id);
+    // A cell of a column that may be blank was passed over; the row was used.
+    const bool cell_alone = d.info->id.substr(0, 2) == "D2" && d.severity != Severity::error;
+    return cell_alone ? nullptr : at->second;
+  }
+
+ private:
+  static const Effect* find(std::string_view code) {
+    const auto* found = std::find_if(kEffects.begin(), kEffects.end(),
+                                     [code](const Effect& e) { return e.code == code; });
+    return found == kEffects.end() ? nullptr : found;
+  }
+
+  std::unordered_map<const CodeInfo*, const Effect*> known_;
+};
 
 bool of_care(Duty duty) {
   return duty != Duty::cp_review && duty != Duty::icpc;
@@ -100,19 +115,23 @@ std::string sentence(const Effect& effect, std::size_t obligations) {
 
 }  // namespace
 
-std::vector<std::string> effects_of(const CheckInput& in, std::span<const Diagnostic> findings) {
+std::unordered_map<std::size_t, std::string> effects_of(const CheckInput& in,
+                                                        std::span<const Diagnostic> findings) {
+  Effects effects;
   std::map<Id, std::vector<std::size_t>> by_child;
   for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (effect_of(findings[i]) != nullptr) by_child[findings[i].child].push_back(i);
+    if (effects.of(findings[i]) != nullptr) by_child[findings[i].child].push_back(i);
   }
-  std::vector<std::string> out(findings.size());
+  std::unordered_map<std::size_t, std::string> out;
   std::vector<Obligation> obligations;
   for (const auto& [child, places] : by_child) {
     obligations.clear();
     obligations_of(in.cases, child, in.histories, in.law, in.coverage, obligations);
     for (const std::size_t i : places) {
-      const Effect& effect = *effect_of(findings[i]);
-      out[i] = sentence(effect, obligations_borne_on(in, findings[i], effect.on, obligations));
+      const Effect& effect = *effects.of(findings[i]);
+      std::string said =
+          sentence(effect, obligations_borne_on(in, findings[i], effect.on, obligations));
+      if (!said.empty()) out.emplace(i, std::move(said));
     }
   }
   return out;

@@ -7,6 +7,7 @@ namespace {
 
 /// A kind as an analyst would say it.
 std::string words(std::string_view kind) {
+  if (kind == "missing") return "missing episodes";
   std::string out(kind);
   for (char& c : out) c = c == '_' ? ' ' : c;
   return out;

@@ -1,6 +1,7 @@
 // Runs the checks: which can look, then child by child, in pieces on several threads.
 
 #include <algorithm>
+#include <array>
 #include <future>
 #include <set>
 
@@ -147,26 +148,36 @@ Look look_at(const World& world, const AllRows& all, Id child) {
   return look;
 }
 
-/// Has the child a row of the kind the check looks at first?
-bool concerns(const Look& look, std::string_view kind) {
-  if (kind == "episodes") return !look.episodes.empty();
-  if (kind == "reviews") return !look.reviews.empty();
-  if (kind == "children") return !look.header.empty();
-  if (kind == "plans") return !look.plans.empty();
-  if (kind == "conferences") return !look.conferences.empty();
-  if (kind == "enquiries") return !look.enquiries.empty();
-  if (kind == "referrals") return !look.referrals.empty();
-  if (kind == "assessments") return !look.assessments.empty();
-  if (kind == "cin_plans") return !look.cin_plans.empty();
-  if (kind == "missing") return !look.missing.empty();
-  if (kind == "care_leavers") return !look.care_leavers.empty();
-  if (kind == "allocations") return !look.workers.empty();
-  return true;
+/// Has the child a row of a kind?
+using Has = bool (*)(const Look&);
+struct KindHeld {
+  std::string_view kind;
+  Has has;
+};
+constexpr std::array kKindsHeld = {
+    KindHeld{"episodes", [](const Look& l) { return !l.episodes.empty(); }},
+    KindHeld{"reviews", [](const Look& l) { return !l.reviews.empty(); }},
+    KindHeld{"children", [](const Look& l) { return !l.header.empty(); }},
+    KindHeld{"plans", [](const Look& l) { return !l.plans.empty(); }},
+    KindHeld{"conferences", [](const Look& l) { return !l.conferences.empty(); }},
+    KindHeld{"enquiries", [](const Look& l) { return !l.enquiries.empty(); }},
+    KindHeld{"referrals", [](const Look& l) { return !l.referrals.empty(); }},
+    KindHeld{"assessments", [](const Look& l) { return !l.assessments.empty(); }},
+    KindHeld{"cin_plans", [](const Look& l) { return !l.cin_plans.empty(); }},
+    KindHeld{"missing", [](const Look& l) { return !l.missing.empty(); }},
+    KindHeld{"care_leavers", [](const Look& l) { return !l.care_leavers.empty(); }},
+    KindHeld{"allocations", [](const Look& l) { return !l.workers.empty(); }}};
+
+/// Whether a child is looked at: has it a row of the kind the check names first?
+Has concerned(std::string_view kind) {
+  const auto* found = std::find_if(kKindsHeld.begin(), kKindsHeld.end(),
+                                   [kind](const KindHeld& k) { return k.kind == kind; });
+  return found == kKindsHeld.end() ? [](const Look&) { return true; } : found->has;
 }
 
 struct Ready {
   const Check* check;
-  std::string_view kind;
+  Has concerned;
 };
 
 void look_at_children(const CheckInput& input, const World& world, const AllRows& rows,
@@ -184,14 +195,8 @@ void look_at_children(const CheckInput& input, const World& world, const AllRows
     Look look = look_at(world, rows, child);
     look.findings = &findings;
     look.obligations = obligations;
-    std::string_view kind;
-    bool wanted = false;
     for (const Ready& ready : checks) {
-      if (ready.kind != kind) {
-        kind = ready.kind;
-        wanted = concerns(look, kind);
-      }
-      if (!wanted) continue;
+      if (!ready.concerned(look)) continue;
       look.code = &ready.check->code;
       ready.check->look(look);
     }
@@ -239,7 +244,7 @@ std::vector<NotRun> run_checks(const CheckInput& input, unsigned threads, Diagno
       not_run.push_back({&check, std::move(why)});
       continue;
     }
-    if (check.look != nullptr) by_child.push_back({&check, first_kind(check.needs)});
+    if (check.look != nullptr) by_child.push_back({&check, concerned(first_kind(check.needs))});
     if (!check.cells.empty()) by_cell.push_back(&check);
     if (check.look_at_file == nullptr) continue;
     for (std::size_t file = 0; file < input.records.extracts.size(); ++file) {
@@ -260,7 +265,13 @@ std::vector<NotRun> run_checks(const CheckInput& input, unsigned threads, Diagno
           return found;
         }));
   }
-  for (std::future<Diagnostics>& piece : under_way) findings.append(piece.get());
+  std::vector<Diagnostics> found;
+  std::size_t count = findings.all().size();
+  for (std::future<Diagnostics>& piece : under_way) {
+    count += found.emplace_back(piece.get()).all().size();
+  }
+  findings.reserve(count);
+  for (Diagnostics& piece : found) findings.append(std::move(piece));
   return not_run;
 }
 

@@ -50,14 +50,16 @@ Table one_row_a_finding(Session& session, const std::vector<Shown>& findings,
                {"message", ""},
                {"fix", "", Align::left, Audience::data_only},
                {"id", "", Align::left, Audience::data_only}});
+  table.reserve(findings.size() + not_run.size());
   for (const Shown& shown : findings) {
     const Diagnostic* d = shown.finding;
     const bool placed = d->row.file != RowRef::kNoFile;
+    const bool as_listed = d->detail.empty() && d->value.empty() && shown.effect.empty();
     table.add_row(
         {d->info->id, name(d->severity), cell(session.child(d->child)),
          placed ? cell(session.records().extracts[d->row.file].name) : Cell(),
          placed && d->row.line > 0 ? Cell(std::int64_t{d->row.line}) : Cell(), cell(d->column),
-         table.keep(message_of(shown)), d->info->fix, table.keep(std::string(shown.id))},
+         as_listed ? d->info->meaning : table.keep(message_of(shown)), d->info->fix, shown.id},
         mark_of(d->severity));
   }
   for (const NotRun* n : not_run) {
@@ -93,6 +95,22 @@ Table one_row_a_code(const std::vector<Shown>& findings,
                   Mark::quiet);
   }
   return table;
+}
+
+/// The findings by file and line; those of one line in the order they were found.
+std::vector<std::size_t> in_order_of_places(std::span<const Diagnostic> findings) {
+  std::vector<std::pair<std::uint64_t, std::size_t>> places;
+  places.reserve(findings.size());
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    constexpr unsigned kLineBits = 32;
+    const RowRef row = findings[i].row;
+    places.emplace_back(std::uint64_t{row.file} << kLineBits | row.line, i);
+  }
+  std::sort(places.begin(), places.end());
+  std::vector<std::size_t> out;
+  out.reserve(places.size());
+  for (const auto& [place, i] : places) out.push_back(i);
+  return out;
 }
 
 /// For people: one line a reason, with the codes it kept from running.
@@ -140,18 +158,16 @@ int run_check(const Options& options, Surroundings& surroundings) {
   const CheckInput input{session.records(), session.histories(), cases, session.law(), coverage};
   const std::vector<NotRun> all_not_run = run_checks(input, session.threads(), session.findings());
   const Diagnostics& all = session.findings();
-  const std::vector<std::string> effects = effects_of(input, all.all());
-  const std::vector<std::string> ids = options.summary ? std::vector<std::string>(all.all().size())
-                                                       : stable_ids(session.records(), all.all());
+  const auto effects = effects_of(input, all.all());
+  const StableIds ids(session.records(), all.all());
   std::vector<Shown> shown;
-  for (std::size_t i = 0; i < all.all().size(); ++i) {
+  shown.reserve(all.all().size());
+  for (const std::size_t i : in_order_of_places(all.all())) {
     const Diagnostic& d = all.all()[i];
-    if (wanted(options, d.info->id)) shown.push_back({&d, effects[i], ids[i]});
+    if (!wanted(options, d.info->id)) continue;
+    const auto effect = effects.find(i);
+    shown.push_back({&d, effect == effects.end() ? std::string_view{} : effect->second, ids[i]});
   }
-  std::stable_sort(shown.begin(), shown.end(), [](const Shown& a, const Shown& b) {
-    return std::tuple(a.finding->row.file, a.finding->row.line) <
-           std::tuple(b.finding->row.file, b.finding->row.line);
-  });
   std::vector<const NotRun*> not_run;
   for (const NotRun& n : all_not_run) {
     if (wanted(options, n.check->code.id)) not_run.push_back(&n);

@@ -17,8 +17,10 @@ void write_csv(const Output& output, const Style& /*style*/, std::string& out) {
     csv::append_field(out, table.columns()[columns[i]].name);
   }
   out += '\n';
+  constexpr std::size_t kSample = 4096;  // rows that tell how much room the rest needs
   for (std::size_t r = 0; r < table.row_count(); ++r) {
     const std::size_t from = out.size();
+    if (r == kSample) out.reserve(out.size() / kSample * (table.row_count() + kSample));
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (i > 0) out += ',';
       const Cell& cell = table.row(r)[columns[i]];
