@@ -19,4 +19,4 @@ quietly() {
 
 quietly cmake -S . -B "$build" -DCMAKE_BUILD_TYPE=Release -DDULY_TESTS=ON
 quietly cmake --build "$build" --parallel "$jobs"
-exec ctest --test-dir "$build" --output-on-failure --no-tests=error
+exec ctest --test-dir "$build" --parallel "$jobs" --output-on-failure --no-tests=error

@@ -138,12 +138,9 @@ bool is_a_code(std::string_view given) {
 
 }  // namespace
 
-void check_options(CLI::App& app, Options& o) {
-  app.add_option("--code", o.codes, "Only these codes")
-      ->type_name("CODES")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  app.add_flag("--summary", o.summary, "One row a code, the most frequent first");
+void check_options(OptionList& options, Options& o) {
+  options.words("--code", "CODES", o.codes, "Only these codes");
+  options.flag("--summary", o.summary, "One row a code, the most frequent first");
 }
 
 int run_check(const Options& options, Surroundings& surroundings) {

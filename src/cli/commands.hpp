@@ -5,29 +5,29 @@
 namespace duly::cli {
 
 /// One file a command: the options it adds, and what it does. The list is commands.cpp.
-void due_options(CLI::App&, Options&);
+void due_options(OptionList&, Options&);
 int run_due(const Options&, Surroundings&);
-void reviews_options(CLI::App&, Options&);
+void reviews_options(OptionList&, Options&);
 int run_reviews(const Options&, Surroundings&);
-void kpi_options(CLI::App&, Options&);
+void kpi_options(OptionList&, Options&);
 int run_kpi(const Options&, Surroundings&);
-void explain_options(CLI::App&, Options&);
+void explain_options(OptionList&, Options&);
 int run_explain(const Options&, Surroundings&);
-void check_options(CLI::App&, Options&);
+void check_options(OptionList&, Options&);
 int run_check(const Options&, Surroundings&);
-void when_options(CLI::App&, Options&);
+void when_options(OptionList&, Options&);
 int run_when(const Options&, Surroundings&);
-void rules_options(CLI::App&, Options&);
+void rules_options(OptionList&, Options&);
 int run_rules(const Options&, Surroundings&);
-void formats_options(CLI::App&, Options&);
+void formats_options(OptionList&, Options&);
 int run_formats(const Options&, Surroundings&);
-void completion_options(CLI::App&, Options&);
+void completion_options(OptionList&, Options&);
 int run_completion(const Options&, Surroundings&);
 
 /// Options several commands share.
-void add_period_options(CLI::App&, Options&);
-void add_duty_option(CLI::App&, Options&);
-void add_output_options(CLI::App&, Options&);
+void add_period_options(OptionList&, Options&);
+void add_duty_option(OptionList&, Options&);
+void add_output_options(OptionList&, Options&);
 
 /// The words of a comma-separated, repeatable option as values; WrongUsage names those there are.
 template <class Value, class Named>

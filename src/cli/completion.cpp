@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/app.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 
@@ -92,8 +93,8 @@ std::string fish(const std::vector<Words>& all) {
 
 }  // namespace
 
-void completion_options(CLI::App& app, Options& o) {
-  app.add_option("SHELL", o.shell, "bash, zsh or fish")->required();
+void completion_options(OptionList& options, Options& o) {
+  options.argument("SHELL", o.shell, "bash, zsh or fish");
 }
 
 int run_completion(const Options& options, Surroundings& surroundings) {

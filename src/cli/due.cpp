@@ -237,18 +237,15 @@ Output DueList::output() const {
 
 }  // namespace
 
-void due_options(CLI::App& app, Options& o) {
-  app.add_option("--within", o.within, "Due within this time, and what is overdue: 28d, 4w, 1m")
-      ->type_name("TIME");
-  app.add_option("--status", o.statuses, "overdue, due_today, not_yet_due, indeterminate")
-      ->type_name("WORDS")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  app.add_option("--child", o.child, "One child")->type_name("ID");
-  add_duty_option(app, o);
-  app.add_option("--iro", o.iro, "One reviewing officer")->type_name("ID");
-  app.add_option("--team", o.team, "One team")->type_name("NAME");
-  app.add_flag("--fail-if-overdue", o.fail_if_overdue, "Exit 4 where a row shown is overdue");
+void due_options(OptionList& options, Options& o) {
+  options.text("--within", "TIME", o.within,
+               "Due within this time, and what is overdue: 28d, 4w, 1m");
+  options.words("--status", "WORDS", o.statuses, "overdue, due_today, not_yet_due, indeterminate");
+  options.text("--child", "ID", o.child, "One child");
+  add_duty_option(options, o);
+  options.text("--iro", "ID", o.iro, "One reviewing officer");
+  options.text("--team", "NAME", o.team, "One team");
+  options.flag("--fail-if-overdue", o.fail_if_overdue, "Exit 4 where a row shown is overdue");
 }
 
 int run_due(const Options& options, Surroundings& surroundings) {

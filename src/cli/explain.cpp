@@ -186,9 +186,9 @@ void add_link(Table& t, const Session& session, const Cases& cases, Id child, co
 
 }  // namespace
 
-void explain_options(CLI::App& app, Options& o) {
-  app.add_option("--child", o.child, "The child")->type_name("ID");
-  add_duty_option(app, o);
+void explain_options(OptionList& options, Options& o) {
+  options.text("--child", "ID", o.child, "The child");
+  add_duty_option(options, o);
 }
 
 int run_explain(const Options& options, Surroundings& surroundings) {

@@ -305,21 +305,16 @@ Output listed(Session& session, const Measure& measure, const JudgedPeriod& peri
 
 }  // namespace
 
-void kpi_options(CLI::App& app, Options& o) {
-  add_period_options(app, o);
-  app.add_option("-m,--measure", o.measures,
-                 "Measures, comma-separated (default: the named four"
-                 " and reviews on time)")
-      ->type_name("IDS")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  app.add_option("--list", o.list, "Everyone one measure looked at, with the reason")
-      ->type_name("MEASURE");
-  app.add_flag("--monthly", o.monthly, "A row for each month of the period");
-  app.add_flag("--quarterly", o.quarterly, "A row for each quarter of the period");
-  app.add_option("--target", o.targets, "Such as 'NI66>=95'; exit 4 where one is missed")
-      ->type_name("TARGET")
-      ->allow_extra_args(false);
+void kpi_options(OptionList& options, Options& o) {
+  add_period_options(options, o);
+  options.words("-m,--measure", "IDS", o.measures,
+                "Measures, comma-separated (default: the named four"
+                " and reviews on time)");
+  options.text("--list", "MEASURE", o.list, "Everyone one measure looked at, with the reason");
+  options.flag("--monthly", o.monthly, "A row for each month of the period");
+  options.flag("--quarterly", o.quarterly, "A row for each quarter of the period");
+  options.repeated("--target", "TARGET", o.targets,
+                   "Such as 'NI66>=95'; exit 4 where one is missed");
 }
 
 int run_kpi(const Options& options, Surroundings& surroundings) {

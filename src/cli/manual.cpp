@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/app.hpp"
 #include "cli/documents.hpp"
 #include "cli/options.hpp"
 

@@ -1,38 +1,11 @@
-// Options shared by several commands, and the periods and dates people type.
+// The periods and dates people type.
 
 #include "cli/options.hpp"
 
 #include <charconv>
 
-#include "duly/report.hpp"
-
 namespace duly::cli {
 namespace {
-
-void add_common_options(CLI::App& app, Options& o) {
-  app.add_option("FILE", o.files, "Extracts to read; - is standard input; KIND=PATH forces a kind");
-  app.add_option("-f,--format", o.format, "table, csv, json or md")->type_name("FORMAT");
-  app.add_option("-o,--output", o.output, "Write to this file instead of the screen")
-      ->type_name("FILE");
-  app.add_option("--as-at", o.as_at, "The day asked about (default: today)")->type_name("DATE");
-  app.add_option("--holidays", o.holidays, "Bank holidays: CSV date,title or GOV.UK JSON")
-      ->type_name("FILE");
-  app.add_option("--map", o.map, "Local headings: CSV kind,field,heading")->type_name("FILE");
-  app.add_option("--preset", o.preset, "statutory, 28-90-180, 28-91-182 or 20wd-91-183")
-      ->type_name("NAME");
-  app.add_option("--reading", o.readings, "Choose a reading; may be repeated")
-      ->type_name("NAME=VALUE")
-      ->allow_extra_args(false);
-  app.add_flag("--no-repair", o.no_repair, "Keep the rows of several extracts as they came");
-  app.add_option("--colour", o.colour, "auto, always or never")->type_name("WHEN");
-  app.add_option("--threads", o.threads, "Threads to read with (default: all)")->type_name("N");
-  app.add_flag("-q,--quiet", o.quiet, "No messages but what stops the run");
-  app.add_option("--max-messages", o.max_messages, "Messages of one code to print (default: 20)")
-      ->type_name("N");
-  app.add_flag("--show-values", o.show_values, "Show the cells that messages are about");
-  app.add_option("--fail-on", o.fail_on, "Exit 1 on: error (default), warning or never")
-      ->type_name("SEVERITY");
-}
 
 int number(std::string_view text) {
   int n = -1;
@@ -82,19 +55,6 @@ ReportingPeriod month_typed(const std::string& text) {
 }
 
 }  // namespace
-
-std::unique_ptr<CLI::App> build_app(Options& options) {
-  auto app = std::make_unique<CLI::App>(
-      "When statutory reviews are due, which were in time, and NI64 to NI67.\n", "duly");
-  app->set_version_flag("--version", "duly " DULY_VERSION);
-  app->require_subcommand(0, 1);
-  for (const Command& command : commands()) {
-    CLI::App* sub = app->add_subcommand(std::string(command.name), std::string(command.summary));
-    command.add_options(*sub, options);
-    if (command.reads_files) add_common_options(*sub, options);
-  }
-  return app;
-}
 
 Date date_typed(std::string_view option, const std::string& text) {
   const ReadDate read = read_date(text);

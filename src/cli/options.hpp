@@ -6,10 +6,12 @@
 #include <string_view>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/run.hpp"
 #include "duly/date.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace duly::cli {
 
@@ -26,7 +28,7 @@ struct Options {
   std::vector<std::string> readings;
   bool no_repair = false;
   std::string colour = "auto";
-  unsigned threads = 0;
+  std::size_t threads = 0;
   bool quiet = false;
   std::size_t max_messages = 20;
   bool show_values = false;
@@ -47,21 +49,43 @@ struct Options {
   std::string ended, born, on, shell;
 };
 
+/// Where a command says which options it takes. The library behind it is included where the whole
+/// command line is made and read: its header takes longer to compile than any file of ours.
+class OptionList {
+ public:
+  explicit OptionList(CLI::App& app) : app_(app) {}
+  /// `type` is what help calls the value.
+  void text(const std::string& names, const std::string& type, std::string& into,
+            const std::string& help);
+  void number(const std::string& names, const std::string& type, std::size_t& into,
+              const std::string& help);
+  /// May be given several times.
+  void repeated(const std::string& names, const std::string& type, std::vector<std::string>& into,
+                const std::string& help);
+  /// The same, and commas separate values.
+  void words(const std::string& names, const std::string& type, std::vector<std::string>& into,
+             const std::string& help);
+  void flag(const std::string& names, bool& into, const std::string& help);
+  /// Without a name of its own: one that must be there, or any number.
+  void argument(const std::string& name, std::string& into, const std::string& help);
+  void arguments(const std::string& name, std::vector<std::string>& into, const std::string& help);
+
+ private:
+  CLI::App& app_;
+};
+
 struct Command {
   std::string_view name;
   std::string_view summary;
   bool reads_files;
   /// Adds the command's own options.
-  void (*add_options)(CLI::App& app, Options& options);
+  void (*add_options)(OptionList& list, Options& options);
   /// Runs it; the result is an exit code.
   int (*run)(const Options& options, Surroundings& surroundings);
 };
 
 /// The list of commands: src/cli/commands.cpp.
 const std::vector<Command>& commands();
-
-/// The whole command line as a tree: help, man page and completions are made from it.
-std::unique_ptr<CLI::App> build_app(Options& options);
 
 /// A date as typed: WrongUsage names the option where it is none.
 Date date_typed(std::string_view option, const std::string& text);

@@ -16,27 +16,23 @@ JudgedPeriod judged(const ReportingPeriod& period, Date as_at) {
   return out;
 }
 
-void add_period_options(CLI::App& app, Options& o) {
-  app.add_option("--year", o.year, "Reporting year, April to March: 2015-16")->type_name("YEAR");
-  app.add_option("--quarter", o.quarter, "2015-Q1 is April to June 2015")->type_name("QUARTER");
-  app.add_option("--month", o.month, "2015-04")->type_name("MONTH");
-  app.add_option("--from", o.from, "First day of the period")->type_name("DATE");
-  app.add_option("--to", o.to, "Last day of the period")->type_name("DATE");
+void add_period_options(OptionList& options, Options& o) {
+  options.text("--year", "YEAR", o.year, "Reporting year, April to March: 2015-16");
+  options.text("--quarter", "QUARTER", o.quarter, "2015-Q1 is April to June 2015");
+  options.text("--month", "MONTH", o.month, "2015-04");
+  options.text("--from", "DATE", o.from, "First day of the period");
+  options.text("--to", "DATE", o.to, "Last day of the period");
 }
 
-void add_duty_option(CLI::App& app, Options& o) {
-  app.add_option("--duty", o.duties,
-                 "adoption_review, cla_review, cp_review, icpc, short_break_review")
-      ->type_name("WORDS")
-      ->delimiter(',')
-      ->allow_extra_args(false);
+void add_duty_option(OptionList& options, Options& o) {
+  options.words("--duty", "WORDS", o.duties,
+                "adoption_review, cla_review, cp_review, icpc, short_break_review");
 }
 
-void add_output_options(CLI::App& app, Options& o) {
-  app.add_option("-f,--format", o.format, "table, csv, json or md")->type_name("FORMAT");
-  app.add_option("-o,--output", o.output, "Write to this file instead of the screen")
-      ->type_name("FILE");
-  app.add_option("--colour", o.colour, "auto, always or never")->type_name("WHEN");
+void add_output_options(OptionList& options, Options& o) {
+  options.text("-f,--format", "FORMAT", o.format, "table, csv, json or md");
+  options.text("-o,--output", "FILE", o.output, "Write to this file instead of the screen");
+  options.text("--colour", "WHEN", o.colour, "auto, always or never");
 }
 
 }  // namespace duly::cli

@@ -166,15 +166,12 @@ Output ReviewList::output() const {
 
 }  // namespace
 
-void reviews_options(CLI::App& app, Options& o) {
-  add_period_options(app, o);
-  app.add_option("--outcome", o.outcomes,
-                 "on_time, late, overdue, not_yet_due, not_held, indeterminate")
-      ->type_name("WORDS")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  app.add_option("--child", o.child, "One child")->type_name("ID");
-  add_duty_option(app, o);
+void reviews_options(OptionList& options, Options& o) {
+  add_period_options(options, o);
+  options.words("--outcome", "WORDS", o.outcomes,
+                "on_time, late, overdue, not_yet_due, not_held, indeterminate");
+  options.text("--child", "ID", o.child, "One child");
+  add_duty_option(options, o);
 }
 
 int run_reviews(const Options& options, Surroundings& surroundings) {

@@ -27,12 +27,10 @@ Output plain_output(Table table) {
 
 }  // namespace
 
-void rules_options(CLI::App& app, Options& o) {
-  app.add_option("--on", o.on, "The limits for anchors on this day (default: today)")
-      ->type_name("DATE");
-  app.add_option("--preset", o.preset, "statutory, 28-90-180, 28-91-182 or 20wd-91-183")
-      ->type_name("NAME");
-  add_output_options(app, o);
+void rules_options(OptionList& options, Options& o) {
+  options.text("--on", "DATE", o.on, "The limits for anchors on this day (default: today)");
+  options.text("--preset", "NAME", o.preset, "statutory, 28-90-180, 28-91-182 or 20wd-91-183");
+  add_output_options(options, o);
 }
 
 int run_rules(const Options& options, Surroundings& surroundings) {
@@ -60,8 +58,8 @@ int run_rules(const Options& options, Surroundings& surroundings) {
   return kDone;
 }
 
-void formats_options(CLI::App& app, Options& o) {
-  add_output_options(app, o);
+void formats_options(OptionList& options, Options& o) {
+  add_output_options(options, o);
 }
 
 int run_formats(const Options& options, Surroundings& surroundings) {

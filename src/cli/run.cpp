@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/app.hpp"
 #include "cli/options.hpp"
 #include "duly/nearest.hpp"
 

@@ -74,6 +74,12 @@ std::string not_read(const std::string& path, const NotRead& bad) {
   return place + ": " + bad.why;
 }
 
+unsigned threads_for(const Options& o, const Surroundings& surroundings) {
+  constexpr std::size_t kMost = 256;
+  if (o.threads > 0) return static_cast<unsigned>(std::min(o.threads, kMost));
+  return std::max(1U, surroundings.processors);
+}
+
 void check_words(const Options& o) {
   if (find_output_format(o.format) == nullptr) {
     throw WrongUsage("--format takes table, csv, json or md, not '" + o.format + "'");
@@ -126,7 +132,7 @@ Session::Session(const Options& options, Surroundings& surroundings, Reading rea
       reading_(reading),
       law_(law_for(options, surroundings)),
       as_at_(as_at_for(options, surroundings)),
-      threads_(options.threads > 0 ? options.threads : std::max(1U, surroundings.processors)) {
+      threads_(threads_for(options, surroundings)) {
   check_words(options_);
   if (options_.files.empty()) {
     throw WrongUsage("which files? Name the extracts, such as episodes.csv reviews.csv");

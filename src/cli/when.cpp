@@ -271,27 +271,23 @@ int show_sum(const Options& o, Surroundings& surroundings) {
 
 }  // namespace
 
-void when_options(CLI::App& app, Options& o) {
-  const auto date = [&app](const char* name, std::string& to, const char* text) {
-    app.add_option(name, to, text)->type_name("DATE");
+void when_options(OptionList& options, Options& o) {
+  const auto date = [&options](const char* name, std::string& to, const char* text) {
+    options.text(name, "DATE", to, text);
   };
   date("--looked-after", o.looked_after, "The day a child became looked after");
   date("--placed-for-adoption", o.placed_for_adoption, "The day a child was placed for adoption");
   date("--short-breaks", o.short_breaks, "The first day of an agreed series of short breaks");
   date("--plan", o.plan, "The day a child protection plan began");
   date("--strategy-discussion", o.strategy_discussion, "The day of the strategy discussion");
-  app.add_option("--held", o.held, "A review held; may be repeated")
-      ->type_name("DATE")
-      ->allow_extra_args(false);
+  options.repeated("--held", "DATE", o.held, "A review held; may be repeated");
   date("--ended", o.ended, "The day care, the placement or the plan ended");
   date("--born", o.born, "The child's date of birth: no duty runs from the 18th birthday");
   date("--as-at", o.as_at, "Judge as at the close of this day (default: today)");
-  app.add_option("--preset", o.preset, "statutory, 28-90-180, 28-91-182 or 20wd-91-183")
-      ->type_name("NAME");
-  app.add_option("--holidays", o.holidays, "Bank holidays: CSV date,title or GOV.UK JSON")
-      ->type_name("FILE");
-  app.add_option("SUM", o.sum, "A sum of dates: 2026-03-20 + 20wd (wd, d, w or m)");
-  add_output_options(app, o);
+  options.text("--preset", "NAME", o.preset, "statutory, 28-90-180, 28-91-182 or 20wd-91-183");
+  options.text("--holidays", "FILE", o.holidays, "Bank holidays: CSV date,title or GOV.UK JSON");
+  options.arguments("SUM", o.sum, "A sum of dates: 2026-03-20 + 20wd (wd, d, w or m)");
+  add_output_options(options, o);
 }
 
 int run_when(const Options& options, Surroundings& surroundings) {

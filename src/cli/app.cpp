@@ -1,0 +1,77 @@
+// The command line as the parser knows it, and the options every command that reads files takes.
+
+#include "cli/app.hpp"
+
+namespace duly::cli {
+namespace {
+
+void add_common_options(OptionList& options, Options& o) {
+  options.arguments("FILE", o.files,
+                    "Extracts to read; - is standard input; KIND=PATH forces a kind");
+  options.text("-f,--format", "FORMAT", o.format, "table, csv, json or md");
+  options.text("-o,--output", "FILE", o.output, "Write to this file instead of the screen");
+  options.text("--as-at", "DATE", o.as_at, "The day asked about (default: today)");
+  options.text("--holidays", "FILE", o.holidays, "Bank holidays: CSV date,title or GOV.UK JSON");
+  options.text("--map", "FILE", o.map, "Local headings: CSV kind,field,heading");
+  options.text("--preset", "NAME", o.preset, "statutory, 28-90-180, 28-91-182 or 20wd-91-183");
+  options.repeated("--reading", "NAME=VALUE", o.readings, "Choose a reading; may be repeated");
+  options.flag("--no-repair", o.no_repair, "Keep the rows of several extracts as they came");
+  options.text("--colour", "WHEN", o.colour, "auto, always or never");
+  options.number("--threads", "N", o.threads, "Threads to read with (default: all)");
+  options.flag("-q,--quiet", o.quiet, "No messages but what stops the run");
+  options.number("--max-messages", "N", o.max_messages,
+                 "Messages of one code to print (default: 20)");
+  options.flag("--show-values", o.show_values, "Show the cells that messages are about");
+  options.text("--fail-on", "SEVERITY", o.fail_on, "Exit 1 on: error (default), warning or never");
+}
+
+}  // namespace
+
+void OptionList::text(const std::string& names, const std::string& type, std::string& into,
+                      const std::string& help) {
+  app_.add_option(names, into, help)->type_name(type);
+}
+
+void OptionList::number(const std::string& names, const std::string& type, std::size_t& into,
+                        const std::string& help) {
+  app_.add_option(names, into, help)->type_name(type);
+}
+
+void OptionList::repeated(const std::string& names, const std::string& type,
+                          std::vector<std::string>& into, const std::string& help) {
+  app_.add_option(names, into, help)->type_name(type)->allow_extra_args(false);
+}
+
+void OptionList::words(const std::string& names, const std::string& type,
+                       std::vector<std::string>& into, const std::string& help) {
+  app_.add_option(names, into, help)->type_name(type)->delimiter(',')->allow_extra_args(false);
+}
+
+void OptionList::flag(const std::string& names, bool& into, const std::string& help) {
+  app_.add_flag(names, into, help);
+}
+
+void OptionList::argument(const std::string& name, std::string& into, const std::string& help) {
+  app_.add_option(name, into, help)->required();
+}
+
+void OptionList::arguments(const std::string& name, std::vector<std::string>& into,
+                           const std::string& help) {
+  app_.add_option(name, into, help);
+}
+
+std::unique_ptr<CLI::App> build_app(Options& options) {
+  auto app = std::make_unique<CLI::App>(
+      "When statutory reviews are due, which were in time, and NI64 to NI67.\n", "duly");
+  app->set_version_flag("--version", "duly " DULY_VERSION);
+  app->require_subcommand(0, 1);
+  for (const Command& command : commands()) {
+    CLI::App* sub = app->add_subcommand(std::string(command.name), std::string(command.summary));
+    OptionList list(*sub);
+    command.add_options(list, options);
+    if (command.reads_files) add_common_options(list, options);
+  }
+  return app;
+}
+
+}  // namespace duly::cli
