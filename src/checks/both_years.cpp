@@ -192,15 +192,9 @@ void care_leaver_without_end(const Look& look) {
 constexpr std::string_view kSameFix =
     "correct it in the year it is wrong: the episode goes on unchanged";
 
-}  // namespace
-
-std::vector<Check> both_years_checks() {
+/// 503A to J: what this year's return says of an episode, against last year's.
+std::vector<Check> difference_checks() {
   return {
-      {{"502", Severity::warning,
-        "the episode left open last year has another start date this year",
-        "correct the start date in the year it is wrong", "DECOM"},
-       "episodes*2",
-       other_start},
       {{"503A", Severity::warning,
         "the reason for new episode differs from last year's return of this episode", kSameFix,
         "RNE"},
@@ -242,6 +236,19 @@ std::vector<Check> both_years_checks() {
         "PL_LOCATION"},
        "episodes*2 episodes.location",
        detail_differs<&EpisodeDetail::location>},
+  };
+}
+
+}  // namespace
+
+std::vector<Check> both_years_checks() {
+  std::vector<Check> out = difference_checks();
+  const std::vector<Check> others = {
+      {{"502", Severity::warning,
+        "the episode left open last year has another start date this year",
+        "correct the start date in the year it is wrong", "DECOM"},
+       "episodes*2",
+       other_start},
       {{"562", Severity::warning,
         "the episode began before this year, but last year's return left none open",
         "correct the start date, or last year's episodes", "DECOM"},
@@ -267,6 +274,8 @@ std::vector<Check> both_years_checks() {
        "care_leavers episodes*2",
        care_leaver_without_end},
   };
+  out.insert(out.end(), others.begin(), others.end());
+  return out;
 }
 
 }  // namespace duly::checks

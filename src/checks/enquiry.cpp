@@ -191,7 +191,7 @@ constexpr Check kChecks[] = {
       "InitialCPCtarget, S47ActualStartDate"},
      "enquiries.icpc_target",
      target_on_another_day},
-    {{"N34", warning, "the initial conference was held too late after the strategy discussion",
+    {{"N34", note, "the initial conference was held too late after the strategy discussion",
       "check both dates; if they are right, the conference was late",
       "DateOfInitialCPC, S47ActualStartDate"},
      "enquiries",

@@ -170,7 +170,7 @@ constexpr Check kChecks[] = {
       "add the review conference, or the end of the plan", "CPPstartDate, CPPreviewDate"},
      "plans conferences",
      never_reviewed},
-    {{"N22", warning, "the first review of the plan was late",
+    {{"N22", note, "the first review of the plan was late",
       "check both dates; if they are right, the review was late",
       "CPPstartDate, DateOfInitialCPC, CPPreviewDate"},
      "plans conferences",

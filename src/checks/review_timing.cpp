@@ -1,6 +1,8 @@
 // Reviews of looked-after children that are late, missing or held on days off. Whether a review is
 // late is said by the obligation it met: no limit stands here.
 
+#include <algorithm>
+
 #include "checks/look.hpp"
 
 namespace duly::checks {
@@ -101,13 +103,13 @@ void review_on_a_day_off(const Look& look) {
 /// Was the child looked after, other than in short breaks, on every day of `year`?
 bool in_care_throughout(const Look& look, const PeriodOfCare& period, Period year) {
   if (year.from < period.from || period.until.or_far() < *year.until) return false;
-  for (const Run& run : look.world.cases.runs_of(period)) {
+  const auto runs = look.world.cases.runs_of(period);
+  return std::none_of(runs.begin(), runs.end(), [year](const Run& run) {
     const bool in_year = run.from < *year.until && year.from < run.until.or_far();
     const bool short_break =
         run.regime == Regime::short_break_v3 || run.regime == Regime::short_break_v4;
-    if (in_year && short_break) return false;
-  }
-  return true;
+    return in_year && short_break;
+  });
 }
 
 /// N14: the child's reviews stop, though care went on through a whole later year of which other

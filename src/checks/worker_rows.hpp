@@ -2,6 +2,7 @@
 
 // Social workers' episodes (SSDA903 SWEpisodes): which rows of allocations they are.
 
+#include <algorithm>
 #include <vector>
 
 #include "checks/look.hpp"
@@ -13,10 +14,9 @@ using WorkerRows = std::vector<const Allocation*>;
 
 /// Does the extract say why workers changed? Others are lists of who holds the case.
 inline bool tells_reasons(const Extract& extract) {
-  for (const ExtractColumn& column : extract.columns) {
-    if (column.kind == "allocations" && column.field == "reason") return true;
-  }
-  return false;
+  return std::any_of(extract.columns.begin(), extract.columns.end(), [](const ExtractColumn& c) {
+    return c.kind == "allocations" && c.field == "reason";
+  });
 }
 
 /// The child's social workers' episodes, as they came.

@@ -2,6 +2,7 @@
 
 // What checks of two collection years ask of the files: which years are loaded.
 
+#include <algorithm>
 #include <string_view>
 
 #include "checks/look.hpp"
@@ -19,10 +20,8 @@ inline bool follows(Period year, Period before) {
 }
 
 inline bool holds(const Extract& extract, std::string_view kind) {
-  for (const ExtractColumn& column : extract.columns) {
-    if (column.kind == kind) return true;
-  }
-  return false;
+  return std::any_of(extract.columns.begin(), extract.columns.end(),
+                     [kind](const ExtractColumn& c) { return c.kind == kind; });
 }
 
 /// Is an extract of that kind loaded for the collection year that begins on `from`?

@@ -9,7 +9,7 @@
 #include "cli/run.hpp"
 #include "duly/date.hpp"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): the library's own
 class App;
 }
 

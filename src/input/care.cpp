@@ -16,14 +16,6 @@ constexpr std::array<Field<MissingEpisode>, 5> kMissingFields = {{
     {"date_of_birth", [](MissingEpisode&, const Cell& c) { c.note_birth(); }},
 }};
 
-constexpr KindOf<MissingEpisode> kMissing = {
-    kMissingFields, [](MissingEpisode&, std::span<const std::string_view>) {},
-    [](MissingEpisode& m, RowContext& context) {
-      context.saw(m.from);
-      context.saw(m.until);
-    },
-    [](MissingEpisode& m, const Renumbering& n) { m.child = n.child(m.child); }, &Records::missing};
-
 void fill(CareLeaver& l, const Cell& c) {
   l.filled = l.filled || !c.trimmed().empty();
 }
@@ -35,12 +27,6 @@ constexpr std::array<Field<CareLeaver>, 5> kCareLeaverFields = {{
     {"accommodation", fill},
     {"date_of_birth", [](CareLeaver&, const Cell& c) { c.note_birth(); }},
 }};
-
-constexpr KindOf<CareLeaver> kCareLeavers = {
-    kCareLeaverFields, [](CareLeaver&, std::span<const std::string_view>) {},
-    [](CareLeaver&, RowContext&) {},
-    [](CareLeaver& l, const Renumbering& n) { l.child = n.child(l.child); },
-    &Records::care_leavers};
 
 constexpr std::array<Field<DatedStatus>, 11> kDatedFields = {{
     {"child", [](DatedStatus& s, const Cell& c) { s.child = c.child(); }},
@@ -70,6 +56,22 @@ void renumber_dated(DatedStatus& s, const Renumbering& n) {
   renumber(s.detail, n);
 }
 
+}  // namespace
+
+constexpr KindOf<MissingEpisode> kMissing = {
+    kMissingFields, [](MissingEpisode&, std::span<const std::string_view>) {},
+    [](MissingEpisode& m, RowContext& context) {
+      context.saw(m.from);
+      context.saw(m.until);
+    },
+    [](MissingEpisode& m, const Renumbering& n) { m.child = n.child(m.child); }, &Records::missing};
+
+constexpr KindOf<CareLeaver> kCareLeavers = {
+    kCareLeaverFields, [](CareLeaver&, std::span<const std::string_view>) {},
+    [](CareLeaver&, RowContext&) {},
+    [](CareLeaver& l, const Renumbering& n) { l.child = n.child(l.child); },
+    &Records::care_leavers};
+
 constexpr KindOf<DatedStatus> kLegalStatuses = {
     kDatedFields, [](DatedStatus&, std::span<const std::string_view>) {}, finish_dated,
     renumber_dated, &Records::legal_statuses};
@@ -77,27 +79,5 @@ constexpr KindOf<DatedStatus> kLegalStatuses = {
 constexpr KindOf<DatedStatus> kPlacements = {kDatedFields,
                                              [](DatedStatus&, std::span<const std::string_view>) {},
                                              finish_dated, renumber_dated, &Records::placements};
-
-}  // namespace
-
-void read_missing(const Sheet& sheet, const LoadOptions& options, Records& records,
-                  Diagnostics& findings) {
-  read_sheet(sheet, kMissing, options, records, findings);
-}
-
-void read_care_leavers(const Sheet& sheet, const LoadOptions& options, Records& records,
-                       Diagnostics& findings) {
-  read_sheet(sheet, kCareLeavers, options, records, findings);
-}
-
-void read_legal_statuses(const Sheet& sheet, const LoadOptions& options, Records& records,
-                         Diagnostics& findings) {
-  read_sheet(sheet, kLegalStatuses, options, records, findings);
-}
-
-void read_placements(const Sheet& sheet, const LoadOptions& options, Records& records,
-                     Diagnostics& findings) {
-  read_sheet(sheet, kPlacements, options, records, findings);
-}
 
 }  // namespace duly::input

@@ -107,9 +107,4 @@ constexpr KindOf<Episode> kEpisodes = {kFields, begin, finish,
                                        },
                                        &Records::episodes};
 
-void read_episodes(const Sheet& sheet, const LoadOptions& options, Records& records,
-                   Diagnostics& findings) {
-  read_sheet(sheet, kEpisodes, options, records, findings);
-}
-
 }  // namespace duly::input

@@ -16,23 +16,28 @@ struct Kind {
   void (*read)(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
 };
 
-constexpr std::array kKinds = {Kind{"episodes", input::read_episodes},
-                               Kind{"reviews", input::read_reviews},
-                               Kind{"children", input::read_children},
-                               Kind{"plans", input::read_plans},
-                               Kind{"conferences", input::read_conferences},
-                               Kind{"initial_conferences", input::read_initial_conferences},
-                               Kind{"review_conferences", input::read_review_conferences},
-                               Kind{"enquiries", input::read_enquiries},
-                               Kind{"referrals", input::read_referrals},
-                               Kind{"assessments", input::read_assessments},
-                               Kind{"cin_plans", input::read_cin_plans},
-                               Kind{"missing", input::read_missing},
-                               Kind{"care_leavers", input::read_care_leavers},
-                               Kind{"allocations", input::read_allocations},
-                               Kind{"workers", input::read_workers},
-                               Kind{"legal_statuses", input::read_legal_statuses},
-                               Kind{"placements", input::read_placements}};
+template <const auto& kind>
+void read(const Sheet& sheet, const LoadOptions& options, Records& records, Diagnostics& findings) {
+  input::read_sheet(sheet, kind, options, records, findings);
+}
+
+constexpr std::array kKinds = {Kind{"episodes", read<input::kEpisodes>},
+                               Kind{"reviews", read<input::kReviews>},
+                               Kind{"children", read<input::kChildren>},
+                               Kind{"plans", read<input::kPlans>},
+                               Kind{"conferences", read<input::kConferences>},
+                               Kind{"initial_conferences", read<input::kInitialConferences>},
+                               Kind{"review_conferences", read<input::kReviewConferences>},
+                               Kind{"enquiries", read<input::kEnquiries>},
+                               Kind{"referrals", read<input::kReferrals>},
+                               Kind{"assessments", read<input::kAssessments>},
+                               Kind{"cin_plans", read<input::kCinPlans>},
+                               Kind{"missing", read<input::kMissing>},
+                               Kind{"care_leavers", read<input::kCareLeavers>},
+                               Kind{"allocations", read<input::kAllocations>},
+                               Kind{"workers", read<input::kWorkers>},
+                               Kind{"legal_statuses", read<input::kLegalStatuses>},
+                               Kind{"placements", read<input::kPlacements>}};
 
 /// A title above the headings is looked past (Ofsted's Annex A templates have one).
 constexpr int kRowsSearchedForHeadings = 20;

@@ -40,19 +40,4 @@ constexpr KindOf<CinActivity> kCinPlans = {
     [](CinActivity&, RowContext&) {},
     [](CinActivity& a, const Renumbering& n) { a.child = n.child(a.child); }, &Records::cin_plans};
 
-void read_referrals(const Sheet& sheet, const LoadOptions& options, Records& records,
-                    Diagnostics& findings) {
-  read_sheet(sheet, kReferrals, options, records, findings);
-}
-
-void read_assessments(const Sheet& sheet, const LoadOptions& options, Records& records,
-                      Diagnostics& findings) {
-  read_sheet(sheet, kAssessments, options, records, findings);
-}
-
-void read_cin_plans(const Sheet& sheet, const LoadOptions& options, Records& records,
-                    Diagnostics& findings) {
-  read_sheet(sheet, kCinPlans, options, records, findings);
-}
-
 }  // namespace duly::input

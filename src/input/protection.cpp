@@ -148,29 +148,4 @@ constexpr KindOf<Enquiry> kEnquiries = {kEnquiryFields,
                                         },
                                         &Records::enquiries};
 
-void read_plans(const Sheet& sheet, const LoadOptions& options, Records& records,
-                Diagnostics& findings) {
-  read_sheet(sheet, kPlans, options, records, findings);
-}
-
-void read_conferences(const Sheet& sheet, const LoadOptions& options, Records& records,
-                      Diagnostics& findings) {
-  read_sheet(sheet, kConferences, options, records, findings);
-}
-
-void read_initial_conferences(const Sheet& sheet, const LoadOptions& options, Records& records,
-                              Diagnostics& findings) {
-  read_sheet(sheet, kInitialConferences, options, records, findings);
-}
-
-void read_review_conferences(const Sheet& sheet, const LoadOptions& options, Records& records,
-                             Diagnostics& findings) {
-  read_sheet(sheet, kReviewConferences, options, records, findings);
-}
-
-void read_enquiries(const Sheet& sheet, const LoadOptions& options, Records& records,
-                    Diagnostics& findings) {
-  read_sheet(sheet, kEnquiries, options, records, findings);
-}
-
 }  // namespace duly::input

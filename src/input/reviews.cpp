@@ -86,14 +86,4 @@ constexpr KindOf<ChildRow> kChildren = {
     [](ChildRow&, RowContext&) {},
     [](ChildRow& r, const Renumbering& n) { r.child = n.child(r.child); }, &Records::child_rows};
 
-void read_reviews(const Sheet& sheet, const LoadOptions& options, Records& records,
-                  Diagnostics& findings) {
-  read_sheet(sheet, kReviews, options, records, findings);
-}
-
-void read_children(const Sheet& sheet, const LoadOptions& options, Records& records,
-                   Diagnostics& findings) {
-  read_sheet(sheet, kChildren, options, records, findings);
-}
-
 }  // namespace duly::input

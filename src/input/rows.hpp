@@ -269,35 +269,23 @@ void read_sheet(const Sheet& sheet, const KindOf<Record>& kind, const LoadOption
   }
 }
 
-/// One reader a kind; the list is in kinds.cpp.
-void read_episodes(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
-void read_reviews(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
-void read_children(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
-void read_plans(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
-void read_conferences(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
-void read_initial_conferences(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
-void read_review_conferences(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
-void read_enquiries(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
-void read_referrals(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
-void read_assessments(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
-void read_cin_plans(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
-void read_missing(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
-void read_care_leavers(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
-void read_allocations(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
-void read_workers(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
-void read_legal_statuses(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
-void read_placements(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
-
-/// How each kind is read, for readers of other formats than CSV (XML).
+/// How each kind is read: the list is in kinds.cpp. XML is read by the same.
 extern const KindOf<Episode> kEpisodes;
 extern const KindOf<Review> kReviews;
 extern const KindOf<ChildRow> kChildren;
 extern const KindOf<PlanRow> kPlans;
+extern const KindOf<Conference> kConferences;
 extern const KindOf<Conference> kInitialConferences;
 extern const KindOf<Conference> kReviewConferences;
 extern const KindOf<Enquiry> kEnquiries;
 extern const KindOf<Referral> kReferrals;
 extern const KindOf<CinActivity> kAssessments;
 extern const KindOf<CinActivity> kCinPlans;
+extern const KindOf<MissingEpisode> kMissing;
+extern const KindOf<CareLeaver> kCareLeavers;
+extern const KindOf<Allocation> kAllocations;
+extern const KindOf<Worker> kWorkers;
+extern const KindOf<DatedStatus> kLegalStatuses;
+extern const KindOf<DatedStatus> kPlacements;
 
 }  // namespace duly::input

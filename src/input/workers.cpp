@@ -3,6 +3,7 @@
 #include <array>
 #include <cctype>
 #include <charconv>
+#include <cmath>
 
 #include "input/rows.hpp"
 
@@ -36,6 +37,29 @@ constexpr std::array<Field<Allocation>, 8> kAllocationFields = {{
     {"date_of_birth", [](Allocation&, const Cell& c) { c.note_birth(); }},
 }};
 
+/// Full-time equivalency such as 0.8, kept in hundredths.
+std::int16_t hundredths_in(const Cell& c) {
+  const std::string_view text = c.trimmed();
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  constexpr double kMost = 10;
+  const bool number = error == std::errc{} && end == text.data() + text.size() && value >= 0 &&
+                      value <= kMost && !text.empty();
+  constexpr double kHundred = 100;
+  return number ? static_cast<std::int16_t>(std::lround(value * kHundred)) : std::int16_t{-1};
+}
+
+constexpr std::array<Field<Worker>, 2> kWorkerFields = {{
+    {"worker",
+     [](Worker& w, const Cell& c) {
+       w.worker = c.word();
+       if (w.worker == kNoId) c.context.keep = false;
+     }},
+    {"fte", [](Worker& w, const Cell& c) { w.hundredths = hundredths_in(c); }},
+}};
+
+}  // namespace
+
 constexpr KindOf<Allocation> kAllocations = {kAllocationFields,
                                              [](Allocation&, std::span<const std::string_view>) {},
                                              [](Allocation& a, RowContext& context) {
@@ -50,41 +74,8 @@ constexpr KindOf<Allocation> kAllocations = {kAllocationFields,
                                              },
                                              &Records::allocations};
 
-/// Full-time equivalency such as 0.8, kept in hundredths.
-std::int16_t hundredths_in(const Cell& c) {
-  const std::string_view text = c.trimmed();
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  constexpr double kMost = 10;
-  const bool number = error == std::errc{} && end == text.data() + text.size() && value >= 0 &&
-                      value <= kMost && !text.empty();
-  constexpr double kHundred = 100;
-  return number ? static_cast<std::int16_t>(value * kHundred + 0.5) : std::int16_t{-1};
-}
-
-constexpr std::array<Field<Worker>, 2> kWorkerFields = {{
-    {"worker",
-     [](Worker& w, const Cell& c) {
-       w.worker = c.word();
-       if (w.worker == kNoId) c.context.keep = false;
-     }},
-    {"fte", [](Worker& w, const Cell& c) { w.hundredths = hundredths_in(c); }},
-}};
-
 constexpr KindOf<Worker> kWorkers = {
     kWorkerFields, [](Worker&, std::span<const std::string_view>) {}, [](Worker&, RowContext&) {},
     [](Worker& w, const Renumbering& n) { w.worker = n.word(w.worker); }, &Records::workers};
-
-}  // namespace
-
-void read_allocations(const Sheet& sheet, const LoadOptions& options, Records& records,
-                      Diagnostics& findings) {
-  read_sheet(sheet, kAllocations, options, records, findings);
-}
-
-void read_workers(const Sheet& sheet, const LoadOptions& options, Records& records,
-                  Diagnostics& findings) {
-  read_sheet(sheet, kWorkers, options, records, findings);
-}
 
 }  // namespace duly::input

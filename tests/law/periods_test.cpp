@@ -118,7 +118,7 @@ TEST_SUITE("law") {
     CHECK(touching.periods("2015-12-01") == kOne);
     const History gap = h("A1001,2015-01-05,2015-03-02,C2\nA1001,2015-03-03,,C2\n");
     CHECK(gap.periods("2015-12-01") == "2015-01-05..2015-03-02 ordinary; 2015-03-03.. ordinary");
-    CHECK(gap.findings("2015-12-01") == "D107");
+    CHECK(gap.findings("2015-12-01") == "D107 D308");
   }
 
   TEST_CASE("an episode of no days leaves no run behind") {

@@ -180,6 +180,7 @@ History::Read History::read(Date as_at) const {
   for (const std::string& text : files_) {
     REQUIRE(!load_extract("more.csv", {}, text, headings, {}, r.records, r.findings));
   }
+  join_tables(r.records, r.findings);
   r.histories = gather(r.records, {as_at, true}, r.findings);
   r.cases = build_cases(r.records, r.histories, as_at, r.findings);
   r.coverage = coverage_of(r.cases, readings_);

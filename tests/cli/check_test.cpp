@@ -1,0 +1,96 @@
+// What `duly check` says beside each finding.
+
+#include "duly/check.hpp"
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "support/files.hpp"
+#include "support/run.hpp"
+
+namespace {
+
+using namespace duly::test;  // NOLINT(google-build-using-namespace)
+
+constexpr const char* kEpisodes =
+    "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n"
+    "A1,05/01/2015,S,C2,U6,01/06/2015,X1\n"
+    "A1,02/06/2015,P,C2,U6,,\n";
+constexpr const char* kReviews = "CHILD,REVIEW,REVIEW_CODE\nA1,30/01/2015,PN1\nA1,25/06/2015,PN1\n";
+
+std::vector<CsvLine> check(const std::vector<std::pair<std::string, std::string>>& files,
+                           std::vector<std::string> more = {}) {
+  const TempFolder folder;
+  std::vector<std::string> args = {"check", "-f", "csv", "--as-at", "2016-03-31"};
+  for (const auto& [name, text] : files) args.push_back(folder.write(name, text));
+  args.insert(args.end(), more.begin(), more.end());
+  return lines_of(run_duly(args).out);
+}
+
+std::string cell(const std::vector<CsvLine>& lines, const std::string& code,
+                 const std::string& column) {
+  for (const CsvLine& line : lines) {
+    if (line["code"] == code) return line[column];
+  }
+  return "no such finding";
+}
+
+}  // namespace
+
+TEST_SUITE("cli") {
+  TEST_CASE("a finding that changes due dates says how many obligations it bears on") {
+    const std::vector<CsvLine> lines = check({{"e.csv", kEpisodes}, {"r.csv", kReviews}});
+    CHECK(
+        cell(lines, "N17", "message").find("this gap restarts the clock: 2 obligations affected") !=
+        std::string::npos);
+    CHECK(cell(lines, "N08", "message").find("affected") == std::string::npos);
+  }
+
+  TEST_CASE("a finding keeps its id when other rows come before it, and no two share one") {
+    const std::vector<CsvLine> before = check({{"e.csv", kEpisodes}, {"r.csv", kReviews}});
+    const std::string episodes =
+        "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA0,05/01/2015,S,C2,U6,01/06/2015,E4A\n" +
+        std::string(kEpisodes).substr(std::string(kEpisodes).find('\n') + 1);
+    const std::vector<CsvLine> after = check({{"next.csv", episodes}, {"r.csv", kReviews}});
+    CHECK(cell(before, "N17", "line") == "3");
+    CHECK(cell(after, "N17", "line") == "4");
+    CHECK(cell(before, "N17", "id") == cell(after, "N17", "id"));
+    CHECK(cell(before, "N17", "id").size() == 14);
+    std::set<std::string> ids;
+    for (const CsvLine& line : after) {
+      if (line["severity"] != "not run") CHECK(ids.insert(line["id"]).second);
+    }
+  }
+
+  TEST_CASE("a check that cannot look says what it would need") {
+    const std::vector<CsvLine> lines = check({{"e.csv", kEpisodes}});
+    CHECK(cell(lines, "166", "severity") == "not run");
+    CHECK(cell(lines, "166", "message") == "not looked for: no file holds reviews");
+    CHECK(cell(lines, "502", "message") ==
+          "not looked for: there are no episodes of two collection years");
+    std::size_t not_run = 0;
+    for (const CsvLine& line : lines) not_run += line["severity"] == "not run" ? 1 : 0;
+    CHECK(not_run < duly::all_checks().size());
+    const Said table =
+        run_duly({"check", in_source("examples/small-authority/plans.csv").string()});
+    CHECK(table.out.find("Not looked for, since no file holds reviews: 166") != std::string::npos);
+  }
+
+  TEST_CASE("what is found does not depend on the threads") {
+    std::vector<std::string> args = {"check", "-f", "csv", "--as-at", "2016-03-31"};
+    for (const char* name :
+         {"episodes", "header", "reviews", "plans", "conferences", "enquiries"}) {
+      args.push_back(in_source("examples/small-authority/" + std::string(name) + ".csv").string());
+    }
+    const std::string one = [&] {
+      std::vector<std::string> with = args;
+      with.insert(with.end(), {"--threads", "1"});
+      return run_duly(with).out;
+    }();
+    args.insert(args.end(), {"--threads", "7"});
+    CHECK(run_duly(args).out == one);
+  }
+}
