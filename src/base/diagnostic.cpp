@@ -201,7 +201,8 @@ constexpr std::array kCodes = {
           {"501", warning, "an episode begins before the last one's end: the last was ended there",
            "correct the dates", "DECOM, DEC"}},
     Entry{Code::dfe_8615,
-          {"8615", warning, "the initial conference is before its strategy discussion: not judged",
+          {"8615", warning,
+           "the strategy discussion is missing, or after its initial conference: not judged",
            "correct the dates", "S47ActualStartDate, DateOfInitialCPC"}},
     Entry{Code::dfe_8730,
           {"8730", warning, "the number of previous plans is not a whole number",
@@ -272,7 +273,8 @@ constexpr std::array kCodes = {
     Entry{Code::n40_reader_lost_reviews,
           {"N40", warning, "reviews of child protection plans that the file tells of were not read",
            "put each CPPreviewDate into its ChildProtectionPlans; if they are there, please report"
-           " this as a fault of the reader"}},
+           " this as a fault of the reader",
+           "CPPreviewDate"}},
 };
 
 constexpr bool in_order() {

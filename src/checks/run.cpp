@@ -217,6 +217,11 @@ void look_at_cells(const Records& records, std::span<const Check* const> checks,
       for (const Check* check : checks) {
         if (check->cells == cell) findings.report(check->code, d.row, d.column, d.child, {});
       }
+      // 8615 is found where conferences are judged; a missing strategy discussion is its other
+      // half.
+      if (cell == "enquiries.strategy_discussion") {
+        findings.report(Code::dfe_8615, d.row, d.column, d.child).severity = Severity::note;
+      }
       break;
     }
   }
