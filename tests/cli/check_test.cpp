@@ -72,7 +72,7 @@ TEST_SUITE("cli") {
     CHECK(cell(lines, "502", "message") ==
           "not looked for: there are no episodes of two collection years");
     std::size_t not_run = 0;
-    for (const CsvLine& line : lines) not_run += line["severity"] == "not run" ? 1 : 0;
+    for (const CsvLine& line : lines) not_run += line["severity"] == "not run" ? 1U : 0U;
     CHECK(not_run < duly::all_checks().size());
     const Said table =
         run_duly({"check", in_source("examples/small-authority/plans.csv").string()});
