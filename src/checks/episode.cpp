@@ -114,9 +114,6 @@ void no_episodes(const Look& look) {
   }
 }
 
-constexpr std::string_view kSaidOnTheCell =
-    "the finding of our own on the same cell says what is wrong with it";
-
 std::vector<Check> child_row_checks() {
   return {
       {{"101", Severity::note, "the sex is blank or not a valid code",

@@ -40,28 +40,28 @@ struct Look {
   Diagnostics* findings = nullptr;
   Id child = kNoId;
 
-  Rows<ChildRow> header = {};         ///< rows of children tables
-  Rows<ChildRow> births = {};         ///< birth dates that stand on rows of other tables
-  Rows<Episode> episodes = {};        ///< by start, then end (an open one last)
-  Rows<Review> reviews = {};          ///< by day; none that was cancelled
-  Rows<PlanRow> plans = {};           ///< by start, then end
-  Rows<Conference> conferences = {};  ///< initial and review, by day
-  Rows<Enquiry> enquiries = {};       ///< by strategy discussion
-  Rows<Referral> referrals = {};      ///< by start
-  Rows<CinActivity> assessments = {};
-  Rows<CinActivity> cin_plans = {};
-  Rows<MissingEpisode> missing = {};  ///< by start
-  Rows<CareLeaver> care_leavers = {};
-  Rows<Allocation> workers = {};  ///< as they came
+  Rows<ChildRow> header;         ///< rows of children tables
+  Rows<ChildRow> births;         ///< birth dates that stand on rows of other tables
+  Rows<Episode> episodes;        ///< by start, then end (an open one last)
+  Rows<Review> reviews;          ///< by day; none that was cancelled
+  Rows<PlanRow> plans;           ///< by start, then end
+  Rows<Conference> conferences;  ///< initial and review, by day
+  Rows<Enquiry> enquiries;       ///< by strategy discussion
+  Rows<Referral> referrals;      ///< by start
+  Rows<CinActivity> assessments;
+  Rows<CinActivity> cin_plans;
+  Rows<MissingEpisode> missing;  ///< by start
+  Rows<CareLeaver> care_leavers;
+  Rows<Allocation> workers;  ///< as they came
 
   /// Rows brought together: what due dates are made of.
-  std::span<const Episode> merged_episodes = {};
-  std::span<const PlanRow> merged_plans = {};
-  std::span<const PeriodOfCare> periods = {};
-  std::span<const Plan> plan_cases = {};
-  std::span<const Obligation> obligations = {};
-  OptDate born = {};
-  OptDate died = {};
+  std::span<const Episode> merged_episodes;
+  std::span<const PlanRow> merged_plans;
+  std::span<const PeriodOfCare> periods;
+  std::span<const Plan> plan_cases;
+  std::span<const Obligation> obligations;
+  OptDate born;
+  OptDate died;
 
   /// Reports the check's finding. `column` is as in the return (DECOM, CPPstartDate).
   void found(RowRef row, std::string_view column, std::string detail = {}) const {
@@ -81,6 +81,10 @@ struct Look {
     return row.referral == kNoReferral ? nullptr : &world.records.referrals[row.referral];
   }
 };
+
+/// What to do about a cell that reading has found blank or unreadable.
+inline constexpr std::string_view kSaidOnTheCell =
+    "the finding of our own on the same cell says what is wrong with it";
 
 /// What a check sees of one extract.
 struct FileLook {

@@ -137,8 +137,8 @@ void missing_when_care_ended(const Look& look) {
 
 std::vector<Check> missing_checks() {
   return {
-      {{"564", Severity::note, "a missing episode without a readable start date",
-        "the finding of our own on the same cell says what is wrong with it", "MISSING, MIS_START"},
+      {{"564", Severity::note, "a missing episode without a readable start date", kSaidOnTheCell,
+        "MISSING, MIS_START"},
        "missing",
        nullptr,
        nullptr,

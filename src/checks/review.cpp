@@ -144,8 +144,8 @@ void short_breaks_but_for_one(const Look& look) {
 
 std::vector<Check> review_checks() {
   return {
-      {{"166", Severity::note, "the review date is missing or not a date",
-        "the finding of our own on the same cell says what is wrong with it", "REVIEW"},
+      {{"166", Severity::note, "the review date is missing or not a date", kSaidOnTheCell,
+        "REVIEW"},
        "reviews",
        nullptr,
        nullptr,

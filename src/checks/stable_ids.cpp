@@ -94,6 +94,7 @@ void add_hex(std::uint64_t number, std::size_t digits, std::string& out) {
 }  // namespace
 
 StableIds::StableIds(const Records& records, std::span<const Diagnostic> findings) {
+  if (findings.empty()) return;
   const DaysOfRows days(records);
   Counter seen(findings.size());
   text_.reserve(findings.size() * kWidth);

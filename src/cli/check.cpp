@@ -71,13 +71,14 @@ Table one_row_a_finding(Session& session, const std::vector<Shown>& findings,
 }
 
 /// The most frequent code first; those that could not run last.
-Table one_row_a_code(const std::vector<Shown>& findings,
+Table one_row_a_code(std::span<const Diagnostic> findings, const Options& options,
                      const std::vector<const NotRun*>& not_run) {
   std::map<std::pair<std::string_view, Severity>, std::pair<std::int64_t, const CodeInfo*>> counts;
-  for (const Shown& shown : findings) {
-    auto& [count, info] = counts[{shown.finding->info->id, shown.finding->severity}];
+  for (const Diagnostic& d : findings) {
+    if (!wanted(options, d.info->id)) continue;
+    auto& [count, info] = counts[{d.info->id, d.severity}];
     ++count;
-    info = shown.finding->info;
+    info = d.info;
   }
   std::vector<std::tuple<std::int64_t, std::string_view, Severity, const CodeInfo*>> ranked;
   for (const auto& [key, value] : counts) {
@@ -155,12 +156,14 @@ int run_check(const Options& options, Surroundings& surroundings) {
   const CheckInput input{session.records(), session.histories(), cases, session.law(), coverage};
   const std::vector<NotRun> all_not_run = run_checks(input, session.threads(), session.findings());
   const Diagnostics& all = session.findings();
-  const auto effects = effects_of(input, all.all());
-  const StableIds ids(session.records(), all.all());
+  // A summary shows no single finding: neither its effect nor its id is worked out.
+  const auto listed = options.summary ? std::span<const Diagnostic>() : all.all();
+  const auto effects = effects_of(input, listed);
+  const StableIds ids(session.records(), listed);
   std::vector<Shown> shown;
-  shown.reserve(all.all().size());
-  for (const std::size_t i : in_order_of_places(all.all())) {
-    const Diagnostic& d = all.all()[i];
+  shown.reserve(listed.size());
+  for (const std::size_t i : in_order_of_places(listed)) {
+    const Diagnostic& d = listed[i];
     if (!wanted(options, d.info->id)) continue;
     const auto effect = effects.find(i);
     shown.push_back({&d, effect == effects.end() ? std::string_view{} : effect->second, ids[i]});
@@ -171,7 +174,7 @@ int run_check(const Options& options, Surroundings& surroundings) {
   }
   const bool for_people = options.format == "table" || options.format == "md";
   const std::vector<const NotRun*> rows = for_people ? std::vector<const NotRun*>() : not_run;
-  Output out = session.output(options.summary ? one_row_a_code(shown, rows)
+  Output out = session.output(options.summary ? one_row_a_code(all.all(), options, rows)
                                               : one_row_a_finding(session, shown, rows));
   out.title = "Findings";
   out.closing.push_back(

@@ -31,7 +31,7 @@ ConferenceType conference_type(const Cell& c) {
   return ConferenceType::unknown;
 }
 
-constexpr std::array<Field<PlanRow>, 14> kPlanFields = {{
+constexpr std::array<Field<PlanRow>, 13> kPlanFields = {{
     {"child", [](PlanRow& p, const Cell& c) { p.child = c.child(); }},
     {"start", [](PlanRow& p, const Cell& c) { p.from = c.required_date(); }},
     {"end", [](PlanRow& p, const Cell& c) { p.until = c.end_date(); }},
@@ -48,7 +48,6 @@ constexpr std::array<Field<PlanRow>, 14> kPlanFields = {{
        if (held) c.context.add_latest_conference(*held);
      }},
     {"date_of_birth", [](PlanRow&, const Cell& c) { c.note_birth(); }},
-    {"sex", [](PlanRow&, const Cell&) {}},
     {"team", [](PlanRow&, const Cell& c) { c.context.note_team(c.word()); }},
     {"worker", [](PlanRow&, const Cell& c) { c.context.note_worker(c.word()); }},
 }};
@@ -93,7 +92,7 @@ void renumber_conference(Conference& f, const Renumbering& n) {
   f.enquiry_id = n.word(f.enquiry_id);
 }
 
-constexpr std::array<Field<Enquiry>, 8> kEnquiryFields = {{
+constexpr std::array<Field<Enquiry>, 7> kEnquiryFields = {{
     {"child", [](Enquiry& e, const Cell& c) { e.child = c.child(); }},
     {"strategy_discussion",
      [](Enquiry& e, const Cell& c) { e.strategy_discussion = c.required_date(); }},
@@ -102,7 +101,6 @@ constexpr std::array<Field<Enquiry>, 8> kEnquiryFields = {{
     {"icpc_target", [](Enquiry& e, const Cell& c) { e.icpc_target = c.optional_date(); }, true},
     {"enquiry_id", [](Enquiry& e, const Cell& c) { e.enquiry_id = c.word(); }},
     {"date_of_birth", [](Enquiry&, const Cell& c) { c.note_birth(); }},
-    {"sex", [](Enquiry&, const Cell&) {}},
 }};
 
 }  // namespace
