@@ -95,6 +95,9 @@ void obligations_of(const Cases& cases, Id child, const Histories& histories, co
                     const Coverage& coverage, std::vector<Obligation>& out,
                     DutySet duties = kEveryDuty);
 
+/// Reports a due date that counts days whose bank holidays are not certain (N39).
+void report_uncertain_holidays(Id child, const Obligation& o, Diagnostics& findings);
+
 /// Where an open obligation stands at the *start* of the day asked about: for `due`.
 enum class DueStatus : std::uint8_t { overdue, due_today, not_yet_due, indeterminate };
 std::string_view name(DueStatus status);

@@ -186,12 +186,7 @@ void look_at_children(const CheckInput& input, const World& world, const AllRows
   for (Id child = from; child < until; ++child) {
     obligations.clear();
     obligations_of(input.cases, child, input.histories, input.law, input.coverage, obligations);
-    for (const Obligation& o : obligations) {
-      const bool uncertain = (o.remarks & (kProvisionalHolidays | kMissingHolidays)) != 0;
-      if (!uncertain || !o.due) continue;
-      findings.report(Code::n39_outside_bank_holidays, {}, {}, child,
-                      std::string(name(o.duty)) + " due " + to_string(*o.due));
-    }
+    for (const Obligation& o : obligations) report_uncertain_holidays(child, o, findings);
     Look look = look_at(world, rows, child);
     look.findings = &findings;
     look.obligations = obligations;

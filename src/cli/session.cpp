@@ -240,10 +240,7 @@ Coverage Session::coverage(const Cases& cases) {
 }
 
 void Session::note_holidays(Id child, const Obligation& o) {
-  const bool uncertain = (o.remarks & (kProvisionalHolidays | kMissingHolidays)) != 0;
-  if (!uncertain || !o.due) return;
-  findings_.report(Code::n39_outside_bank_holidays, {}, {}, child,
-                   fmt::format("{} due {}", name(o.duty), to_string(*o.due)));
+  report_uncertain_holidays(child, o, findings_);
 }
 
 std::string Session::place(RowRef row) const {

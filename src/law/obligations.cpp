@@ -71,6 +71,13 @@ void obligations_of(const Cases& cases, Id child, const Histories& histories, co
   if (asked(Duty::short_break_review)) law::add_short_break_reviews(input);
 }
 
+void report_uncertain_holidays(Id child, const Obligation& o, Diagnostics& findings) {
+  const bool uncertain = (o.remarks & (kProvisionalHolidays | kMissingHolidays)) != 0;
+  if (!uncertain || !o.due) return;
+  findings.report(Code::n39_outside_bank_holidays, {}, {}, child,
+                  std::string(name(o.duty)) + " due " + to_string(*o.due));
+}
+
 DueToday due_at_start_of(Date day, const Obligation& open) {
   OptDate due = open.due;
   if (open.earliest) {
