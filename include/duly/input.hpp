@@ -48,7 +48,9 @@ struct Unrecognised {
 struct LoadOptions {
   unsigned threads = 1;
   bool keep_values = false;  ///< findings carry the cell's value (--show-values)
-  bool details = false;      ///< read also what only checks look at
+  bool details = false;      ///< read also what due dates are not made of
+  /// Headings of an allocations extract to keep besides the known ones, at most kLocalColumns.
+  std::vector<std::string> local_columns;
 };
 
 /// Reads one extract, in UTF-8, UTF-16 or Windows-1252, from its bytes into `records`, kind by kind

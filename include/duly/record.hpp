@@ -77,6 +77,8 @@ struct ReviewExtra {
   Id late_reason = kNoId;
   OptDate completed;
   OptDate recorded_due;  ///< as the case system has it
+  OptDate written_up;    ///< the day the record of the review was written
+  OptDate midpoint;      ///< the day the progress check half way to the next review was done
 };
 
 /// A review of a looked-after child.
@@ -125,6 +127,12 @@ struct PlanRow {
 
 enum class ConferenceType : std::uint8_t { unknown, initial, review };
 
+/// What a conference may carry besides its day; kept apart since many extracts have none.
+struct ConferenceExtra {
+  Id meeting_id = kNoId;    ///< one for the children of a family seen together
+  ShortCode participation;  ///< PN1 to PN7
+};
+
 struct Conference {
   Id child = kNoId;
   OptDate held;
@@ -135,6 +143,7 @@ struct Conference {
   Id plan_id = kNoId;
   Id enquiry_id = kNoId;  ///< the enquiry it followed, in extracts that number them
   std::uint32_t referral = kNoReferral;
+  std::uint32_t extra = 0;  ///< index into Records::conference_extras; 0 is none
   RowRef row;
 };
 
@@ -197,7 +206,20 @@ struct DatedStatus {
   RowRef row;
 };
 
+/// What is done for a looked-after child besides reviews, each time on a day.
+enum class CareEvent : std::uint8_t { health_assessment, education_plan, permanence_plan };
+
+struct CareDate {
+  Id child = kNoId;
+  CareEvent what = CareEvent::health_assessment;
+  OptDate day;
+  RowRef row;
+};
+
 enum class Role : std::uint8_t { social_worker, iro, other };
+
+/// How many columns of a local allocations extract one run can group by.
+constexpr std::size_t kLocalColumns = 4;
 
 /// Who a child is allocated to, over [from, until).
 struct Allocation {
@@ -208,6 +230,11 @@ struct Allocation {
   OptDate from;
   OptDate until;
   Id reason = kNoId;  ///< SW_REASON: why the worker changed
+  Id locality = kNoId;
+  Id family = kNoId;     ///< siblings share it
+  Id role_name = kNoId;  ///< of Role::other: as the extract has it
+  /// The cells of the columns named in LoadOptions::local_columns, in their order.
+  std::array<Id, kLocalColumns> local = {kNoId, kNoId, kNoId, kNoId};
   RowRef row;
 };
 
@@ -250,6 +277,7 @@ struct Records {
   std::vector<ChildRow> child_rows;
   std::vector<PlanRow> plans;
   std::vector<Conference> conferences;
+  std::vector<ConferenceExtra> conference_extras = std::vector<ConferenceExtra>(1);
   std::vector<Enquiry> enquiries;
   std::vector<Allocation> allocations;
   std::vector<EpisodeDetail> episode_details = std::vector<EpisodeDetail>(1);
@@ -261,6 +289,7 @@ struct Records {
   std::vector<DatedStatus> legal_statuses;
   std::vector<DatedStatus> placements;
   std::vector<Worker> workers;
+  std::vector<CareDate> care_dates;
   std::deque<Extract> extracts;  ///< a deque: findings keep views of the headings
 
   bool any_latest_only() const {

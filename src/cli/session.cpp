@@ -159,7 +159,7 @@ void Session::load_file(const std::string& given, const Headings& headings) {
   const bool slow = surroundings_.err_is_terminal && !options_.quiet && surroundings_.seconds() > 1;
   if (slow) surroundings_.err << "\rreading " << file.path << "\x1b[K" << std::flush;
   InputFile input(file.path, surroundings_);
-  const LoadOptions how{threads_, options_.show_values, reading_ == Reading::everything};
+  const LoadOptions how{threads_, options_.show_values, reading_ == Reading::everything, {}};
   std::string trouble;
   if (looks_like_xml(input.start())) {
     const auto next = [&input] { return input.next_piece(); };
