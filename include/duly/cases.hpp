@@ -1,6 +1,7 @@
 // layer: cases
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -99,6 +100,7 @@ struct Histories {
   std::vector<std::uint32_t> enquiries;    ///< likewise
   std::vector<std::uint32_t> episodes_of, reviews_of, plans_of, conferences_of, enquiries_of;
   std::vector<OptDate> born;
+  std::vector<ShortCode> sex, ethnicity;  ///< by child; empty unless asked for
 };
 
 struct GatherOptions {
@@ -150,10 +152,36 @@ struct Cases {
   }
 };
 
-/// `initial_conferences` = false leaves out strategy discussions and initial conferences: for
-/// measures that look at neither.
+/// Collection years by number: 1 April of kFirstYear and on.
+using CollectionYears = std::bitset<128>;
+
+/// From the first to the last day a child's records tell of (an open case: for ever), and the
+/// collection years its reviews and review conferences show to be complete.
+struct Lifeline {
+  Date first, last;
+  CollectionYears review_years, conference_years;
+  bool touches(Date from, Date to) const { return first <= to && from <= last; }
+};
+/// By child Id; `whole` are the cases of every child at the latest day asked about.
+std::vector<Lifeline> lifelines_of(const Records& records, const Histories& histories,
+                                   const Cases& whole);
+
+struct BuildOptions {
+  /// false leaves out strategy discussions and initial conferences: for measures that look at
+  /// neither.
+  bool initial_conferences = true;
+  /// Where given, children of whom nothing is told from `from` to the day asked about have no case:
+  /// each month of a series needs few of all the children there ever were.
+  std::span<const Lifeline> lifelines;
+  Date from = Date::from_serial(0);
+};
 Cases build_cases(const Records& records, const Histories& histories, Date as_at,
-                  Diagnostics& findings, bool initial_conferences = true);
+                  Diagnostics& findings, const BuildOptions& options = {});
+
+/// The child's episodes begun by `day`, by start and then by the end as known that day: of two open
+/// ones the row that stands first in the extract. Into `out`, which is emptied first.
+void episodes_begun_by(const Histories& histories, Id child, Date day,
+                       std::vector<const Episode*>& out);
 
 /// How the dates of reviews look as a whole: real ones fall on working days and inside care.
 struct ReviewDates {

@@ -31,6 +31,13 @@ class ShortCode {
     }
   }
   constexpr bool blank() const { return packed_ == 0; }
+  /// As one number, and back.
+  constexpr std::uint32_t packed() const { return packed_; }
+  static constexpr ShortCode of_packed(std::uint32_t packed) {
+    ShortCode out;
+    out.packed_ = packed;
+    return out;
+  }
   std::string text() const;
   friend constexpr bool operator==(ShortCode, ShortCode) = default;
 

@@ -26,8 +26,13 @@ enum class RuleId : std::uint8_t {
   icpc,
   cp_first_review,
   cp_later_review,
+  review_record,
+  first_health_assessment,
+  health_assessment_under_five,
+  health_assessment_from_five,
+  first_education_plan,
 };
-constexpr std::size_t kRuleCount = 11;
+constexpr std::size_t kRuleCount = 16;
 std::string_view name(RuleId id);
 
 enum class Unit : std::uint8_t { days, working_days, months };

@@ -12,26 +12,29 @@ struct Building {
   Diagnostics& findings;
   Id child;
   void saw(OptDate d);
-  /// Does it show that reviews of its collection year are complete? The latest one of a list, and
-  /// what a CIN census carries over from the year before, do not.
-  template <class Row>
-  bool marks_its_year(const Row& row) const {
-    const OptDate complete = records.extracts[row.row.file].complete_from;
-    return !row.latest_only && (!complete || *complete <= *row.held);
-  }
 };
+
+/// Does it show that reviews of its collection year are complete? The latest one of a list, and
+/// what a CIN census carries over from the year before, do not.
+template <class Row>
+bool marks_its_year(const Records& records, const Row& row) {
+  const OptDate complete = records.extracts[row.row.file].complete_from;
+  return !row.latest_only && (!complete || *complete <= *row.held);
+}
 
 /// Notes, apart for reviews and conferences, which collection years hold one.
 class YearSet {
  public:
   void add(Date d);
+  void add(const CollectionYears& years) { seen_ |= years; }
   std::vector<Date> years() const;
+  const CollectionYears& seen() const { return seen_; }
 
  private:
   static constexpr int kFirstYear = 1980;  // before every year the reader accepts
   Period last_{Date::from_serial(0), Date::from_serial(0)};
   std::size_t index_ = 0;
-  std::vector<bool> seen_ = std::vector<bool>(128, false);
+  CollectionYears seen_;
 };
 
 void add_periods(Building& b, ChildCase& child, YearSet& years);

@@ -65,29 +65,6 @@ OptDate end_by(const Episode& e, Date day) {
   return e.until && *e.until <= day ? e.until : OptDate{};
 }
 
-/// The child's episodes begun by `day`, by start and then by the end as known that day: of two open
-/// ones the row that stands first in the extract.
-std::vector<const Episode*> episodes_by(const Building& b, Date day) {
-  const auto all = Cases::part(b.histories.episodes, {b.histories.episodes_of[b.child],
-                                                      b.histories.episodes_of[b.child + 1]});
-  std::vector<const Episode*> out;
-  bool ties = false;
-  for (const Episode& e : all) {
-    if (day < *e.from) break;
-    ties = ties || (!out.empty() && out.back()->from == e.from);
-    out.push_back(&e);
-  }
-  if (!ties) return out;
-  std::stable_sort(out.begin(), out.end(), [day](const Episode* x, const Episode* y) {
-    if (x->from != y->from) return *x->from < *y->from;
-    const OptDate x_end = end_by(*x, day);
-    const OptDate y_end = end_by(*y, day);
-    if (x_end != y_end) return x_end.or_far() < y_end.or_far();
-    return x->row.line < y->row.line;
-  });
-  return out;
-}
-
 class PeriodBuilder {
  public:
   PeriodBuilder(Building& b, ChildCase& child) : b_(b), child_(child) {}
@@ -214,7 +191,9 @@ void add_periods(Building& b, ChildCase& child, YearSet& years) {
   child.periods.first = child.periods.last = static_cast<std::uint32_t>(b.cases.periods.size());
   const Histories& h = b.histories;
   PeriodBuilder periods(b, child);
-  for (const Episode* e : episodes_by(b, b.cases.as_at)) {
+  std::vector<const Episode*> begun;
+  episodes_begun_by(h, b.child, b.cases.as_at, begun);
+  for (const Episode* e : begun) {
     periods.add(*e);
     b.saw(e->from);
     b.saw(e->until);
@@ -225,10 +204,36 @@ void add_periods(Building& b, ChildCase& child, YearSet& years) {
     const Date day = *b.records.reviews[h.reviews[i]].held;
     if (b.cases.as_at < day) break;
     b.saw(day);
-    if (assigner.add(day, h.reviews[i]) && b.marks_its_year(b.records.reviews[h.reviews[i]])) {
+    if (assigner.add(day, h.reviews[i]) &&
+        marks_its_year(b.records, b.records.reviews[h.reviews[i]])) {
       years.add(day);
     }
   }
 }
 
 }  // namespace duly::cases
+
+namespace duly {
+
+void episodes_begun_by(const Histories& histories, Id child, Date day,
+                       std::vector<const Episode*>& out) {
+  const auto all = Cases::part(histories.episodes,
+                               {histories.episodes_of[child], histories.episodes_of[child + 1]});
+  out.clear();
+  bool ties = false;
+  for (const Episode& e : all) {
+    if (day < *e.from) break;
+    ties = ties || (!out.empty() && out.back()->from == e.from);
+    out.push_back(&e);
+  }
+  if (!ties) return;
+  std::stable_sort(out.begin(), out.end(), [day](const Episode* x, const Episode* y) {
+    if (x->from != y->from) return *x->from < *y->from;
+    const OptDate x_end = cases::end_by(*x, day);
+    const OptDate y_end = cases::end_by(*y, day);
+    if (x_end != y_end) return x_end.or_far() < y_end.or_far();
+    return x->row.line < y->row.line;
+  });
+}
+
+}  // namespace duly

@@ -213,7 +213,8 @@ void add_plans(Building& b, ChildCase& child, YearSet& years) {
     range.first = range.last = size32(b.cases.conferences.size());
     for (; next != meetings.end() && next->plan == i; ++next) {
       b.cases.conferences.push_back(next->held);
-      if (b.marks_its_year(b.records.conferences[next->held.record])) years.add(next->held.day);
+      if (marks_its_year(b.records, b.records.conferences[next->held.record]))
+        years.add(next->held.day);
       ++range.last;
     }
   }

@@ -40,6 +40,12 @@ std::string_view counted_from(RuleId rule) {
     case RuleId::icpc: return "the strategy discussion";
     case RuleId::cp_first_review: return "the start of the plan (reading `cp_anchor`)";
     case RuleId::cp_later_review: return "the review conference held before";
+    case RuleId::review_record: return "the review";
+    case RuleId::first_health_assessment: return "the first day of the period of care";
+    case RuleId::health_assessment_under_five:
+      return "the assessment before, where it falls due before the fifth birthday";
+    case RuleId::health_assessment_from_five: return "the assessment before, else";
+    case RuleId::first_education_plan: return "the first day of the period of care";
   }
   std::abort();
 }
@@ -184,33 +190,6 @@ std::string measure_section(const Measure& m) {
       "### {}: {}\n\n- Unit: {}\n- Numerator: {}\n- Denominator: {}\n- Citation: {}\n"
       "- Shown without `-m`: {}\n\n",
       m.id, m.title, m.unit, m.numerator, m.denominator, cited, m.by_default ? "yes" : "no");
-}
-
-std::string_view meaning(Reason reason) {
-  switch (reason) {
-    case Reason::on_time: return "every review looked at was held in time";
-    case Reason::failed: return "one at least was held late, or is overdue";
-    case Reason::two_years_or_more: return "the plan had lasted two years or more when it ended";
-    case Reason::under_two_years: return "the plan had lasted less than two years when it ended";
-    case Reason::earlier_plan: return "the child had an earlier plan";
-    case Reason::first_plan: return "no earlier plan of the child is known";
-    case Reason::indeterminate: return "the files do not hold enough of the history to say";
-    case Reason::aged_18: return "the child had turned 18";
-    case Reason::short_break: return "in short breaks (V3 or V4) at the end of the period";
-    case Reason::placed_for_adoption:
-      return "placed for adoption (A3 to A6) at the end of the period";
-    case Reason::under_four_weeks:
-      return "looked after for less time than the reading `ni66_minimum` asks";
-    case Reason::no_review_required: return "nothing was held in the period and nothing was due";
-    case Reason::temporary: return "the plan is held for another authority";
-    case Reason::under_three_months:
-      return "the plan was open for less time than the reading `ni67_minimum` asks";
-    case Reason::transfer_in: return "the conference took over a plan from another authority";
-    case Reason::no_strategy_discussion: return "no strategy discussion to count from is known";
-    case Reason::before_strategy_discussion:
-      return "the conference is dated before its strategy discussion";
-  }
-  std::abort();
 }
 
 std::string_view counted_as(Reason reason) {

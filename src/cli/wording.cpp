@@ -108,29 +108,6 @@ std::string note_of(const Session& session, const Cases& cases, const Obligation
   return out;
 }
 
-Allocations::Allocations(const Records& records) : records_(records) {
-  of_.assign(records.children.size() + 1, 0);
-  for (const Allocation& a : records.allocations) ++of_[a.child + 1];
-  for (std::size_t c = 1; c < of_.size(); ++c) of_[c] += of_[c - 1];
-  rows_.resize(records.allocations.size());
-  std::vector<std::uint32_t> next(of_.begin(), of_.end() - 1);
-  for (std::uint32_t i = 0; i < records.allocations.size(); ++i) {
-    rows_[next[records.allocations[i].child]++] = i;
-  }
-}
-
-const Allocation* Allocations::on(Id child, Role role, Date day) const {
-  const Allocation* found = nullptr;
-  for (std::uint32_t i = of_[child]; i < of_[child + 1]; ++i) {
-    const Allocation& a = records_.allocations[rows_[i]];
-    const bool begun = !a.from || *a.from <= day;
-    if (a.role != role || !begun || a.until.or_far() <= day) continue;
-    const bool later = found == nullptr || !found->from || (a.from && *found->from < *a.from);
-    if (later) found = &a;
-  }
-  return found;
-}
-
 Cell cell(OptDate d) {
   return d ? Cell(*d) : Cell();
 }

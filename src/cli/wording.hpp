@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "cli/session.hpp"
+#include "duly/allocations.hpp"
 
 namespace duly::cli {
 
@@ -33,18 +34,6 @@ RowRef source_of(const Session& session, const Cases& cases, const Obligation& o
 
 /// The review's extras (IRO, late reason), or none.
 const ReviewExtra* extra_of(const Session& session, const Cases& cases, const Obligation& o);
-
-/// Workers and teams of a child on a day, by role.
-class Allocations {
- public:
-  explicit Allocations(const Records& records);
-  /// The allocation of that role in force on `day`, the last begun where several are; or none.
-  const Allocation* on(Id child, Role role, Date day) const;
-
- private:
-  const Records& records_;
-  std::vector<std::uint32_t> of_, rows_;
-};
 
 /// Cells: blank for none.
 Cell cell(OptDate d);

@@ -9,11 +9,22 @@
 namespace duly {
 namespace {
 
-constexpr std::array<std::string_view, kRuleCount> kNames = {
-    "cla_first_review",         "cla_second_review",        "cla_later_review",
-    "adoption_first_review",    "adoption_second_review",   "adoption_later_review",
-    "short_break_first_review", "short_break_later_review", "icpc",
-    "cp_first_review",          "cp_later_review"};
+constexpr std::array<std::string_view, kRuleCount> kNames = {"cla_first_review",
+                                                             "cla_second_review",
+                                                             "cla_later_review",
+                                                             "adoption_first_review",
+                                                             "adoption_second_review",
+                                                             "adoption_later_review",
+                                                             "short_break_first_review",
+                                                             "short_break_later_review",
+                                                             "icpc",
+                                                             "cp_first_review",
+                                                             "cp_later_review",
+                                                             "review_record",
+                                                             "first_health_assessment",
+                                                             "health_assessment_under_five",
+                                                             "health_assessment_from_five",
+                                                             "first_education_plan"};
 
 constexpr std::string_view kStatutory = "statutory";
 

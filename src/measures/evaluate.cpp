@@ -1,79 +1,298 @@
 #include <algorithm>
 #include <future>
+#include <unordered_map>
 
 #include "duly/measure.hpp"
 
 namespace duly {
+
+void Tally::add(Reason reason) {
+  switch (counting(reason)) {
+    case Counting::met: ++numerator; [[fallthrough]];
+    case Counting::not_met: ++denominator; break;
+    case Counting::indeterminate: ++indeterminate; break;
+    case Counting::left_out: ++excluded; break;
+  }
+}
+
+void Tally::add(const Tally& other) {
+  numerator += other.numerator;
+  denominator += other.denominator;
+  indeterminate += other.indeterminate;
+  excluded += other.excluded;
+}
+
 namespace {
 
-/// The children [first, last) of the cases, judged by each chosen measure.
-Evaluation evaluate_part(const Cases& cases, const Histories& histories, const Law& law,
-                         const Coverage& coverage, std::span<const Measure* const> chosen,
-                         Date from, Id first, Id last) {
-  Evaluation out;
-  out.counts.resize(chosen.size());
+struct HashValues {
+  std::size_t operator()(const GroupValues& values) const {
+    std::uint64_t hash = 0xCBF29CE484222325U;  // FNV-1a
+    for (const std::uint32_t v : values) hash = (hash ^ v) * 0x100000001B3U;
+    return static_cast<std::size_t>(hash ^ (hash >> 32U));
+  }
+};
+
+/// Groups by number, as they are met; 0 is the total.
+class GroupNumbers {
+ public:
+  GroupNumbers() {
+    GroupValues total;
+    total.fill(kNoGroup - 1);  // the values of no group
+    values_.push_back(total);
+  }
+  std::uint32_t number(const GroupValues& values) {
+    const auto [at, added] =
+        numbers_.try_emplace(values, static_cast<std::uint32_t>(values_.size()));
+    if (added) values_.push_back(values);
+    return at->second;
+  }
+  std::vector<GroupValues>& values() { return values_; }
+
+ private:
+  std::unordered_map<GroupValues, std::uint32_t, HashValues> numbers_;
+  std::vector<GroupValues> values_;
+};
+
+template <class T>
+T& at_grown(std::vector<T>& all, std::size_t i) {
+  if (all.size() <= i) all.resize(i + 1);
+  return all[i];
+}
+
+/// A verdict that may be one with others, until all children are known.
+struct Waiting {
+  Verdict verdict;
+  std::uint32_t group = 0;
+};
+
+/// What one thread counts.
+struct Part {
+  std::vector<MeasureCounts> counts;
+  std::vector<std::vector<Waiting>> waiting;
+  GroupNumbers groups;
+  bool provisional_holidays = false;
+};
+
+void count(const Measure& m, const Verdict& v, std::uint32_t group, MeasureCounts& into) {
+  ++into.by_reason[static_cast<std::size_t>(v.reason)];
+  const auto add = [&](std::vector<Tally>& groups) {
+    at_grown(groups, 0).add(v.reason);
+    if (group != 0) at_grown(groups, group).add(v.reason);
+  };
+  add(into.groups);
+  const bool banded = m.shape == Shape::bands || m.shape == Shape::caseload;
+  if (banded && counted(v.reason)) add(at_grown(into.bands, v.band));
+}
+
+int severity(Reason r) {
+  switch (counting(r)) {
+    case Counting::not_met: return 3;
+    case Counting::indeterminate: return 2;
+    case Counting::met: return 1;
+    case Counting::left_out: return 0;
+  }
+  return 0;
+}
+
+/// Leaves one of the verdicts of each number: the first child's, with the worst reason of all.
+template <class Item, class VerdictOf>
+void unite(std::vector<Item>& all, const VerdictOf& verdict_of) {
+  std::stable_sort(all.begin(), all.end(), [&](const Item& a, const Item& b) {
+    return verdict_of(a).once < verdict_of(b).once;
+  });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    Verdict& v = verdict_of(all[i]);
+    const bool same = kept > 0 && v.once != 0 && verdict_of(all[kept - 1]).once == v.once;
+    if (!same) {
+      if (kept != i) all[kept] = all[i];
+      ++kept;
+      continue;
+    }
+    Verdict& first = verdict_of(all[kept - 1]);
+    if (severity(first.reason) < severity(v.reason)) {
+      first.reason = v.reason;
+      first.because = v.because;
+    }
+  }
+  all.resize(kept);
+}
+
+struct Job {
+  const MeasureContext& context;
+  const Cases& cases;
+  const Coverage& coverage;
+  std::span<const Measure* const> chosen;
+  const Grouping& grouping;
+  Date from;
+};
+
+/// Nothing of the child is known on the day asked about.
+bool nothing_known(const ChildCase& c) {
+  return c.periods.empty() && c.plans.empty() && c.icpcs.empty() && c.discussions.empty();
+}
+
+/// The group of a verdict: asked for once where verdicts of a child fall on one day.
+class GroupOf {
+ public:
+  GroupOf(const Job& job, GroupNumbers& numbers) : job_(job), numbers_(numbers) {}
+
+  std::uint32_t number(const Measure& m, const Verdict& v) {
+    const bool by_worker = m.shape == Shape::caseload;
+    if (job_.grouping.none() && !by_worker) return 0;
+    const Date day = m.events && v.day ? *v.day : job_.cases.as_at;
+    const Verdict asked = {v.child, {}, {}, day, {}, v.plan, v.review, 0, v.worker, 0};
+    const bool same = asked.child == last_.child && asked.day == last_.day &&
+                      asked.plan == last_.plan && asked.review == last_.review &&
+                      asked.worker == last_.worker && by_worker == by_worker_;
+    if (same) return number_;
+    last_ = asked;
+    by_worker_ = by_worker;
+    GroupValues values;
+    values.fill(kNoGroup);
+    if (by_worker) {
+      values.back() = v.worker;
+    } else {
+      values = job_.grouping.values(job_.cases, v, day);
+    }
+    number_ = numbers_.number(values);
+    return number_;
+  }
+
+ private:
+  const Job& job_;
+  GroupNumbers& numbers_;
+  Verdict last_;
+  bool by_worker_ = false;
+  std::uint32_t number_ = 0;
+};
+
+bool counts_uncertain_days(const Verdict& v, std::span<const Obligation> obligations) {
+  if (v.because >= obligations.size()) return false;
+  return (obligations[v.because].remarks & (kProvisionalHolidays | kMissingHolidays)) != 0;
+}
+
+MeasureInput input_of(const Job& job, Id child, std::span<const Obligation> obligations) {
+  const MeasureContext& c = job.context;
+  return {c.records, c.histories, c.allocations, c.care_dates, c.law,
+          job.cases, child,       obligations,   job.from,     job.cases.as_at};
+}
+
+/// The children [first, last), judged by each chosen measure.
+Part evaluate_part(const Job& job, Id first, Id last) {
+  Part out;
+  out.counts.resize(job.chosen.size());
+  out.waiting.resize(job.chosen.size());
+  GroupOf group_of(job, out.groups);
   std::vector<Obligation> obligations;
   std::vector<Verdict> verdicts;
   DutySet duties = 0;
-  for (const Measure* m : chosen) duties |= m->duties;
+  for (const Measure* m : job.chosen) duties |= m->duties;
   for (Id child = first; child < last; ++child) {
+    if (nothing_known(job.cases.children[child])) continue;
     obligations.clear();
-    obligations_of(cases, child, histories, law, coverage, obligations, duties);
-    const MeasureInput input{cases, histories, law, child, obligations, from, cases.as_at};
-    for (std::size_t m = 0; m < chosen.size(); ++m) {
+    obligations_of(job.cases, child, job.context.histories, job.context.law, job.coverage,
+                   obligations, duties);
+    const MeasureInput input = input_of(job, child, obligations);
+    for (std::size_t m = 0; m < job.chosen.size(); ++m) {
+      const Measure& measure = *job.chosen[m];
       verdicts.clear();
-      chosen[m]->judge(input, verdicts);
+      measure.judge(input, verdicts);
       for (const Verdict& v : verdicts) {
-        out.counts[m].add(v.reason);
-        if (v.because >= obligations.size()) continue;
-        const std::uint16_t remarks = obligations[v.because].remarks;
-        if ((remarks & (kProvisionalHolidays | kMissingHolidays)) != 0) {
-          out.provisional_holidays = true;
+        const std::uint32_t group = group_of.number(measure, v);
+        if (measure.once) {
+          out.waiting[m].push_back({v, group});
+        } else {
+          count(measure, v, group, out.counts[m]);
         }
+        if (counts_uncertain_days(v, obligations)) out.provisional_holidays = true;
       }
     }
   }
   return out;
 }
 
+void add_groups(std::vector<Tally>& into, std::span<const Tally> from,
+                std::span<const std::uint32_t> numbers) {
+  for (std::size_t g = 0; g < from.size(); ++g) at_grown(into, numbers[g]).add(from[g]);
+}
+
+/// Adds what another thread counted; its groups get the numbers of ours.
+void add_part(Part& into, Part& part) {
+  std::vector<std::uint32_t> numbers = {0};
+  const std::vector<GroupValues>& values = part.groups.values();
+  for (std::size_t g = 1; g < values.size(); ++g) {
+    numbers.push_back(into.groups.number(values[g]));
+  }
+  for (std::size_t m = 0; m < part.counts.size(); ++m) {
+    MeasureCounts& to = into.counts[m];
+    const MeasureCounts& from = part.counts[m];
+    for (std::size_t r = 0; r < kReasonCount; ++r) to.by_reason[r] += from.by_reason[r];
+    add_groups(to.groups, from.groups, numbers);
+    for (std::size_t b = 0; b < from.bands.size(); ++b) {
+      add_groups(at_grown(to.bands, b), from.bands[b], numbers);
+    }
+    for (Waiting& w : part.waiting[m]) {
+      w.group = numbers[w.group];
+      into.waiting[m].push_back(w);
+    }
+  }
+  into.provisional_holidays = into.provisional_holidays || part.provisional_holidays;
+}
+
+/// Every list as long as there are groups, so that none is looked for past an end.
+void level(MeasureCounts& counts, std::size_t groups, std::size_t bands) {
+  counts.groups.resize(groups);
+  counts.bands.resize(std::max(bands, counts.bands.size()));
+  for (std::vector<Tally>& band : counts.bands) band.resize(groups);
+}
+
 constexpr Id kChildrenWorthAThread = 20000;
 
 }  // namespace
 
-Evaluation evaluate(const Cases& cases, const Histories& histories, const Law& law,
-                    const Coverage& coverage, std::span<const Measure* const> chosen, Date from,
+Evaluation evaluate(const MeasureContext& context, const Cases& cases, const Coverage& coverage,
+                    std::span<const Measure* const> chosen, const Grouping& grouping, Date from,
                     unsigned threads) {
+  const Job job{context, cases, coverage, chosen, grouping, from};
   const auto children = static_cast<Id>(cases.children.size());
   const Id parts = std::max<Id>(1, std::min<Id>(threads, children / kChildrenWorthAThread));
-  std::vector<std::future<Evaluation>> later;
+  std::vector<std::future<Part>> later;
   const auto start_of = [&](Id part) {
     return static_cast<Id>(static_cast<std::uint64_t>(children) * part / parts);
   };
   for (Id part = 1; part < parts; ++part) {
     later.push_back(std::async(std::launch::async, [&, part] {
-      return evaluate_part(cases, histories, law, coverage, chosen, from, start_of(part),
-                           start_of(part + 1));
+      return evaluate_part(job, start_of(part), start_of(part + 1));
     }));
   }
-  Evaluation out = evaluate_part(cases, histories, law, coverage, chosen, from, 0, start_of(1));
-  for (std::future<Evaluation>& part : later) {
-    const Evaluation more = part.get();
-    for (std::size_t m = 0; m < chosen.size(); ++m) out.counts[m].add(more.counts[m]);
-    out.provisional_holidays = out.provisional_holidays || more.provisional_holidays;
+  Part all = evaluate_part(job, 0, start_of(1));
+  for (std::future<Part>& part : later) {
+    Part more = part.get();
+    add_part(all, more);
   }
-  return out;
+  for (std::size_t m = 0; m < chosen.size(); ++m) {
+    unite(
+        all.waiting[m], [](auto& w) -> auto& { return w.verdict; });
+    for (const Waiting& w : all.waiting[m]) count(*chosen[m], w.verdict, w.group, all.counts[m]);
+    level(all.counts[m], all.groups.values().size(), chosen[m]->bands.size());
+  }
+  return {std::move(all.counts), std::move(all.groups.values()), all.provisional_holidays};
 }
 
-Listed list_everyone(const Cases& cases, const Histories& histories, const Law& law,
-                     const Coverage& coverage, const Measure& measure, Date from) {
+Listed list_everyone(const MeasureContext& context, const Cases& cases, const Coverage& coverage,
+                     const Measure& measure, Date from) {
+  const Grouping no_groups({context.records, context.histories, context.allocations, {}});
+  const std::array<const Measure*, 1> chosen = {&measure};
+  const Job job{context, cases, coverage, chosen, no_groups, from};
   Listed out;
   std::vector<Obligation> obligations;
   for (Id child = 0; child < cases.children.size(); ++child) {
     obligations.clear();
-    obligations_of(cases, child, histories, law, coverage, obligations, measure.duties);
-    const MeasureInput input{cases, histories, law, child, obligations, from, cases.as_at};
+    obligations_of(cases, child, context.histories, context.law, coverage, obligations,
+                   measure.duties);
     const std::size_t first = out.verdicts.size();
-    measure.judge(input, out.verdicts);
+    measure.judge(input_of(job, child, obligations), out.verdicts);
     for (std::size_t i = first; i < out.verdicts.size(); ++i) {
       Verdict& v = out.verdicts[i];
       if (v.because >= obligations.size()) continue;
@@ -81,6 +300,9 @@ Listed list_everyone(const Cases& cases, const Histories& histories, const Law& 
       v.because = static_cast<std::uint32_t>(out.obligations.size() - 1);
     }
   }
+  if (measure.once)
+    unite(
+        out.verdicts, [](auto& v) -> auto& { return v; });
   return out;
 }
 

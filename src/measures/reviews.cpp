@@ -1,5 +1,6 @@
-// Looked-after reviews: NI66 and the share of reviews on time.
+// Looked-after reviews: NI66 and the shares of reviews on time.
 
+#include <limits>
 #include <optional>
 
 #include "measures/families.hpp"
@@ -13,9 +14,29 @@ int severity(Reason r) {
   return r == Reason::on_time ? 1 : 0;
 }
 
-Reason verdict_on(const Obligation& o) {
-  if (o.outcome == Outcome::indeterminate) return Reason::indeterminate;
-  return o.outcome == Outcome::on_time ? Reason::on_time : Reason::failed;
+/// Calls `look` with each review of the duty held in the period and a verdict on it.
+template <class Look>
+void for_each_review(const MeasureInput& in, Duty duty, const Look& look) {
+  for (std::size_t i = 0; i < in.obligations.size(); ++i) {
+    const Obligation& o = in.obligations[i];
+    if (o.duty != duty || !in.in_period(o.held)) continue;
+    Verdict verdict = about(in, verdict_on(o), o.held);
+    verdict.because = static_cast<std::uint32_t>(i);
+    verdict.review = o.met_by;
+    look(o, verdict);
+  }
+}
+
+/// Reviews whose place in the chain is `first` to `last`; of an unknown place: left out.
+void judge_ordinals(const MeasureInput& in, int first, int last, std::vector<Verdict>& out) {
+  for_each_review(in, Duty::cla_review, [&](const Obligation& o, Verdict v) {
+    if (o.ordinal == 0) {
+      v.reason = Reason::ordinal_not_known;
+    } else if (o.ordinal < first || last < o.ordinal) {
+      return;
+    }
+    out.push_back(v);
+  });
 }
 
 OptDate first_ordinary_day(const MeasureInput& in, const PeriodOfCare& period) {
@@ -53,6 +74,11 @@ std::optional<Reason> left_out_of_ni66(const MeasureInput& in, const PeriodOfCar
 
 }  // namespace
 
+Reason verdict_on(const Obligation& o) {
+  if (o.outcome == Outcome::indeterminate) return Reason::indeterminate;
+  return o.outcome == Outcome::on_time ? Reason::on_time : Reason::failed;
+}
+
 bool open_and_due(const Obligation& o) {
   return o.open && (o.outcome == Outcome::overdue || o.outcome == Outcome::indeterminate);
 }
@@ -70,7 +96,7 @@ void judge_ni66(const MeasureInput& in, std::vector<Verdict>& out) {
   const Range periods = in.child_case().periods;
   if (periods.empty() || in.cases.periods[periods.last - 1].until) return;
   const std::uint32_t current = periods.last - 1;
-  Verdict verdict{in.child, Reason::no_review_required, kNoId, {}};
+  Verdict verdict = about(in, Reason::no_review_required);
   if (const auto left_out = left_out_of_ni66(in, in.cases.periods[current])) {
     verdict.reason = *left_out;
   } else {
@@ -88,11 +114,45 @@ void judge_ni66(const MeasureInput& in, std::vector<Verdict>& out) {
 
 /// Reviews held in the period, each on time or not.
 void judge_cla_reviews_on_time(const MeasureInput& in, std::vector<Verdict>& out) {
+  for_each_review(in, Duty::cla_review,
+                  [&](const Obligation&, const Verdict& v) { out.push_back(v); });
+}
+
+/// Reviews held in the period, and those that were due in it and have not been held: a missed
+/// review is not forgotten because nothing was held.
+void judge_cla_obligations_met(const MeasureInput& in, std::vector<Verdict>& out) {
+  judge_cla_reviews_on_time(in, out);
   for (std::size_t i = 0; i < in.obligations.size(); ++i) {
     const Obligation& o = in.obligations[i];
-    if (o.duty != Duty::cla_review || !in.in_period(o.held)) continue;
-    out.push_back({in.child, verdict_on(o), kNoId, o.held, static_cast<std::uint32_t>(i)});
+    if (o.duty != Duty::cla_review || o.held) continue;
+    const bool missed = o.outcome == Outcome::overdue || o.outcome == Outcome::not_held;
+    const bool unknown = o.outcome == Outcome::indeterminate;
+    if ((!missed || !in.in_period(o.due)) && !unknown) continue;
+    // What is not known stands on the last day.
+    Verdict verdict = about(in, unknown ? Reason::indeterminate : Reason::failed,
+                            o.due && missed ? o.due : OptDate(in.to));
+    verdict.because = static_cast<std::uint32_t>(i);
+    out.push_back(verdict);
   }
+}
+
+void judge_cla_first_review_on_time(const MeasureInput& in, std::vector<Verdict>& out) {
+  judge_ordinals(in, 1, 1, out);
+}
+void judge_cla_second_review_on_time(const MeasureInput& in, std::vector<Verdict>& out) {
+  judge_ordinals(in, 2, 2, out);
+}
+void judge_cla_later_review_on_time(const MeasureInput& in, std::vector<Verdict>& out) {
+  judge_ordinals(in, 3, std::numeric_limits<int>::max(), out);
+}
+
+void judge_adoption_reviews_on_time(const MeasureInput& in, std::vector<Verdict>& out) {
+  for_each_review(in, Duty::adoption_review,
+                  [&](const Obligation&, const Verdict& v) { out.push_back(v); });
+}
+void judge_short_break_reviews_on_time(const MeasureInput& in, std::vector<Verdict>& out) {
+  for_each_review(in, Duty::short_break_review,
+                  [&](const Obligation&, const Verdict& v) { out.push_back(v); });
 }
 
 }  // namespace duly::judging

@@ -1,0 +1,33 @@
+// layer: record
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "duly/record.hpp"
+
+namespace duly {
+
+/// Who a child is allocated to, found by child and day.
+class Allocations {
+ public:
+  explicit Allocations(const Records& records);
+  /// The allocation of that role in force on `day`, the last begun where several are; or none.
+  const Allocation* on(Id child, Role role, Date day) const;
+  /// All of the child, as the extracts have them: indices of Records::allocations.
+  std::span<const std::uint32_t> of(Id child) const {
+    return std::span<const std::uint32_t>(rows_).subspan(of_[child], of_[child + 1] - of_[child]);
+  }
+
+ private:
+  const Records& records_;
+  std::vector<std::uint32_t> of_, rows_;
+};
+
+/// Is the allocation in force on `day`?
+inline bool in_force(const Allocation& a, Date day) {
+  return (!a.from || *a.from <= day) && day < a.until.or_far();
+}
+
+}  // namespace duly

@@ -1,0 +1,97 @@
+// layer: measures
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "duly/allocations.hpp"
+#include "duly/cases.hpp"
+#include "duly/date.hpp"
+#include "duly/verdict.hpp"
+
+namespace duly {
+
+/// A run of ages in whole years, both ends inside: 5-9.
+struct AgeBand {
+  int youngest = 0;
+  int oldest = 0;
+  std::string label;
+};
+/// Under 1, 1-4, 5-9, 10-15, 16-17.
+std::vector<AgeBand> usual_age_bands();
+
+/// What groups are made of, besides the case itself.
+struct GroupSource {
+  const Records& records;
+  const Histories& histories;
+  const Allocations& allocations;
+  std::vector<AgeBand> age_bands;
+};
+
+/// What a value is asked of: a child on a day, and the plan where the verdict is about one.
+struct GroupQuestion {
+  const GroupSource& source;
+  const Cases& cases;
+  Id child;
+  Date day;
+  std::uint32_t plan;    ///< in Cases::plans, or kNoIndex
+  std::uint32_t review;  ///< in Cases::reviews, or kNoIndex
+  std::uint32_t which;   ///< of a local column or role: which
+};
+
+/// No value: the group `(none)`.
+constexpr std::uint32_t kNoGroup = 0xFFFFFFFF;
+
+/// One way to group: team, age_band. Values are numbers that `label` turns into words.
+struct GroupKind {
+  std::string_view name;
+  std::string_view meaning;
+  std::uint32_t (*value)(const GroupQuestion&) = nullptr;
+  std::string (*label)(const GroupSource&, std::uint32_t value) = nullptr;
+  bool in_order = false;     ///< values in order are groups in order; else labels are sorted
+  bool events = false;       ///< of an event's own day: month, quarter
+  bool allocations = false;  ///< made of an allocations extract
+};
+std::span<const GroupKind> group_kinds();  ///< the one list: src/measures/group_kinds.cpp
+const GroupKind* find_group_kind(std::string_view name);
+
+/// A column of a local allocations extract (its place in LoadOptions::local_columns), and a role
+/// there that is neither social worker nor reviewing officer (a word).
+extern const GroupKind kLocalColumnGroup;
+extern const GroupKind kRoleGroup;
+
+/// How many ways to group can be combined.
+constexpr std::size_t kMostGroupsCombined = 4;
+/// A value for each way to group; the last is the worker of a caseload.
+using GroupValues = std::array<std::uint32_t, kMostGroupsCombined + 1>;
+
+/// The ways to group asked for, combined: North / 5-9. Groups of a total add up to it, since each
+/// verdict has exactly one. Attributes are those on the reference date: the day of an event, or
+/// the end of the period.
+class Grouping {
+ public:
+  struct By {
+    const GroupKind* kind;
+    std::uint32_t which = 0;  ///< of a local column or role
+  };
+  explicit Grouping(GroupSource source, std::vector<By> by = {});
+
+  bool none() const { return by_.empty(); }
+  /// Are the groups (month, quarter) only of events?
+  bool events_only() const;
+  GroupValues values(const Cases& cases, const Verdict& v, Date day) const;
+  /// Without the worker. Blank without groups.
+  std::string label(const GroupValues& values) const;
+  /// In the order they are shown: by age, by month, else by label; `(none)` last.
+  bool before(const GroupValues& a, const GroupValues& b) const;
+
+ private:
+  GroupSource source_;
+  std::vector<By> by_;
+};
+
+}  // namespace duly

@@ -1,0 +1,163 @@
+// Conferences: review conferences in time by child and by meeting, initial conferences by working
+// days, and the children's part in them.
+
+#include <algorithm>
+
+#include "measures/families.hpp"
+
+namespace duly::judging {
+namespace {
+
+const ConferenceExtra& extra_of(const MeasureInput& in, std::uint32_t conference) {
+  const Conference& row = in.records.conferences[in.cases.conferences[conference].record];
+  return in.records.conference_extras[row.extra];
+}
+
+Verdict about_plan(const MeasureInput& in, std::uint32_t plan, Reason reason, OptDate day) {
+  const PlanRow& row = row_of(in, in.cases.plans[plan]);
+  Verdict verdict = about(in, row.temporary ? Reason::temporary : reason, day);
+  verdict.plan_id = row.plan_id;
+  verdict.plan = plan;
+  return verdict;
+}
+
+/// Calls `look` with each review conference of the child held in the period, as a link of its
+/// chain, and a verdict on it.
+template <class Look>
+void for_each_conference(const MeasureInput& in, const Look& look) {
+  for (std::size_t i = 0; i < in.obligations.size(); ++i) {
+    const Obligation& o = in.obligations[i];
+    if (o.duty != Duty::cp_review || !in.in_period(o.held)) continue;
+    Verdict verdict = about_plan(in, o.case_index, verdict_on(o), o.held);
+    verdict.because = static_cast<std::uint32_t>(i);
+    look(o, verdict);
+  }
+}
+
+/// The working days from a strategy discussion, not counted, to its conference, counted.
+int working_days_to(const MeasureInput& in, const Icpc& icpc) {
+  return in.law.calendar.working_days_between(*icpc.strategy_discussion, icpc.held);
+}
+
+/// Calls `look` with each initial conference held in the period and a verdict on it: `counted`, or
+/// why it cannot be judged.
+template <class Look>
+void for_each_initial(const MeasureInput& in, const Look& look) {
+  const OptDate adult = in.child_case().turns_18;
+  for (const Icpc& icpc : in.cases.icpcs_of(in.child_case())) {
+    if (!in.in_period(icpc.held)) continue;
+    Verdict verdict = about(in, Reason::counted, icpc.held);
+    verdict.plan_id = icpc.plan_id;
+    if (adult && *adult <= icpc.held) {
+      verdict.reason = Reason::aged_18;
+    } else {
+      switch (icpc.kind) {
+        case IcpcKind::transfer_in: verdict.reason = Reason::transfer_in; break;
+        case IcpcKind::no_strategy_discussion:
+          verdict.reason = Reason::no_strategy_discussion;
+          break;
+        case IcpcKind::before_strategy_discussion:
+          verdict.reason = Reason::before_strategy_discussion;
+          break;
+        case IcpcKind::judged: break;
+      }
+    }
+    look(icpc, verdict);
+  }
+}
+
+std::uint32_t link_of(const MeasureInput& in, const Icpc& icpc) {
+  for (std::size_t i = 0; i < in.obligations.size(); ++i) {
+    const Obligation& o = in.obligations[i];
+    if (o.duty == Duty::icpc && o.anchor == icpc.strategy_discussion && o.held == icpc.held) {
+      return static_cast<std::uint32_t>(i);
+    }
+  }
+  return kNoIndex;
+}
+
+template <class Look>
+void for_each_review_conference(const MeasureInput& in, const Look& look) {
+  const Range plans = in.child_case().plans;
+  for (std::uint32_t p = plans.first; p < plans.last; ++p) {
+    const Range held = in.cases.plans[p].conferences;
+    for (std::uint32_t c = held.first; c < held.last; ++c) {
+      const Date day = in.cases.conferences[c].day;
+      if (!in.in_period(day)) continue;
+      look(extra_of(in, c), about_plan(in, p, Reason::counted, day));
+    }
+  }
+}
+
+}  // namespace
+
+/// Review conferences held in the period, each child counted singly.
+void judge_cp_reviews_on_time(const MeasureInput& in, std::vector<Verdict>& out) {
+  for_each_conference(in, [&](const Obligation&, const Verdict& v) { out.push_back(v); });
+}
+
+/// The same once a meeting; late when any child in it is late.
+void judge_cp_meetings_on_time(const MeasureInput& in, std::vector<Verdict>& out) {
+  for_each_conference(in, [&](const Obligation& o, Verdict v) {
+    const Id meeting = extra_of(in, o.met_by).meeting_id;
+    if (meeting != kNoId) {
+      v.once = std::uint64_t{meeting} + 1;
+    } else if (v.reason != Reason::temporary) {
+      v.reason = Reason::no_meeting_id;
+    }
+    out.push_back(v);
+  });
+}
+
+/// Initial conferences held in the period within 15 working days of the strategy discussion.
+void judge_icpc_15wd(const MeasureInput& in, std::vector<Verdict>& out) {
+  for_each_initial(in, [&](const Icpc& icpc, Verdict v) {
+    if (v.reason == Reason::counted) {
+      const Date anchor = *icpc.strategy_discussion;
+      const Limit& limit = in.law.rules.in_force(RuleId::icpc, anchor);
+      const Date due = last_day_in_time(limit, anchor, in.law.calendar).date;
+      v.reason = icpc.held <= due ? Reason::on_time : Reason::failed;
+      v.because = link_of(in, icpc);
+    }
+    out.push_back(v);
+  });
+}
+
+void judge_icpc_bands(const MeasureInput& in, std::vector<Verdict>& out) {
+  constexpr std::array kLongest = {10, 15, 20};  // working days; the last band is 21 and more
+  for_each_initial(in, [&](const Icpc& icpc, Verdict v) {
+    if (v.reason == Reason::counted) {
+      const int days = working_days_to(in, icpc);
+      const auto* band = std::find_if(kLongest.begin(), kLongest.end(),
+                                      [days](int longest) { return days <= longest; });
+      v.band = static_cast<std::uint16_t>(band - kLongest.begin());
+    }
+    out.push_back(v);
+  });
+}
+
+void judge_cp_participation(const MeasureInput& in, std::vector<Verdict>& out) {
+  for_each_review_conference(in, [&](const ConferenceExtra& extra, Verdict v) {
+    if (v.reason != Reason::temporary) {
+      switch (views_of(extra.participation)) {
+        case Views::given: v.reason = Reason::participated; break;
+        case Views::not_given: v.reason = Reason::did_not_participate; break;
+        case Views::no_code: v.reason = Reason::not_coded; break;
+      }
+    }
+    out.push_back(v);
+  });
+}
+
+void judge_cp_participation_code(const MeasureInput& in, std::vector<Verdict>& out) {
+  for_each_review_conference(in, [&](const ConferenceExtra& extra, Verdict v) {
+    if (v.reason != Reason::temporary) {
+      const std::optional<std::uint16_t> band = participation_band(extra.participation);
+      v.band = band.value_or(0);
+      if (!band) v.reason = Reason::not_coded;
+    }
+    out.push_back(v);
+  });
+}
+
+}  // namespace duly::judging

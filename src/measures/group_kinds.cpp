@@ -1,0 +1,288 @@
+// The ways to group cases. To add one: a function that gives the value of a child on a day, and a
+// line in the list.
+
+#include <algorithm>
+#include <charconv>
+
+#include "duly/group.hpp"
+
+namespace duly {
+namespace {
+
+std::uint32_t of_word(Id word) {
+  return word == kNoId ? kNoGroup : word;
+}
+std::uint32_t of_code(ShortCode code) {
+  return code.blank() ? kNoGroup : code.packed();
+}
+std::string word(const GroupSource& s, std::uint32_t value) {
+  return std::string(s.records.words[value]);
+}
+std::string code(const GroupSource&, std::uint32_t value) {
+  return ShortCode::of_packed(value).text();
+}
+
+// Who the child is allocated to. On the last day of an allocation it still decides where no other
+// has begun: a plan that ends on the day the team does was that team's.
+
+bool decides(const Allocation& a, Date day) {
+  return in_force(a, day) || a.until == day;
+}
+
+/// Does `a` stand before `b`? The one in force before the one ended that day; the last begun.
+bool stands_before(const Allocation& a, const Allocation& b, Date day) {
+  if (in_force(a, day) != in_force(b, day)) return in_force(a, day);
+  return a.from && (!b.from || *b.from < *a.from);
+}
+
+template <class Fits>
+const Allocation* find_allocation(const GroupQuestion& q, const Fits& fits) {
+  const Allocation* found = nullptr;
+  for (const std::uint32_t row : q.source.allocations.of(q.child)) {
+    const Allocation& a = q.source.records.allocations[row];
+    if (!decides(a, q.day) || !fits(a)) continue;
+    if (found == nullptr || stands_before(a, *found, q.day)) found = &a;
+  }
+  return found;
+}
+
+/// What the social worker's allocation says, else the reviewing officer's, else any other's.
+template <class Cell>
+std::uint32_t of_allocation(const GroupQuestion& q, const Cell& cell) {
+  for (const Role role : {Role::social_worker, Role::iro, Role::other}) {
+    const Allocation* a =
+        find_allocation(q, [&](const Allocation& x) { return x.role == role && cell(x) != kNoId; });
+    if (a != nullptr) return cell(*a);
+  }
+  return kNoGroup;
+}
+
+std::uint32_t team_of(const GroupQuestion& q) {
+  return of_allocation(q, [](const Allocation& a) { return a.team; });
+}
+std::uint32_t locality_of(const GroupQuestion& q) {
+  return of_allocation(q, [](const Allocation& a) { return a.locality; });
+}
+std::uint32_t local_column_of(const GroupQuestion& q) {
+  return of_allocation(q, [&q](const Allocation& a) { return a.local[q.which]; });
+}
+std::uint32_t worker_of(const GroupQuestion& q) {
+  const Allocation* a =
+      find_allocation(q, [](const Allocation& x) { return x.role == Role::social_worker; });
+  return a == nullptr ? kNoGroup : of_word(a->worker);
+}
+std::uint32_t role_of(const GroupQuestion& q) {
+  const Allocation* a =
+      find_allocation(q, [&q](const Allocation& x) { return x.role_name == q.which; });
+  return a == nullptr ? kNoGroup : of_word(a->worker);
+}
+
+Id iro_on(const GroupQuestion& q, std::uint32_t review) {
+  const std::uint32_t extra = q.source.records.reviews[q.cases.reviews[review].record].extra;
+  return extra == 0 ? kNoId : q.source.records.review_extras[extra].iro;
+}
+
+/// The officer of the review itself; else the one allocated; else that of the child's last review.
+std::uint32_t iro_of(const GroupQuestion& q) {
+  if (q.review != kNoIndex && iro_on(q, q.review) != kNoId) return iro_on(q, q.review);
+  const Allocation* a = find_allocation(q, [](const Allocation& x) { return x.role == Role::iro; });
+  if (a != nullptr) return of_word(a->worker);
+  std::uint32_t found = kNoGroup;
+  for (const PeriodOfCare& period : q.cases.periods_of(q.cases.children[q.child])) {
+    for (std::uint32_t r = period.reviews.first; r < period.reviews.last; ++r) {
+      if (q.cases.reviews[r].day <= q.day && iro_on(q, r) != kNoId) found = iro_on(q, r);
+    }
+  }
+  return found;
+}
+
+// The child.
+
+/// The returns have used numbers and letters.
+std::uint32_t sex_of(const GroupQuestion& q) {
+  const std::vector<ShortCode>& known = q.source.histories.sex;
+  if (known.empty()) return kNoGroup;
+  const ShortCode sex = known[q.child];
+  if (sex == ShortCode("1")) return of_code(ShortCode("M"));
+  return sex == ShortCode("2") ? of_code(ShortCode("F")) : of_code(sex);
+}
+std::string sex_label(const GroupSource& s, std::uint32_t value) {
+  const std::string text = code(s, value);
+  if (text == "M") return "male";
+  return text == "F" ? "female" : text;
+}
+std::uint32_t ethnicity_of(const GroupQuestion& q) {
+  const std::vector<ShortCode>& known = q.source.histories.ethnicity;
+  return known.empty() ? kNoGroup : of_code(known[q.child]);
+}
+
+constexpr std::uint32_t kUnborn = 0;
+constexpr std::uint32_t kFirstBand = 1;
+constexpr std::uint32_t kOtherAges = 1000;
+constexpr std::uint32_t kAdult = 1001;
+constexpr int kAdultAge = 18;
+
+int age_on(Date born, Date day) {
+  const int years = day.year() - born.year();
+  return day < birthday(born, years) ? years - 1 : years;
+}
+
+std::uint32_t age_band_of(const GroupQuestion& q) {
+  const OptDate born = q.source.histories.born[q.child];
+  if (!born) return kNoGroup;
+  if (q.day < *born) return kUnborn;
+  const int age = age_on(*born, q.day);
+  for (std::size_t i = 0; i < q.source.age_bands.size(); ++i) {
+    const AgeBand& band = q.source.age_bands[i];
+    if (band.youngest <= age && age <= band.oldest) {
+      return kFirstBand + static_cast<std::uint32_t>(i);
+    }
+  }
+  return age >= kAdultAge ? kAdult : kOtherAges;
+}
+std::string age_band_label(const GroupSource& s, std::uint32_t value) {
+  if (value == kUnborn) return "unborn";
+  if (value == kAdult) return "18 and over";
+  return value == kOtherAges ? "other ages" : s.age_bands[value - kFirstBand].label;
+}
+
+// The episode of the day.
+
+/// The last episode begun that runs on the day, else the last that ended on it.
+const Episode* episode_on(const GroupQuestion& q) {
+  const Histories& h = q.source.histories;
+  const Episode* running = nullptr;
+  const Episode* ended = nullptr;
+  for (std::uint32_t i = h.episodes_of[q.child]; i < h.episodes_of[q.child + 1]; ++i) {
+    const Episode& e = h.episodes[i];
+    if (q.day < *e.from) break;
+    if (q.day < e.until.or_far()) running = &e;
+    if (e.until == q.day) ended = &e;
+  }
+  return running == nullptr ? ended : running;
+}
+
+template <class Code>
+std::uint32_t of_episode(const GroupQuestion& q, const Code& wanted) {
+  const Episode* e = episode_on(q);
+  return e == nullptr ? kNoGroup : wanted(*e);
+}
+
+std::uint32_t legal_status_of(const GroupQuestion& q) {
+  return of_episode(q, [](const Episode& e) { return of_code(e.legal_status); });
+}
+std::uint32_t placement_of(const GroupQuestion& q) {
+  return of_episode(q, [](const Episode& e) { return of_code(e.placement); });
+}
+const EpisodeDetail& detail_of(const GroupQuestion& q, const Episode& e) {
+  return q.source.records.episode_details[e.detail];
+}
+std::uint32_t provider_of(const GroupQuestion& q) {
+  return of_episode(q, [&q](const Episode& e) { return of_code(detail_of(q, e).provider); });
+}
+std::uint32_t location_of(const GroupQuestion& q) {
+  return of_episode(q, [&q](const Episode& e) { return of_word(detail_of(q, e).location); });
+}
+
+constexpr double kFarMiles = 20;
+/// 0 up to 20 miles, 1 over; PL_DISTANCE is in miles, to a decimal.
+std::uint32_t distance_band_of(const GroupQuestion& q) {
+  return of_episode(q, [&q](const Episode& e) {
+    const std::string_view text = q.source.records.words[detail_of(q, e).distance];
+    double miles = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), miles);
+    const bool number = error == std::errc{} && end == text.data() + text.size() && miles >= 0;
+    if (!number) return kNoGroup;
+    return miles > kFarMiles ? std::uint32_t{1} : std::uint32_t{0};
+  });
+}
+std::string distance_label(const GroupSource&, std::uint32_t value) {
+  return value == 0 ? "up to 20 miles" : "over 20 miles";
+}
+
+/// Why care ended, of an episode that ended that day.
+std::uint32_t reason_end_of(const GroupQuestion& q) {
+  const Histories& h = q.source.histories;
+  std::uint32_t found = kNoGroup;
+  for (std::uint32_t i = h.episodes_of[q.child]; i < h.episodes_of[q.child + 1]; ++i) {
+    const Episode& e = h.episodes[i];
+    if (e.until == q.day && e.reason_end != ShortCode("X1")) found = of_code(e.reason_end);
+  }
+  return found;
+}
+
+/// Of the plan the verdict is about, else of the child's plan that day: the latest category, or
+/// where that is blank the first one.
+std::uint32_t category_of(const GroupQuestion& q) {
+  const Plan* plan = q.plan == kNoIndex ? nullptr : &q.cases.plans[q.plan];
+  for (const Plan& p : q.cases.plans_of(q.cases.children[q.child])) {
+    if (plan == nullptr && p.from <= q.day && q.day <= p.until.or_far()) plan = &p;
+  }
+  if (plan == nullptr) return kNoGroup;
+  const PlanRow& row = q.source.histories.plans[plan->record];
+  return of_code(row.category_latest.blank() ? row.category_initial : row.category_latest);
+}
+
+// The day of an event.
+
+constexpr std::uint32_t kMonths = 12;
+std::uint32_t month_of(const GroupQuestion& q) {
+  return static_cast<std::uint32_t>(q.day.year()) * kMonths + q.day.month() - 1;
+}
+std::string month_label(const GroupSource&, std::uint32_t value) {
+  const std::uint32_t month = value % kMonths + 1;
+  return std::to_string(value / kMonths) + (month < 10 ? "-0" : "-") + std::to_string(month);
+}
+/// Quarters of the reporting year: April to June is the first.
+std::uint32_t quarter_of(const GroupQuestion& q) {
+  const Date year = collection_year_start(q.day);
+  const std::uint32_t months =
+      month_of(q) - (static_cast<std::uint32_t>(year.year()) * kMonths + 3);
+  return static_cast<std::uint32_t>(year.year()) * 4 + months / 3;
+}
+std::string quarter_label(const GroupSource&, std::uint32_t value) {
+  return std::to_string(value / 4) + "-Q" + std::to_string(value % 4 + 1);
+}
+
+constexpr std::array kGroupKinds = {
+    GroupKind{"team", "the team of the child's allocation", team_of, word, false, false, true},
+    GroupKind{"worker", "the child's social worker", worker_of, word, false, false, true},
+    GroupKind{"iro", "the reviewing officer: of the review, else allocated", iro_of, word, false,
+              false, true},
+    GroupKind{"locality", "the locality of the child's allocation", locality_of, word, false, false,
+              true},
+    GroupKind{"sex", "the child's sex", sex_of, sex_label},
+    GroupKind{"age_band", "the child's age (`--age-bands`)", age_band_of, age_band_label, true},
+    GroupKind{"ethnicity", "the child's ethnicity (ETHNIC)", ethnicity_of, code},
+    GroupKind{"legal_status", "the legal status of the episode (LS)", legal_status_of, code},
+    GroupKind{"placement", "the placement type of the episode (PLACE)", placement_of, code},
+    GroupKind{"provider", "the placement's provider (PLACE_PROVIDER)", provider_of, code},
+    GroupKind{"location", "in or outside the authority (PL_LOCATION)", location_of, word},
+    GroupKind{"distance_band", "up to 20 miles from home, or over (PL_DISTANCE)", distance_band_of,
+              distance_label, true},
+    GroupKind{"category", "the plan's latest category of abuse", category_of, code},
+    GroupKind{"reason_end", "why care ended (REC)", reason_end_of, code},
+    GroupKind{"month", "the month of the event", month_of, month_label, true, true},
+    GroupKind{"quarter", "the quarter of the event", quarter_of, quarter_label, true, true}};
+
+}  // namespace
+
+const GroupKind kLocalColumnGroup{
+    "column", "a column of a local allocations extract", local_column_of, word, false, false, true};
+const GroupKind kRoleGroup{"role", "who has that role", role_of, word, false, false, true};
+
+std::span<const GroupKind> group_kinds() {
+  return kGroupKinds;
+}
+
+const GroupKind* find_group_kind(std::string_view name) {
+  const auto* found = std::find_if(kGroupKinds.begin(), kGroupKinds.end(),
+                                   [name](const GroupKind& k) { return k.name == name; });
+  return found == kGroupKinds.end() ? nullptr : &*found;
+}
+
+std::vector<AgeBand> usual_age_bands() {
+  return {{0, 0, "under 1"}, {1, 4, "1-4"}, {5, 9, "5-9"}, {10, 15, "10-15"}, {16, 17, "16-17"}};
+}
+
+}  // namespace duly

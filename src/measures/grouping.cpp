@@ -1,0 +1,48 @@
+#include <algorithm>
+
+#include "duly/group.hpp"
+
+namespace duly {
+
+Grouping::Grouping(GroupSource source, std::vector<By> by)
+    : source_(std::move(source)), by_(std::move(by)) {
+  if (by_.size() > kMostGroupsCombined) by_.resize(kMostGroupsCombined);
+}
+
+bool Grouping::events_only() const {
+  return std::any_of(by_.begin(), by_.end(), [](const By& b) { return b.kind->events; });
+}
+
+GroupValues Grouping::values(const Cases& cases, const Verdict& v, Date day) const {
+  GroupValues out;
+  out.fill(kNoGroup);
+  for (std::size_t i = 0; i < by_.size(); ++i) {
+    out[i] = by_[i].kind->value({source_, cases, v.child, day, v.plan, v.review, by_[i].which});
+  }
+  if (v.worker != kNoId) out.back() = v.worker;
+  return out;
+}
+
+std::string Grouping::label(const GroupValues& values) const {
+  std::string out;
+  for (std::size_t i = 0; i < by_.size(); ++i) {
+    if (i > 0) out += " / ";
+    out += values[i] == kNoGroup ? "(none)" : by_[i].kind->label(source_, values[i]);
+  }
+  return out;
+}
+
+bool Grouping::before(const GroupValues& a, const GroupValues& b) const {
+  for (std::size_t i = 0; i < by_.size(); ++i) {
+    if (a[i] == b[i]) continue;
+    if (a[i] == kNoGroup || b[i] == kNoGroup) return b[i] == kNoGroup;
+    if (by_[i].kind->in_order) return a[i] < b[i];
+    const std::string x = by_[i].kind->label(source_, a[i]);
+    const std::string y = by_[i].kind->label(source_, b[i]);
+    if (x != y) return x < y;
+    return a[i] < b[i];
+  }
+  return a.back() < b.back();
+}
+
+}  // namespace duly

@@ -1,0 +1,144 @@
+// Placements: three or more in the period (NI62), and the same one for two years (NI63).
+
+#include <optional>
+
+#include "measures/families.hpp"
+
+namespace duly::judging {
+namespace {
+
+template <class... Codes>
+bool is_one_of(ShortCode code, Codes... codes) {
+  return ((code == ShortCode(codes)) || ...);
+}
+
+bool is_temporary(const Episode& e) {
+  return is_one_of(e.placement, "T0", "T1", "T2", "T3", "T4");
+}
+/// Placed for adoption with the current carer: the placement goes on.
+bool adopted_by_carer(const Episode& e) {
+  return is_one_of(e.placement, "A3", "A5");
+}
+bool in_short_break(const Episode& e) {
+  return is_one_of(e.legal_status, "V3", "V4");
+}
+
+/// A run of episodes in one place, inside one period of care.
+struct Placement {
+  Date from;
+  OptDate until;
+  const Episode* last;  ///< its last episode that is not a temporary placement
+};
+
+bool same_place(const MeasureInput& in, const Episode& a, const Episode& b) {
+  return a.placement == b.placement &&
+         in.records.episode_details[a.detail].urn == in.records.episode_details[b.detail].urn;
+}
+
+/// Does `e` carry on the placement of `before`? `interrupted`: a temporary placement lay between.
+bool carries_on(const MeasureInput& in, const Episode& before, const Episode& e, bool interrupted) {
+  if (adopted_by_carer(e)) return true;
+  if (interrupted) return same_place(in, before, e);
+  if (is_one_of(e.reason_start, "S", "P", "B")) return false;
+  if (is_one_of(e.reason_start, "L", "T", "U")) return true;
+  return same_place(in, before, e);  // why the episode began is not told
+}
+
+/// The placements of one period of care, in order.
+void placements_of(const MeasureInput& in, const PeriodOfCare& period,
+                   std::span<const Episode* const> episodes, std::vector<Placement>& out) {
+  const std::size_t first = out.size();
+  bool interrupted = false;
+  for (const Episode* e : episodes) {
+    const bool inside = period.from <= *e->from && *e->from < period.until.or_far();
+    const bool whole = period.until == period.from && *e->from == period.from;
+    if ((!inside && !whole) || in_short_break(*e)) continue;
+    if (is_temporary(*e)) {
+      interrupted = true;
+      continue;
+    }
+    const bool any = out.size() > first;
+    if (any && carries_on(in, *out.back().last, *e, interrupted)) {
+      out.back().last = e;
+    } else {
+      if (any) out.back().until = std::min(*e->from, out.back().last->until.or_far());
+      out.push_back({*e->from, {}, e});
+    }
+    interrupted = false;
+  }
+  // The last one ends where its last episode does, or the period where that is earlier; of a
+  // temporary placement after it the child is taken to come back.
+  if (out.size() > first && period.until) out.back().until = period.until;
+}
+
+std::vector<const Episode*> episodes_of(const MeasureInput& in) {
+  std::vector<const Episode*> out;
+  episodes_begun_by(in.histories, in.child, in.to, out);
+  return out;
+}
+
+/// Why a child looked after at the end of the period is left out of NI63, or nothing.
+std::optional<Reason> left_out_of_ni63(const MeasureInput& in, const PeriodOfCare& period) {
+  constexpr int kSixteen = 16;
+  constexpr int kTwoAndAHalfYears = 30;  // months
+  if (is_short_break(last_regime(in, period))) return Reason::short_break;
+  const OptDate born = in.histories.born[in.child];
+  if (!born) return Reason::no_birth_date;
+  if (birthday(*born, kSixteen) <= in.to) return Reason::aged_16;
+  if (in.to < add_months(period.from, kTwoAndAHalfYears)) {
+    return Reason::under_two_and_a_half_years;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+/// Children looked after at the end of the period with three placements or more that overlap it,
+/// in whichever period of care.
+void judge_ni62(const MeasureInput& in, std::vector<Verdict>& out) {
+  const PeriodOfCare* current = open_period(in);
+  if (current == nullptr) return;
+  Verdict verdict = about(in, Reason::short_break);
+  if (!is_short_break(last_regime(in, *current))) {
+    const std::vector<const Episode*> episodes = episodes_of(in);
+    std::vector<Placement> placements;
+    for (const PeriodOfCare& period : in.cases.periods_of(in.child_case())) {
+      placements_of(in, period, episodes, placements);
+    }
+    int overlapping = 0;
+    for (const Placement& p : placements) {
+      if (p.from <= in.to && in.from < p.until.or_far()) ++overlapping;
+    }
+    constexpr int kMany = 3;
+    verdict.reason =
+        overlapping >= kMany ? Reason::three_or_more_placements : Reason::fewer_placements;
+  }
+  out.push_back(verdict);
+}
+
+/// Children under 16, looked after for two and a half years or more, in the same placement for two.
+void judge_ni63(const MeasureInput& in, std::vector<Verdict>& out) {
+  const PeriodOfCare* current = open_period(in);
+  if (current == nullptr) return;
+  Verdict verdict = about(in, Reason::moved);
+  if (const std::optional<Reason> left_out = left_out_of_ni63(in, *current)) {
+    verdict.reason = *left_out;
+    out.push_back(verdict);
+    return;
+  }
+  const std::vector<const Episode*> episodes = episodes_of(in);
+  std::vector<Placement> placements;
+  placements_of(in, *current, episodes, placements);
+  if (!placements.empty()) {
+    std::size_t at = placements.size() - 1;
+    // Placed for adoption with someone new: the placement before counts together with it.
+    const bool adopted = is_one_of(placements[at].last->placement, "A4", "A6");
+    if (adopted && at > 0) --at;
+    constexpr int kTwoYears = 24;  // months
+    if (add_months(placements[at].from, kTwoYears) <= in.to)
+      verdict.reason = Reason::same_placement;
+  }
+  out.push_back(verdict);
+}
+
+}  // namespace duly::judging

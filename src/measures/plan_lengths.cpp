@@ -1,0 +1,110 @@
+// How long plans last, how soon another follows, and how many there are.
+
+#include <algorithm>
+
+#include "measures/families.hpp"
+
+namespace duly::judging {
+namespace {
+
+constexpr int kTwoYears = 24;  // months, both ends as add_months counts them
+constexpr int kLongPlan = 15;  // months a plan is looked at again after
+constexpr int kThreeMonths = 3;
+constexpr int kSixMonths = 6;
+constexpr int kOneYear = 12;
+
+/// The band of the plan's length on `day`: up to 3 months, over 3 to 6, over 6 to under 12, 12 to
+/// under 24, 24 and over.
+std::uint16_t length_band(const Plan& plan, Date day) {
+  if (day <= add_months(plan.from, kThreeMonths)) return 0;
+  if (day <= add_months(plan.from, kSixMonths)) return 1;
+  if (day < add_months(plan.from, kOneYear)) return 2;
+  return day < add_months(plan.from, kTwoYears) ? 3 : 4;
+}
+
+/// The last day of the child's last plan before this one, or none.
+OptDate last_end_before(const MeasureInput& in, const Plan& plan) {
+  OptDate last;
+  for (const Plan& other : in.cases.plans_of(in.child_case())) {
+    if (&other == &plan || row_of(in, other).temporary || !other.until) continue;
+    const bool before = other.from < plan.from && *other.until <= plan.from;
+    if (before && (!last || *last < *other.until)) last = other.until;
+  }
+  return last;
+}
+
+void judge_repeat(const MeasureInput& in, int months, std::vector<Verdict>& out) {
+  for_each_plan(in, [&](const Plan& plan, Verdict verdict) {
+    if (!in.in_period(plan.from)) return;
+    verdict.day = plan.from;
+    if (verdict.reason != Reason::temporary) {
+      const OptDate ended = last_end_before(in, plan);
+      const bool repeat = ended && plan.from <= add_months(*ended, months);
+      verdict.reason = repeat ? Reason::repeat_plan : Reason::no_repeat_plan;
+    }
+    out.push_back(verdict);
+  });
+}
+
+template <class Judge>
+void judge_open(const MeasureInput& in, std::vector<Verdict>& out, const Judge& judge) {
+  for_each_plan(in, [&](const Plan& plan, Verdict verdict) {
+    if (plan.until) return;
+    if (verdict.reason != Reason::temporary) judge(plan, verdict);
+    out.push_back(verdict);
+  });
+}
+
+}  // namespace
+
+void judge_cp_repeat_12m(const MeasureInput& in, std::vector<Verdict>& out) {
+  judge_repeat(in, kOneYear, out);
+}
+void judge_cp_repeat_24m(const MeasureInput& in, std::vector<Verdict>& out) {
+  judge_repeat(in, kTwoYears, out);
+}
+
+void judge_cp_open_2y(const MeasureInput& in, std::vector<Verdict>& out) {
+  judge_open(in, out, [&](const Plan& plan, Verdict& v) {
+    const bool long_open = add_months(plan.from, kTwoYears) <= in.to;
+    v.reason = long_open ? Reason::two_years_or_more : Reason::under_two_years;
+  });
+}
+
+void judge_cp_open_15m(const MeasureInput& in, std::vector<Verdict>& out) {
+  judge_open(in, out, [&](const Plan& plan, Verdict& v) {
+    const bool long_open = add_months(plan.from, kLongPlan) < in.to;
+    v.reason = long_open ? Reason::over_fifteen_months : Reason::up_to_fifteen_months;
+  });
+}
+
+void judge_cp_open_lengths(const MeasureInput& in, std::vector<Verdict>& out) {
+  judge_open(in, out, [&](const Plan& plan, Verdict& v) { v.band = length_band(plan, in.to); });
+}
+
+void judge_cp_at_end(const MeasureInput& in, std::vector<Verdict>& out) {
+  judge_open(in, out, [](const Plan&, Verdict&) {});
+}
+
+void judge_cp_ended_lengths(const MeasureInput& in, std::vector<Verdict>& out) {
+  for_each_plan(in, [&](const Plan& plan, Verdict verdict) {
+    if (!in.in_period(plan.until)) return;
+    verdict.day = plan.until;
+    verdict.band = length_band(plan, *plan.until);
+    out.push_back(verdict);
+  });
+}
+
+void judge_cp_ended(const MeasureInput& in, std::vector<Verdict>& out) {
+  judge_cp_ended_lengths(in, out);
+}
+
+void judge_cp_started(const MeasureInput& in, std::vector<Verdict>& out) {
+  for_each_plan(in, [&](const Plan& plan, Verdict verdict) {
+    if (!in.in_period(plan.from)) return;
+    verdict.day = plan.from;
+    out.push_back(verdict);
+  });
+}
+
+}  // namespace duly::judging

@@ -1,0 +1,130 @@
+// What is done around reviews, where an extract has its dates: the record written up, the check
+// half way to the next review, health assessments, personal education plans, permanence.
+
+#include <algorithm>
+#include <optional>
+
+#include "measures/families.hpp"
+
+namespace duly::judging {
+namespace {
+
+Date due_after(const MeasureInput& in, RuleId rule, Date anchor) {
+  return last_day_in_time(in.law.rules.in_force(rule, anchor), anchor, in.law.calendar).date;
+}
+
+/// Done by the due date; not done and not yet due; or failed.
+Reason in_time(OptDate done, Date due, Date today) {
+  if (done && *done <= today) return *done <= due ? Reason::on_time : Reason::failed;
+  return today < due ? Reason::not_yet_due : Reason::failed;
+}
+
+const ReviewExtra& extra_of(const MeasureInput& in, std::uint32_t review) {
+  const Review& row = in.records.reviews[in.cases.reviews[review].record];
+  return in.records.review_extras[row.extra];
+}
+
+/// Calls `look` with the open period of care of a child that is not in short breaks; one that is
+/// gets a verdict that leaves it out.
+template <class Look>
+void if_looked_after(const MeasureInput& in, std::vector<Verdict>& out, const Look& look) {
+  const PeriodOfCare* period = open_period(in);
+  if (period == nullptr) return;
+  const bool breaks = is_short_break(last_regime(in, *period));
+  out.push_back(about(in, breaks ? Reason::short_break : look(*period)));
+}
+
+}  // namespace
+
+/// Reviews held in the period whose record was written within 15 working days.
+void judge_record_15wd(const MeasureInput& in, std::vector<Verdict>& out) {
+  for (const PeriodOfCare& period : in.cases.periods_of(in.child_case())) {
+    for (std::uint32_t r = period.reviews.first; r < period.reviews.last; ++r) {
+      const Date held = in.cases.reviews[r].day;
+      if (!in.in_period(held)) continue;
+      const Date due = due_after(in, RuleId::review_record, held);
+      Verdict verdict = about(in, in_time(extra_of(in, r).written_up, due, in.to), held);
+      verdict.review = r;
+      out.push_back(verdict);
+    }
+  }
+}
+
+/// Checks due in the period, half way (rounded down) between a review held and the next due date.
+void judge_midpoint_checks(const MeasureInput& in, std::vector<Verdict>& out) {
+  for (std::size_t i = 0; i < in.obligations.size(); ++i) {
+    const Obligation& o = in.obligations[i];
+    if (o.duty != Duty::cla_review || !o.anchor || !o.due) continue;
+    const Range reviews = in.cases.periods[o.case_index].reviews;
+    for (std::uint32_t r = reviews.first; r < reviews.last; ++r) {
+      if (in.cases.reviews[r].day != *o.anchor) continue;
+      const Date midpoint = o.anchor.or_far().plus_days(o.due.or_far().days_since(*o.anchor) / 2);
+      if (!in.in_period(midpoint)) break;
+      Verdict verdict = about(in, Reason::reviewed_before_midpoint, midpoint);
+      const bool needed = !o.held || midpoint < *o.held;
+      if (needed) verdict.reason = in_time(extra_of(in, r).midpoint, midpoint, in.to);
+      verdict.because = static_cast<std::uint32_t>(i);
+      verdict.review = r;
+      out.push_back(verdict);
+      break;
+    }
+  }
+}
+
+/// Looked-after children whose last health assessment is not out of date: six months where that
+/// falls before the fifth birthday, else twelve; none yet: by the first review.
+void judge_health_assessment(const MeasureInput& in, std::vector<Verdict>& out) {
+  if_looked_after(in, out, [&](const PeriodOfCare& period) {
+    const OptDate born = in.histories.born[in.child];
+    if (!born) return Reason::no_birth_date;
+    const OptDate last = in.care_dates.last(in.child, CareEvent::health_assessment, *born, in.to);
+    if (!last) {
+      return in_time({}, due_after(in, RuleId::first_health_assessment, period.from), in.to);
+    }
+    constexpr int kFive = 5;
+    Date due = due_after(in, RuleId::health_assessment_under_five, *last);
+    if (birthday(*born, kFive) <= due) {
+      due = due_after(in, RuleId::health_assessment_from_five, *last);
+    }
+    if (*last < period.from) {  // an old one gives no less time than none
+      due = std::max(due, due_after(in, RuleId::first_health_assessment, period.from));
+    }
+    return in.to <= due ? Reason::on_time : Reason::failed;
+  });
+}
+
+/// Looked-after children from three years of age with a personal education plan of this period of
+/// care.
+void judge_pep(const MeasureInput& in, std::vector<Verdict>& out) {
+  if_looked_after(in, out, [&](const PeriodOfCare& period) {
+    constexpr int kEarlyEducation = 3;
+    const OptDate born = in.histories.born[in.child];
+    if (!born) return Reason::no_birth_date;
+    if (in.to < birthday(*born, kEarlyEducation)) return Reason::under_three;
+    if (in.care_dates.last(in.child, CareEvent::education_plan, period.from, in.to)) {
+      return Reason::on_time;
+    }
+    return in_time({}, due_after(in, RuleId::first_education_plan, period.from), in.to);
+  });
+}
+
+/// Second reviews held in the period by which a permanence plan was made.
+void judge_permanence(const MeasureInput& in, std::vector<Verdict>& out) {
+  for (std::size_t i = 0; i < in.obligations.size(); ++i) {
+    const Obligation& o = in.obligations[i];
+    if (o.duty != Duty::cla_review || !in.in_period(o.held)) continue;
+    if (o.ordinal != 0 && o.ordinal != 2) continue;
+    Verdict verdict = about(in, Reason::ordinal_not_known, o.held);
+    verdict.because = static_cast<std::uint32_t>(i);
+    verdict.review = o.met_by;
+    if (o.ordinal == 2) {
+      const Date began = in.cases.periods[o.case_index].from;
+      const OptDate planned =
+          in.care_dates.last(in.child, CareEvent::permanence_plan, began, *o.held);
+      verdict.reason = planned ? Reason::on_time : Reason::failed;
+    }
+    out.push_back(verdict);
+  }
+}
+
+}  // namespace duly::judging

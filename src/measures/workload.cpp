@@ -1,0 +1,98 @@
+// Work to come and work in hand: open reviews by the month they fall due, cases by worker.
+
+#include <algorithm>
+
+#include "measures/families.hpp"
+
+namespace duly::judging {
+namespace {
+
+int month_number(Date d) {
+  constexpr int kMonths = 12;
+  return d.year() * kMonths + static_cast<int>(d.month());
+}
+
+enum CaseloadBand : std::uint16_t { kIro, kSocialWorker, kOtherWorker, kNobody };
+
+CaseloadBand band_of(Role role) {
+  switch (role) {
+    case Role::iro: return kIro;
+    case Role::social_worker: return kSocialWorker;
+    case Role::other: return kOtherWorker;
+  }
+  return kOtherWorker;
+}
+
+/// One number for the plans of a family with a worker in a role.
+std::uint64_t family_case(const Allocation& a) {
+  constexpr unsigned kRoleShift = 62;
+  constexpr unsigned kWorkerShift = 32;
+  return std::uint64_t{band_of(a.role)} << kRoleShift |
+         (std::uint64_t{a.worker} + 1) << kWorkerShift | a.family;
+}
+
+/// Adds the case once for each worker of the child and role, or as nobody's. `plan`: the plans of
+/// a family are one case.
+void add_to_workers(const MeasureInput& in, const Verdict& about_case, bool plan,
+                    std::vector<Verdict>& out) {
+  const std::size_t first = out.size();
+  for (const std::uint32_t row : in.allocations.of(in.child)) {
+    const Allocation& a = in.records.allocations[row];
+    if (!in_force(a, in.to) || a.worker == kNoId) continue;
+    Verdict v = about_case;
+    v.worker = a.worker;
+    v.band = band_of(a.role);
+    if (plan && a.family != kNoId) v.once = family_case(a);
+    const auto same = [&v](const Verdict& x) { return x.worker == v.worker && x.band == v.band; };
+    if (std::none_of(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(), same)) {
+      out.push_back(v);
+    }
+  }
+  if (out.size() > first) return;
+  out.push_back(about_case);
+  out.back().band = kNobody;
+}
+
+}  // namespace
+
+/// Open links of reviews and review conferences, by the month they fall due after today. Of two
+/// limits the earlier, as `due` shows it.
+void judge_reviews_due_by_month(const MeasureInput& in, std::vector<Verdict>& out) {
+  for (std::size_t i = 0; i < in.obligations.size(); ++i) {
+    const Obligation& o = in.obligations[i];
+    if (!o.open || o.duty == Duty::icpc) continue;
+    Verdict v = about(in, Reason::counted);
+    if (o.duty == Duty::cp_review) {
+      const PlanRow& row = row_of(in, in.cases.plans[o.case_index]);
+      v.plan = o.case_index;
+      v.plan_id = row.plan_id;
+      if (row.temporary) v.reason = Reason::temporary;
+    }
+    v.because = static_cast<std::uint32_t>(i);
+    const OptDate due = o.earliest ? o.earliest : o.due;
+    if (v.reason == Reason::counted) {
+      if (o.outcome == Outcome::overdue) {
+        v.reason = Reason::overdue;
+      } else if (o.outcome == Outcome::indeterminate || !due || *due <= in.to) {
+        v.reason = Reason::indeterminate;
+      } else {
+        v.band = static_cast<std::uint16_t>(month_number(*due) - month_number(in.to));
+      }
+    }
+    out.push_back(v);
+  }
+}
+
+/// Open looked-after children and open plans, for each worker allocated.
+void judge_caseload(const MeasureInput& in, std::vector<Verdict>& out) {
+  const PeriodOfCare* period = open_period(in);
+  if (period != nullptr) {
+    const bool breaks = is_short_break(last_regime(in, *period));
+    add_to_workers(in, about(in, breaks ? Reason::short_break : Reason::counted), false, out);
+  }
+  for_each_plan(in, [&](const Plan& plan, const Verdict& v) {
+    if (!plan.until) add_to_workers(in, v, true, out);
+  });
+}
+
+}  // namespace duly::judging
