@@ -136,6 +136,7 @@ enum class ConferenceType : std::uint8_t { unknown, initial, review };
 
 /// What a conference may carry besides its day; kept apart since many extracts have none.
 struct ConferenceExtra {
+  Id enquiry_id = kNoId;    ///< the enquiry it followed, in extracts that number them
   Id meeting_id = kNoId;    ///< one for the children of a family seen together
   ShortCode participation;  ///< PN1 to PN7
 };
@@ -148,7 +149,6 @@ struct Conference {
   bool latest_only = false;  ///< of an extract that carries only the latest one (Annex A)
   OptDate strategy_discussion;
   Id plan_id = kNoId;
-  Id enquiry_id = kNoId;  ///< the enquiry it followed, in extracts that number them
   std::uint32_t referral = kNoReferral;
   std::uint32_t extra = 0;  ///< index into Records::conference_extras; 0 is none
   RowRef row;
@@ -217,7 +217,8 @@ struct DatedStatus {
 enum class CareEvent : std::uint8_t { health_assessment, education_plan, permanence_plan };
 
 struct CareDate {
-  Id child = kNoId;
+  Id child = kNoId;      ///< none until joined by period_id
+  Id period_id = kNoId;  ///< of a review that names the period of care instead of the child
   CareEvent what = CareEvent::health_assessment;
   OptDate day;
   RowRef row;

@@ -88,7 +88,10 @@ Id Cell::child() const {
 }
 
 Id Cell::word() const {
-  const std::string_view word = text.empty() ? text : trimmed();
+  return kept(text.empty() ? text : trimmed());
+}
+
+Id Cell::kept(std::string_view word) const {
   if (word.empty()) return kNoId;
   context.words.push_back(context.lasting(word));
   return static_cast<Id>(context.words.size() - 1);
@@ -174,6 +177,14 @@ void RowContext::add_latest_conference(Date held) {
   saw(held);
 }
 
+void RowContext::add_care_date(CareEvent what, Date day) {
+  CareDate& d = care_dates.emplace_back();
+  d.child = child;
+  d.what = what;
+  d.day = day;
+  d.row = row;
+}
+
 Allocation& RowContext::allocation() {
   const bool same_row = !allocations.empty() && allocations.back().row == row;
   if (same_row) return allocations.back();
@@ -231,7 +242,7 @@ void renumber(EpisodeDetail& d, const Renumbering& numbers) {
 
 namespace {
 
-/// What the rows of Annex A told besides their own kind.
+/// What rows told besides their own kind.
 void join_side_rows(RowContext& piece, std::size_t line, const Renumbering& numbers,
                     Records& records) {
   const auto place = [&](auto& row) {
@@ -252,15 +263,15 @@ void join_side_rows(RowContext& piece, std::size_t line, const Renumbering& numb
     a.team = numbers.word(a.team);
     records.allocations.push_back(a);
   }
+  for (CareDate& d : piece.care_dates) {
+    place(d);
+    d.period_id = numbers.word(d.period_id);
+    records.care_dates.push_back(d);
+  }
 }
 
-}  // namespace
-
-Renumbering join_context(RowContext&& piece, std::size_t line, Records& records, Extract& extract,
-                         Diagnostics& findings) {
-  Renumbering numbers;
-  records.children.intern_all(piece.children, numbers.children);
-  records.words.intern_all(piece.words, numbers.words);
+/// What rows carry that is kept apart from them.
+void join_extras(const RowContext& piece, Renumbering& numbers, Records& records) {
   numbers.extras_before = static_cast<std::uint32_t>(records.review_extras.size() - 1);
   for (std::size_t i = 1; i < piece.review_extras.size(); ++i) {
     ReviewExtra extra = piece.review_extras[i];
@@ -274,6 +285,23 @@ Renumbering join_context(RowContext&& piece, std::size_t line, Records& records,
     renumber(d, numbers);
     records.episode_details.push_back(d);
   }
+  numbers.conferences_before = static_cast<std::uint32_t>(records.conference_extras.size() - 1);
+  for (std::size_t i = 1; i < piece.conference_extras.size(); ++i) {
+    ConferenceExtra extra = piece.conference_extras[i];
+    extra.enquiry_id = numbers.word(extra.enquiry_id);
+    extra.meeting_id = numbers.word(extra.meeting_id);
+    records.conference_extras.push_back(extra);
+  }
+}
+
+}  // namespace
+
+Renumbering join_context(RowContext&& piece, std::size_t line, Records& records, Extract& extract,
+                         Diagnostics& findings) {
+  Renumbering numbers;
+  records.children.intern_all(piece.children, numbers.children);
+  records.words.intern_all(piece.words, numbers.words);
+  join_extras(piece, numbers, records);
   join_side_rows(piece, line, numbers, records);
   for (ChildRow birth : piece.births) {
     birth.child = numbers.child(birth.child);

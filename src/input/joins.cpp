@@ -34,6 +34,16 @@ void name_children(std::vector<Row>& rows, const std::vector<Id>& child_of, Reco
   rows.erase(std::remove_if(rows.begin(), rows.end(), nameless), rows.end());
 }
 
+/// What a review told of its child besides. That its period is not known is said of the review.
+void name_children_of_dates(const std::vector<Id>& child_of, std::vector<CareDate>& dates) {
+  for (CareDate& d : dates) {
+    if (d.child == kNoId && d.period_id != kNoId) d.child = child_of[d.period_id];
+  }
+  dates.erase(std::remove_if(dates.begin(), dates.end(),
+                             [](const CareDate& d) { return d.child == kNoId; }),
+              dates.end());
+}
+
 /// Legal statuses or placements of all children, by child and start.
 class Dated {
  public:
@@ -192,9 +202,8 @@ void join_enquiries(Records& records) {
     if (e.enquiry_id != kNoId) discussed[e.enquiry_id] = e.strategy_discussion;
   }
   for (Conference& c : records.conferences) {
-    if (c.enquiry_id != kNoId && !c.strategy_discussion) {
-      c.strategy_discussion = discussed[c.enquiry_id];
-    }
+    const Id enquiry = records.conference_extras[c.extra].enquiry_id;
+    if (enquiry != kNoId && !c.strategy_discussion) c.strategy_discussion = discussed[enquiry];
   }
 }
 
@@ -205,6 +214,7 @@ void join_tables(Records& records, Diagnostics& findings) {
   name_children(records.reviews, child_of, records, findings);
   name_children(records.legal_statuses, child_of, records, findings);
   name_children(records.placements, child_of, records, findings);
+  name_children_of_dates(child_of, records.care_dates);
   note_unknown_regimes(records, findings);
   EpisodeCutter(records, findings).cut_all();
   join_enquiries(records);

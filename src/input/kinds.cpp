@@ -37,7 +37,8 @@ constexpr std::array kKinds = {Kind{"episodes", read<input::kEpisodes>},
                                Kind{"allocations", read<input::kAllocations>},
                                Kind{"workers", read<input::kWorkers>},
                                Kind{"legal_statuses", read<input::kLegalStatuses>},
-                               Kind{"placements", read<input::kPlacements>}};
+                               Kind{"placements", read<input::kPlacements>},
+                               Kind{"care_dates", read<input::kCareDates>}};
 
 /// A title above the headings is looked past (Ofsted's Annex A templates have one).
 constexpr int kRowsSearchedForHeadings = 20;
@@ -140,6 +141,10 @@ void read_rows(HeadingRow top, const LoadOptions& options, Records& records,
   const std::uint16_t file = top.sheet.file;
   Extract& extract = records.extracts[file];
   const RowRef heading_row{static_cast<std::uint32_t>(top.sheet.body_line - 1), file};
+  const bool has_local = extract.kind == "allocations";
+  const std::vector<input::LocalColumn> local =
+      has_local ? bind_local_columns(extract.headings, options.local_columns, top.found)
+                : std::vector<input::LocalColumn>{};
   for (input::BoundColumn& c : top.found.columns) c.heading = extract.headings[c.at];
   report_columns(top.found, extract, heading_row, findings);
   if (heading_row.line > 1) findings.report(Code::d106_heading_below_top, heading_row);
@@ -148,6 +153,11 @@ void read_rows(HeadingRow top, const LoadOptions& options, Records& records,
     extract.latest_only = extract.latest_only || c.field == "latest_review";
   }
   top.sheet.columns = std::move(top.found.columns);
+  for (const input::LocalColumn& c : local) {
+    const std::string& heading = extract.headings[c.at];
+    extract.columns.push_back({heading, extract.kind, options.local_columns[c.place]});
+    top.sheet.columns.push_back({c.at, input::kLocalFields[c.place], heading, "local"});
+  }
   for (const Kind& kind : kKinds) {
     if (kind.name == extract.kind) kind.read(top.sheet, options, records, findings);
   }

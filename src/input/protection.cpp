@@ -64,7 +64,24 @@ void finish_plan(PlanRow& p, RowContext& context) {
   context.saw(p.until);
 }
 
-constexpr std::array<Field<Conference>, 6> kConferenceFields = {{
+ConferenceExtra& extra_of(Conference& f, const Cell& c) {
+  std::vector<ConferenceExtra>& all = c.context.conference_extras;
+  if (f.extra == 0) {
+    f.extra = static_cast<std::uint32_t>(all.size());
+    all.emplace_back();
+  }
+  return all[f.extra];
+}
+
+template <Id ConferenceExtra::*member>
+void read_extra_word(Conference& f, const Cell& c) {
+  if (!c.text.empty()) extra_of(f, c).*member = c.word();
+}
+void read_participation(Conference& f, const Cell& c) {
+  if (!c.text.empty()) extra_of(f, c).participation = c.code();
+}
+
+constexpr std::array<Field<Conference>, 8> kConferenceFields = {{
     {"child", [](Conference& f, const Cell& c) { f.child = c.child(); }},
     {"date", [](Conference& f, const Cell& c) { f.held = c.required_date(); }},
     {"type", [](Conference& f, const Cell& c) { f.type = conference_type(c); }},
@@ -72,14 +89,18 @@ constexpr std::array<Field<Conference>, 6> kConferenceFields = {{
      [](Conference& f, const Cell& c) { f.strategy_discussion = c.optional_date(); }},
     {"plan_id", [](Conference& f, const Cell& c) { f.plan_id = c.word(); }},
     {"transfer_in", [](Conference& f, const Cell& c) { f.transfer_in = c.yes(); }},
+    {"meeting_id", read_extra_word<&ConferenceExtra::meeting_id>, true},
+    {"participation", read_participation, true},
 }};
 
-constexpr std::array<Field<Conference>, 5> kHeldFields = {{
+constexpr std::array<Field<Conference>, 7> kHeldFields = {{
     {"child", [](Conference& f, const Cell& c) { f.child = c.child(); }},
     {"date", [](Conference& f, const Cell& c) { f.held = c.required_date(); }},
-    {"enquiry_id", [](Conference& f, const Cell& c) { f.enquiry_id = c.word(); }},
+    {"enquiry_id", read_extra_word<&ConferenceExtra::enquiry_id>},
     {"plan_id", [](Conference& f, const Cell& c) { f.plan_id = c.word(); }},
     {"transfer_in", [](Conference& f, const Cell& c) { f.transfer_in = c.yes(); }},
+    {"meeting_id", read_extra_word<&ConferenceExtra::meeting_id>, true},
+    {"participation", read_participation, true},
 }};
 
 void finish_conference(Conference& f, RowContext& context) {
@@ -89,7 +110,7 @@ void finish_conference(Conference& f, RowContext& context) {
 void renumber_conference(Conference& f, const Renumbering& n) {
   f.child = n.child(f.child);
   f.plan_id = n.word(f.plan_id);
-  f.enquiry_id = n.word(f.enquiry_id);
+  f.extra = n.conference_extra(f.extra);
 }
 
 constexpr std::array<Field<Enquiry>, 7> kEnquiryFields = {{

@@ -62,6 +62,14 @@ bool fits(const Recognised& bound, const Needs& needs) {
          (needs.one_of.empty() || std::any_of(needs.one_of.begin(), needs.one_of.end(), has));
 }
 
+/// Days on which things were done may stand in other tables too, and what is known of a child in
+/// any: those kinds are taken only where none before them fits.
+int resort(std::string_view kind) {
+  if (kind == "children") return 2;
+  return kind == "care_dates" ? 1 : 0;
+}
+constexpr int kNoKind = 3;
+
 }  // namespace
 
 Recognised recognise(std::span<const std::string> row, std::string_view forced_kind,
@@ -72,12 +80,33 @@ Recognised recognise(std::span<const std::string> row, std::string_view forced_k
     const Needs needs = needs_of(kind, headings);
     Recognised bound = bind_columns(row, kind, headings);
     if (!fits(bound, needs)) continue;
-    const bool last_resort = kind == "children";  // taken only where no other fits
-    if (best.kind.empty() || (!last_resort && bound.columns.size() > best.columns.size())) {
-      best = std::move(bound);
-    }
+    const bool more = bound.columns.size() > best.columns.size();
+    const int before = best.kind.empty() ? kNoKind : resort(best.kind);
+    if (resort(kind) < before || (resort(kind) == before && more)) best = std::move(bound);
   }
   return best;
+}
+
+std::vector<LocalColumn> bind_local_columns(std::span<const std::string> row,
+                                            std::span<const std::string> names, Recognised& found) {
+  std::vector<LocalColumn> out;
+  for (std::size_t place = 0; place < std::min(names.size(), kLocalColumns); ++place) {
+    const std::string name = plain(names[place]);
+    if (name.empty()) continue;
+    const auto heading = std::find_if(row.begin(), row.end(),
+                                      [&name](const std::string& h) { return plain(h) == name; });
+    const auto field =
+        std::find_if(found.columns.begin(), found.columns.end(),
+                     [&name](const BoundColumn& c) { return plain(c.field) == name; });
+    if (heading == row.end() && field == found.columns.end()) continue;
+    const std::size_t at =
+        heading != row.end() ? static_cast<std::size_t>(heading - row.begin()) : field->at;
+    out.push_back({at, place});
+    for (std::vector<std::size_t>* told : {&found.unknown, &found.twice}) {
+      told->erase(std::remove(told->begin(), told->end(), at), told->end());
+    }
+  }
+  return out;
 }
 
 std::string unused_table(std::span<const std::string> row) {

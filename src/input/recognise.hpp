@@ -25,6 +25,17 @@ struct Recognised {
 Recognised recognise(std::span<const std::string> row, std::string_view forced_kind,
                      std::span<const Heading> headings);
 
+/// A column asked for by name (LoadOptions::local_columns).
+struct LocalColumn {
+  std::size_t at = 0;
+  std::size_t place = 0;  ///< of its name among those asked for
+};
+
+/// Finds the columns asked for: by the heading, or by the field that a column carries. They are no
+/// longer unknown.
+std::vector<LocalColumn> bind_local_columns(std::span<const std::string> row,
+                                            std::span<const std::string> names, Recognised& found);
+
 /// The table of the return with exactly these headings that nothing here needs, or blank.
 std::string unused_table(std::span<const std::string> row);
 

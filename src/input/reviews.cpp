@@ -15,7 +15,12 @@ ReviewExtra& extra_of(Review& r, const Cell& c) {
   return c.context.review_extras[r.extra];
 }
 
-constexpr std::array<Field<Review>, 10> kReviewFields = {{
+template <OptDate ReviewExtra::*member>
+void read_extra_date(Review& r, const Cell& c) {
+  if (!c.text.empty()) extra_of(r, c).*member = c.optional_date();
+}
+
+constexpr std::array<Field<Review>, 15> kReviewFields = {{
     {"child", [](Review& r, const Cell& c) { r.child = c.child(); }},
     {"date", [](Review& r, const Cell& c) { r.held = c.required_date(); }},
     {"participation",
@@ -25,16 +30,14 @@ constexpr std::array<Field<Review>, 10> kReviewFields = {{
      }},
     {"date_of_birth", [](Review&, const Cell& c) { c.note_birth(); }},
     {"period_id", [](Review& r, const Cell& c) { r.period_id = c.word(); }},
-    {"recorded_due",
-     [](Review& r, const Cell& c) {
-       if (!c.text.empty()) extra_of(r, c).recorded_due = c.optional_date();
-     },
-     true},
+    {"recorded_due", read_extra_date<&ReviewExtra::recorded_due>, true},
+    {"written_up", read_extra_date<&ReviewExtra::written_up>, true},
+    {"midpoint", read_extra_date<&ReviewExtra::midpoint>, true},
+    {"health_date", read_care_date<Review, CareEvent::health_assessment>, true},
+    {"pep_date", read_care_date<Review, CareEvent::education_plan>, true},
+    {"permanence_date", read_care_date<Review, CareEvent::permanence_plan>, true},
     {"cancelled", [](Review& r, const Cell& c) { r.cancelled = c.yes(); }},
-    {"completed",
-     [](Review& r, const Cell& c) {
-       if (!c.text.empty()) extra_of(r, c).completed = c.optional_date();
-     }},
+    {"completed", read_extra_date<&ReviewExtra::completed>},
     {"late_reason",
      [](Review& r, const Cell& c) {
        if (!c.text.empty()) extra_of(r, c).late_reason = c.word();
@@ -51,6 +54,9 @@ void finish_review(Review& r, RowContext& context) {
     context.findings.report(Code::d202_required_blank, r.row);
     context.keep = false;
     return;
+  }
+  for (std::size_t i = context.care_dates_before; i < context.care_dates.size(); ++i) {
+    context.care_dates[i].period_id = r.period_id;
   }
   context.saw(r.held);
 }

@@ -4,6 +4,7 @@
 // of fields (name, how a cell is read) and a finishing check; see episodes.cpp for the shortest.
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <deque>
 #include <functional>
@@ -29,6 +30,9 @@ struct RowContext {
   std::vector<ChildRow> births;
   std::vector<ReviewExtra> review_extras = std::vector<ReviewExtra>(1);
   std::vector<EpisodeDetail> episode_details = std::vector<EpisodeDetail>(1);
+  std::vector<ConferenceExtra> conference_extras = std::vector<ConferenceExtra>(1);
+  std::vector<CareDate> care_dates;
+  std::size_t care_dates_before = 0;  ///< of earlier rows: what a row left out told goes with it
   // What a row of Annex A tells besides its own kind.
   std::vector<Review> latest_reviews;
   std::vector<Conference> latest_conferences;
@@ -48,6 +52,16 @@ struct RowContext {
   std::string_view child_text;  ///< the last row's child: rows of one child mostly stand together
   Id child = kNoId;
 
+  void begin_row(RowRef at) {
+    ++rows;
+    row = at;
+    keep = true;
+    care_dates_before = care_dates.size();
+  }
+  void leave_row_out() {
+    ++left_out;
+    care_dates.resize(care_dates_before);
+  }
   Allocation& allocation();
   /// `text` as a view that lasts: itself where it lies in the file, else a copy.
   std::string_view lasting(std::string_view text) {
@@ -58,6 +72,7 @@ struct RowContext {
   /// Annex A's latest review, or review conference, of the row's child.
   void add_latest_review(Date held);
   void add_latest_conference(Date held);
+  void add_care_date(CareEvent what, Date day);
   /// The worker or team the row's child is allocated to; both of one row are one allocation.
   void note_worker(Id worker);
   void note_team(Id team);
@@ -77,6 +92,8 @@ struct Cell {
   /// The child's id; a blank one leaves the row out.
   Id child() const;
   Id word() const;
+  /// A text of the cell, as a word.
+  Id kept(std::string_view word) const;
   /// A date without which the row is left out.
   OptDate required_date() const;
   /// A date that may be blank; filled but unreadable leaves the row out.
@@ -104,16 +121,36 @@ struct Field {
   bool detail = false;  ///< read only when LoadOptions::details is set
 };
 
+/// A day on which something was done for the row's child.
+template <class Record, CareEvent what>
+void read_care_date(Record& /*record*/, const Cell& c) {
+  const OptDate day = c.optional_date();
+  if (day) c.context.add_care_date(what, *day);
+}
+
+/// The fields of the columns named in LoadOptions::local_columns, in their order.
+constexpr std::array<std::string_view, kLocalColumns> kLocalFields = {"local 1", "local 2",
+                                                                      "local 3", "local 4"};
+
+/// A row that is no record of its own: it tells of days on which things were done.
+struct CareRow {
+  RowRef row;
+};
+
 /// From a piece's own numbers to the run's.
 struct Renumbering {
   std::vector<Id> children, words;
-  std::uint32_t extras_before = 0;   ///< review extras of earlier pieces
-  std::uint32_t details_before = 0;  ///< episode details likewise
+  std::uint32_t extras_before = 0;       ///< review extras of earlier pieces
+  std::uint32_t details_before = 0;      ///< episode details likewise
+  std::uint32_t conferences_before = 0;  ///< conference extras likewise
 
   Id child(Id id) const { return id == kNoId ? kNoId : children[id]; }
   Id word(Id id) const { return id == kNoId ? kNoId : words[id]; }
   std::uint32_t extra(std::uint32_t i) const { return i == 0 ? 0 : i + extras_before; }
   std::uint32_t detail(std::uint32_t i) const { return i == 0 ? 0 : i + details_before; }
+  std::uint32_t conference_extra(std::uint32_t i) const {
+    return i == 0 ? 0 : i + conferences_before;
+  }
 };
 
 /// Is the field among those the file has?
@@ -131,7 +168,7 @@ struct KindOf {
   void (*begin)(Record&, std::span<const std::string_view> fields_present);
   void (*finish)(Record&, RowContext&);
   void (*renumber)(Record&, const Renumbering&);
-  std::vector<Record> Records::*into;
+  std::vector<Record> Records::*into;  ///< null where all that a row tells is in the context
 };
 
 /// The heading row as bound: which column carries which field.
@@ -193,8 +230,7 @@ PieceOf<Record> read_piece(const Sheet& sheet, const KindOf<Record>& kind, std::
   csv::Reader reader(sheet.text, sheet.separator, from, until, sheet.heading_count);
   csv::Row row;
   while (reader.next(row)) {
-    ++context.rows;
-    context.row = {static_cast<std::uint32_t>(row.line), sheet.file};
+    context.begin_row({static_cast<std::uint32_t>(row.line), sheet.file});
     context.keep = row_is_sound(row, sheet, context);
     Record record = blank;
     record.row = context.row;
@@ -207,13 +243,13 @@ PieceOf<Record> read_piece(const Sheet& sheet, const KindOf<Record>& kind, std::
       }
       if (context.keep) kind.finish(record, context);
     }
-    if (context.keep) {
+    if (!context.keep) {
+      context.leave_row_out();
+    } else if (kind.into != nullptr) {
       if (piece.records.size() == kSampleRows) {  // room for the rest, judged by the rows so far
         piece.records.reserve(kSampleRows * ((until - from) / (reader.position() - from) + 1));
       }
       piece.records.push_back(record);
-    } else {
-      ++context.left_out;
     }
   }
   context.lines = reader.lines();
@@ -241,7 +277,8 @@ void read_sheet(const Sheet& sheet, const KindOf<Record>& kind, const LoadOption
     return read_piece(sheet, kind, starts[i], end_of(i), options);
   };
   Extract& extract = records.extracts[sheet.file];
-  std::vector<Record>& all = records.*kind.into;
+  std::vector<Record> none;
+  std::vector<Record>& all = kind.into == nullptr ? none : records.*kind.into;
   std::deque<std::future<PieceOf<Record>>> under_way;
   std::size_t begun = 0;
   std::size_t line = sheet.body_line - 1;
@@ -287,5 +324,6 @@ extern const KindOf<Allocation> kAllocations;
 extern const KindOf<Worker> kWorkers;
 extern const KindOf<DatedStatus> kLegalStatuses;
 extern const KindOf<DatedStatus> kPlacements;
+extern const KindOf<CareRow> kCareDates;
 
 }  // namespace duly::input

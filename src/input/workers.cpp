@@ -19,22 +19,42 @@ std::string lower(std::string_view text) {
 }
 
 /// Blank is the social worker: a list of workers without roles is of those who hold the case.
-Role role_in(const Cell& c) {
-  const std::string role = lower(c.trimmed());
+Role role_in(std::string_view text) {
+  const std::string role = lower(text);
   if (role.empty() || role == "social worker") return Role::social_worker;
   if (role == "iro" || role == "independent reviewing officer") return Role::iro;
   return Role::other;
 }
 
-constexpr std::array<Field<Allocation>, 8> kAllocationFields = {{
+void read_role(Allocation& a, const Cell& c) {
+  const std::string_view text = c.trimmed();
+  a.role = role_in(text);
+  if (a.role == Role::other) a.role_name = c.kept(text);
+}
+
+/// Spaces around it are not told: the cell may be that of a known field, which tells them.
+template <std::size_t place>
+void read_local(Allocation& a, const Cell& c) {
+  const std::size_t first = std::min(c.text.find_first_not_of(" \t"), c.text.size());
+  const std::size_t last = c.text.find_last_not_of(" \t") + 1;  // 0 where there is none
+  a.local[place] = c.kept(c.text.substr(first, std::max(first, last) - first));
+}
+
+constexpr std::array<Field<Allocation>, 14> kAllocationFields = {{
     {"child", [](Allocation& a, const Cell& c) { a.child = c.child(); }},
     {"worker", [](Allocation& a, const Cell& c) { a.worker = c.word(); }},
     {"team", [](Allocation& a, const Cell& c) { a.team = c.word(); }},
-    {"role", [](Allocation& a, const Cell& c) { a.role = role_in(c); }},
+    {"role", read_role},
+    {"locality", [](Allocation& a, const Cell& c) { a.locality = c.word(); }},
+    {"family_id", [](Allocation& a, const Cell& c) { a.family = c.word(); }},
     {"from", [](Allocation& a, const Cell& c) { a.from = c.optional_date(); }},
     {"until", [](Allocation& a, const Cell& c) { a.until = c.optional_date(); }},
     {"reason", [](Allocation& a, const Cell& c) { a.reason = c.word(); }, true},
     {"date_of_birth", [](Allocation&, const Cell& c) { c.note_birth(); }},
+    {kLocalFields[0], read_local<0>},
+    {kLocalFields[1], read_local<1>},
+    {kLocalFields[2], read_local<2>},
+    {kLocalFields[3], read_local<3>},
 }};
 
 /// Full-time equivalency such as 0.8, kept in hundredths.
@@ -71,6 +91,10 @@ constexpr KindOf<Allocation> kAllocations = {kAllocationFields,
                                                a.worker = n.word(a.worker);
                                                a.team = n.word(a.team);
                                                a.reason = n.word(a.reason);
+                                               a.locality = n.word(a.locality);
+                                               a.family = n.word(a.family);
+                                               a.role_name = n.word(a.role_name);
+                                               for (Id& id : a.local) id = n.word(id);
                                              },
                                              &Records::allocations};
 

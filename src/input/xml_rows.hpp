@@ -87,11 +87,9 @@ class RowsOf {
   /// Reads a row; gives the record kept, or nothing.
   Record* read(const XmlRowView& view, RowContext& context) {
     find_cells(view, context);
-    ++context.rows;
-    context.keep = true;
     Record record = blank_;
     record.row = {view.row.line, setting_.file};
-    context.row = record.row;
+    context.begin_row(record.row);
     kind_.fields.front().read(record, Cell{context, view.child.id, id_heading_});
     for (std::size_t i = 0; i < bound_.size() && context.keep; ++i) {
       const XmlCell* cell = found_[i];
@@ -104,7 +102,7 @@ class RowsOf {
     context.row = record.row;
     if (context.keep) kind_.finish(record, context);
     if (!context.keep) {
-      ++context.left_out;
+      context.leave_row_out();
       return nullptr;
     }
     if constexpr (requires { record.referral; }) record.referral = view.referral;

@@ -1,0 +1,366 @@
+// Extracts in CSV: what becomes of the columns that only later figures ask for.
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "duly/input.hpp"
+#include "support/run.hpp"
+
+namespace {
+
+using namespace duly;        // NOLINT(google-build-using-namespace)
+using namespace duly::test;  // NOLINT(google-build-using-namespace)
+
+struct Loaded {
+  Records records;
+  Diagnostics findings;
+
+  std::string codes() const {
+    std::string out;
+    for (const Diagnostic& d : findings.all()) {
+      out += (out.empty() ? "" : " ") + std::string(d.info->id) + ":" + std::to_string(d.row.line);
+    }
+    return out;
+  }
+  std::string_view word(Id id) const { return records.words[id]; }
+};
+
+LoadOptions everything() {
+  LoadOptions out;
+  out.details = true;
+  return out;
+}
+
+void add(Loaded& loaded, std::string_view csv, const LoadOptions& options = everything()) {
+  REQUIRE(!load_extract("a.csv", "", csv, Headings(), options, loaded.records, loaded.findings));
+}
+
+Loaded load(std::string_view csv, const LoadOptions& options = everything()) {
+  Loaded out;
+  add(out, csv, options);
+  return out;
+}
+
+/// The dates of care as "A1001 0 2015-06-01 line 2"; what is done by its number.
+std::vector<std::string> care_dates(const Loaded& l) {
+  std::vector<std::string> out;
+  for (const CareDate& d : l.records.care_dates) {
+    out.push_back(std::string(l.records.children[d.child]) + " " +
+                  std::to_string(static_cast<int>(d.what)) + " " + to_string(*d.day) + " line " +
+                  std::to_string(d.row.line));
+  }
+  return out;
+}
+
+using Lines = std::vector<std::string>;
+
+/// Enough rows for several pieces of a file: `row` is given the number of each.
+template <class Row>
+std::string many(std::string text, std::size_t rows, Row row) {
+  for (std::size_t i = 0; i < rows; ++i) text += row(i);
+  return text;
+}
+constexpr std::size_t kManyRows = 120'000;  // of 80 bytes: over two pieces
+
+std::string padded(std::string_view start, std::size_t number) {
+  std::string digits = std::to_string(number);
+  return std::string(start) + std::string(6 - digits.size(), '0') + digits;
+}
+
+}  // namespace
+
+TEST_SUITE("unit") {
+  TEST_CASE("a conference keeps its meeting and how the child took part") {
+    const Loaded l = load(
+        "child_id,conference_date,conference_type,meeting_id,participation\r\n"
+        "A1001,2015-06-01,RCPC,M1,PN1\r\n"
+        "A1002,2015-06-01,RCPC,M1,\r\n"
+        "A1003,2015-06-02,ICPC,,\r\n");
+    const Records& r = l.records;
+    REQUIRE(r.conferences.size() == 3);
+    const auto extra = [&r](std::size_t i) { return r.conference_extras[r.conferences[i].extra]; };
+    CHECK(l.word(extra(0).meeting_id) == "M1");
+    CHECK(extra(0).meeting_id == extra(1).meeting_id);
+    CHECK(extra(0).participation == ShortCode("PN1"));
+    CHECK(extra(1).participation.blank());
+    CHECK(r.conferences[2].extra == 0);  // nothing is kept for a row that fills nothing
+    CHECK(l.codes().empty());
+  }
+
+  TEST_CASE("meetings of the dataset's two tables of conferences are read") {
+    Loaded l = load(
+        "icpc_person_id,icpc_icpc_date,icpc_icpc_meeting_id,icpc_s47_enquiry_id\n"
+        "A1001,2015-06-01,M1,Q1\n");
+    add(l,
+        "cppr_person_id,cppr_cp_review_date,cppr_cp_review_meeting_id,"
+        "cppr_cp_review_participation\nA1001,2015-08-01,M2,PN3\n");
+    const Records& r = l.records;
+    REQUIRE(r.conferences.size() == 2);
+    const ConferenceExtra& initial = r.conference_extras[r.conferences[0].extra];
+    const ConferenceExtra& review = r.conference_extras[r.conferences[1].extra];
+    CHECK(l.word(initial.meeting_id) == "M1");
+    CHECK(l.word(initial.enquiry_id) == "Q1");
+    CHECK(l.word(review.meeting_id) == "M2");
+    CHECK(review.participation == ShortCode("PN3"));
+  }
+
+  TEST_CASE("a conference is given the strategy discussion of the enquiry it names") {
+    Loaded l = load(
+        "s47e_s47_enquiry_id,s47e_person_id,s47e_s47_start_date\n"
+        "Q1,A1001,2015-05-01\nQ2,A1001,2015-05-20\n",
+        {});
+    add(l,
+        "icpc_person_id,icpc_icpc_date,icpc_s47_enquiry_id\n"
+        "A1001,2015-06-01,Q1\nA1001,2015-06-08,\n",
+        {});
+    join_tables(l.records, l.findings);
+    CHECK(l.records.conferences[0].strategy_discussion == day("2015-05-01"));
+    CHECK(!l.records.conferences[1].strategy_discussion);
+  }
+
+  TEST_CASE("without details a conference keeps its enquiry and no more") {
+    const Loaded l = load(
+        "icpc_person_id,icpc_icpc_date,icpc_icpc_meeting_id,icpc_s47_enquiry_id\n"
+        "A1001,2015-06-01,M1,Q1\nA1002,2015-06-01,M1,\n",
+        {});
+    const Records& r = l.records;
+    CHECK(l.word(r.conference_extras[r.conferences[0].extra].enquiry_id) == "Q1");
+    CHECK(r.conference_extras[r.conferences[0].extra].meeting_id == kNoId);
+    CHECK(r.conferences[1].extra == 0);
+    CHECK(sizeof(Conference) <= 36);
+  }
+
+  TEST_CASE("a review keeps when it was written up and when its midpoint check was done") {
+    const std::string_view csv =
+        "child_id,review_date,record_date,midpoint_date\r\n"
+        "A1001,2015-06-01,2015-06-12,01/09/2015\r\n"
+        "A1002,2015-06-02,,\r\n"
+        "A1003,2015-06-03,soon,31/02/2015\r\n";
+    const Loaded l = load(csv);
+    const Records& r = l.records;
+    REQUIRE(r.reviews.size() == 3);
+    const ReviewExtra& extra = r.review_extras[r.reviews[0].extra];
+    CHECK(extra.written_up == day("2015-06-12"));
+    CHECK(extra.midpoint == day("2015-09-01"));
+    CHECK(r.reviews[1].extra == 0);
+    CHECK(!r.review_extras[r.reviews[2].extra].written_up);
+    CHECK(!r.review_extras[r.reviews[2].extra].midpoint);
+    CHECK(l.codes() == "D201:4 D203:4");
+    CHECK(l.findings.all()[0].severity == Severity::warning);  // the review itself stands
+    CHECK(load(csv, {}).records.reviews[0].extra == 0);
+    CHECK(load(csv, {}).codes().empty());
+  }
+
+  TEST_CASE("a review tells of health assessments, education plans and permanence plans") {
+    const std::string_view csv =
+        "health_date,child_id,review_date,pep_date,permanence_date\r\n"
+        "2015-05-20,A1001,2015-06-01,2015-05-21,2015-05-22\r\n"
+        ",A1002,2015-06-02,,\r\n"
+        "2015-05-23,A1003,never,2015-05-24,\r\n"
+        "45/05/2015,A1004,2015-06-04,,2015-05-25\r\n";
+    const Loaded l = load(csv);
+    CHECK(care_dates(l) == Lines{"A1001 0 2015-05-20 line 2", "A1001 1 2015-05-21 line 2",
+                                 "A1001 2 2015-05-22 line 2", "A1004 2 2015-05-25 line 5"});
+    CHECK(l.records.reviews.size() == 3);  // what a row left out tells goes with it
+    CHECK(l.codes() == "D201:4 D203:5");
+    CHECK(l.records.extracts[0].first_date == day("2015-06-01"));  // the span is that of reviews
+    CHECK(load(csv, {}).records.care_dates.empty());
+  }
+
+  TEST_CASE("dates on a review that names its period of care go to the child of that period") {
+    Loaded l = load("child_id,episode_start,period_id\nA1009,2015-01-05,P0\nA1001,2015-01-05,P1\n");
+    add(l,
+        "health_date,clar_cla_id,clar_cla_review_date\n"
+        "2015-05-20,P1,2015-06-01\n2015-05-21,P9,2015-06-02\n");
+    join_tables(l.records, l.findings);
+    CHECK(care_dates(l) == Lines{"A1001 0 2015-05-20 line 2"});
+    CHECK(l.records.reviews.size() == 1);
+    CHECK(std::count_if(l.findings.all().begin(), l.findings.all().end(),
+                        [](const Diagnostic& d) { return d.info->id == "D306"; }) == 1);
+  }
+
+  TEST_CASE("a table of dates of care may name a child many times") {
+    const std::string_view csv =
+        "child_id,date_of_birth,health_date,pep_date\r\n"
+        "A1001,2010-05-01,2015-05-20,\r\n"
+        "A1001,2010-05-01,2015-11-20,2015-09-30\r\n"
+        "A1002,,,\r\n"
+        ",,2015-05-20,\r\n"
+        "A1003,,05/20/2015,2015-10-01\r\n";
+    const Loaded l = load(csv);
+    CHECK(l.records.extracts[0].kind == "care_dates");
+    CHECK(care_dates(l) == Lines{"A1001 0 2015-05-20 line 2", "A1001 0 2015-11-20 line 3",
+                                 "A1001 1 2015-09-30 line 3", "A1003 1 2015-10-01 line 6"});
+    CHECK(l.codes() == "D202:5 D205:6");
+    CHECK(l.records.extracts[0].rows == 5);
+    CHECK(l.records.extracts[0].left_out == 1);
+    REQUIRE(l.records.child_rows.size() == 1);
+    CHECK(l.records.child_rows[0].born == day("2010-05-01"));
+    CHECK(load(csv, {}).records.care_dates.empty());
+    CHECK(load(csv, {}).records.child_rows.size() == 1);
+  }
+
+  TEST_CASE("a table that fits another kind is not one of dates of care, nor of children") {
+    const auto kind = [](std::string_view headings) {
+      return load(std::string(headings) + "\nA1001,2015-06-01,,,,,\n").records.extracts[0].kind;
+    };
+    CHECK(kind("child_id,review_date,health_date,date_of_birth,sex,ethnicity") == "reviews");
+    CHECK(kind("child_id,health_date,date_of_birth,sex,ethnicity") == "care_dates");
+    CHECK(kind("child_id,permanence_date") == "care_dates");
+    CHECK(kind("child_id,plan_start,date_of_birth,sex,ethnicity") == "plans");
+    CHECK(kind("child_id,date_of_birth,sex,ethnicity") == "children");
+  }
+
+  TEST_CASE("an allocation keeps its family, its locality and a role of another name") {
+    const Loaded l = load(
+        "child_id,worker,role,team,locality,family_id\r\n"
+        "A1001,W1,IRO,T1,North,F1\r\n"
+        "A1002,W2, Family Support_worker ,T1,,F1\r\n"
+        "A1003,W3,,T1,North,\r\n",
+        {});
+    const std::vector<Allocation>& a = l.records.allocations;
+    REQUIRE(a.size() == 3);
+    CHECK(l.word(a[0].family) == "F1");
+    CHECK(a[0].family == a[1].family);
+    CHECK(a[2].family == kNoId);
+    CHECK(l.word(a[0].locality) == "North");
+    CHECK(a[1].locality == kNoId);
+    CHECK(a[0].role == Role::iro);
+    CHECK(a[0].role_name == kNoId);
+    CHECK(a[1].role == Role::other);
+    CHECK(l.word(a[1].role_name) == "Family Support_worker");
+    CHECK(a[2].role == Role::social_worker);
+    CHECK(a[2].role_name == kNoId);
+    CHECK(l.codes() == "D216:3");
+  }
+
+  TEST_CASE("columns of an authority's own are kept where they are asked for") {
+    LoadOptions options;
+    options.local_columns = {"area team", "reason", "Not There", "team"};
+    const Loaded l = load(
+        "invo_person_id,invo_professional_id,Area_Team,invo_worker_change_reason,Shoe,team\r\n"
+        "A1001,W1, North ,CASE,9,T1\r\n"
+        "A1002,W1,  ,,9, T1\r\n",
+        options);
+    const std::vector<Allocation>& a = l.records.allocations;
+    REQUIRE(a.size() == 2);
+    CHECK(l.word(a[0].local[0]) == "North");
+    CHECK(l.word(a[0].local[1]) == "CASE");  // by the name of the field
+    CHECK(a[0].local[2] == kNoId);
+    CHECK(l.word(a[0].local[3]) == "T1");
+    CHECK(a[0].local[3] == a[0].team);
+    CHECK(a[1].local[0] == kNoId);
+    CHECK(a[1].local[1] == kNoId);
+    CHECK(a[1].local[3] == a[0].team);
+    REQUIRE(l.codes() == "D103:1 D216:3");  // a space is told once though the cell is read twice
+    CHECK(l.findings.all()[0].detail == "Shoe");
+    Lines fields;
+    for (const ExtractColumn& c : l.records.extracts[0].columns) {
+      fields.push_back(c.heading + " " + c.kind + " " + c.field);
+    }
+    CHECK(std::count(fields.begin(), fields.end(), "Area_Team allocations area team") == 1);
+    CHECK(std::count(fields.begin(), fields.end(),
+                     "invo_worker_change_reason allocations reason") == 2);
+    CHECK(fields.size() == 7);
+  }
+
+  TEST_CASE("a local column is looked for among allocations only, and no more than there is room") {
+    LoadOptions options;
+    options.local_columns = {"a", "b", "c", "d", "e", ""};
+    const Loaded l = load("child_id,worker,e,d,c,b,a,\nA1001,W1,E,D,C,B,A,\n", options);
+    const Allocation& a = l.records.allocations.at(0);
+    CHECK(l.word(a.local[0]) == "A");
+    CHECK(l.word(a.local[3]) == "D");
+    REQUIRE(l.findings.all().size() == 1);
+    CHECK(l.findings.all()[0].detail == "e");
+    CHECK(load("child_id,review_date,a\nA1001,2015-06-01,A\n", options).codes() == "D103:1");
+  }
+
+  TEST_CASE("what is kept apart stays with its row over the pieces of a large file") {
+    const std::string pad(40, 'x');
+    const std::string conferences =
+        many("child_id,conference_date,conference_type,meeting_id,participation,note\r\n",
+             kManyRows, [&pad](std::size_t i) {
+               const bool filled = i % 3 == 0;
+               return padded("A", i) + ",2015-06-01,RCPC," + (filled ? padded("M", i / 6) : "") +
+                      "," + (filled ? "PN1" : "") + "," + pad + "\r\n";
+             });
+    const std::string dates = many(
+        "child_id,review_date,record_date,health_date,note\r\n", kManyRows, [&pad](std::size_t i) {
+          const bool filled = i % 3 == 0;
+          return padded("A", i) + ",2015-06-01," + (filled ? "2015-06-12" : "") + "," +
+                 (i % 5 == 0 ? "2015-05-20" : "") + "," + pad + "\r\n";
+        });
+    for (const unsigned threads : {1U, 3U}) {
+      LoadOptions options = everything();
+      options.threads = threads;
+      Loaded l = load(conferences, options);
+      add(l, dates, options);
+      const Records& r = l.records;
+      REQUIRE(r.conferences.size() == kManyRows);
+      REQUIRE(r.reviews.size() == kManyRows);
+      std::size_t wrong = 0;
+      for (std::size_t i = 0; i < kManyRows; ++i) {
+        const bool filled = i % 3 == 0;
+        const ConferenceExtra& e = r.conference_extras[r.conferences[i].extra];
+        if (l.word(e.meeting_id) != (filled ? padded("M", i / 6) : "")) ++wrong;
+        if (e.participation.blank() == filled) ++wrong;
+        if (r.review_extras[r.reviews[i].extra].written_up.has_value() != filled) ++wrong;
+      }
+      CHECK(wrong == 0);
+      REQUIRE(r.care_dates.size() == kManyRows / 5);
+      wrong = 0;
+      for (std::size_t i = 0; i < r.care_dates.size(); ++i) {
+        const CareDate& d = r.care_dates[i];
+        if (r.children[d.child] != padded("A", i * 5) || d.row.line != i * 5 + 2) ++wrong;
+      }
+      CHECK(wrong == 0);
+    }
+  }
+
+  TEST_CASE("families and columns of one's own stay with their row over the pieces of a file") {
+    const std::string pad(50, 'x');
+    const std::string allocations =
+        many("child_id,worker,role,family_id,area,note\n", kManyRows, [&pad](std::size_t i) {
+          return padded("A", i) + ",W1,helper," + padded("F", i / 2) + "," + padded("N", i % 7) +
+                 "," + pad + "\n";
+        });
+    LoadOptions options;
+    options.threads = 2;
+    options.local_columns = {"Area"};
+    const Loaded l = load(allocations, options);
+    REQUIRE(l.records.allocations.size() == kManyRows);
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < kManyRows; ++i) {
+      const Allocation& a = l.records.allocations[i];
+      if (l.word(a.family) != padded("F", i / 2)) ++wrong;
+      if (l.word(a.local[0]) != padded("N", i % 7)) ++wrong;
+      if (l.word(a.role_name) != "helper") ++wrong;
+    }
+    CHECK(wrong == 0);
+  }
+
+  TEST_CASE("a table of dates of care over several pieces keeps its order and its lines") {
+    const std::string pad(60, 'x');
+    const std::string text =
+        many("child_id,health_date,pep_date,note\n", kManyRows, [&pad](std::size_t i) {
+          return padded("A", i / 2) + ",2015-05-20,2015-05-21," + pad + "\n";
+        });
+    LoadOptions options = everything();
+    options.threads = 2;
+    const Loaded l = load(text, options);
+    REQUIRE(l.records.care_dates.size() == 2 * kManyRows);
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < l.records.care_dates.size(); ++i) {
+      const CareDate& d = l.records.care_dates[i];
+      if (l.records.children[d.child] != padded("A", i / 4)) ++wrong;
+      if (d.row.line != i / 2 + 2) ++wrong;
+    }
+    CHECK(wrong == 0);
+    CHECK(l.records.extracts[0].rows == kManyRows);
+  }
+}
