@@ -1,6 +1,6 @@
 # The libraries used: the installed ones where there are any, else a pinned release archive.
 # Nothing is downloaded when they are installed. Without a network, unpack an archive and
-# pass -DFETCHCONTENT_SOURCE_DIR_FMT=<folder> (DATE, CLI11, NLOHMANN_JSON, EXPAT, DOCTEST likewise).
+# pass -DFETCHCONTENT_SOURCE_DIR_FMT=<folder> (DATE, CLI11, NLOHMANN_JSON, EXPAT, SODIUM, DOCTEST likewise).
 
 include(FetchContent)
 if(POLICY CMP0135)
@@ -66,6 +66,33 @@ if(NOT EXPAT_FOUND)
       add_library(EXPAT::EXPAT ALIAS expat)
     endif()
   endif()
+endif()
+# libsodium comes without a CMake package wherever it is installed, and its archive without a CMake
+# build: its sources are compiled as its own Visual Studio project compiles them.
+find_path(sodium_HEADERS sodium.h)
+find_library(sodium_LIBRARY NAMES sodium libsodium)
+if(sodium_HEADERS AND sodium_LIBRARY)
+  add_library(sodium::sodium UNKNOWN IMPORTED)
+  set_target_properties(sodium::sodium PROPERTIES IMPORTED_LOCATION ${sodium_LIBRARY}
+                        INTERFACE_INCLUDE_DIRECTORIES ${sodium_HEADERS})
+else()
+  set(sodium_url https://github.com/jedisct1/libsodium/releases/download/1.0.18-RELEASE/libsodium-1.0.18.tar.gz)
+  message(STATUS "sodium: not installed, using ${sodium_url}")
+  enable_language(C)
+  FetchContent_Declare(sodium URL ${sodium_url} SOURCE_SUBDIR no-cmake-build URL_HASH
+                       SHA256=6f504490b342a4f8a4c4a02fc9b866cbef8622d5df4e5452b46be121e46636c1)
+  FetchContent_MakeAvailable(sodium)
+  set(sodium_folder ${sodium_SOURCE_DIR}/src/libsodium)
+  configure_file(${sodium_SOURCE_DIR}/builds/msvc/version.h
+                 ${sodium_BINARY_DIR}/include/sodium/version.h COPYONLY)
+  file(GLOB_RECURSE sodium_sources ${sodium_folder}/*.c)
+  add_library(sodium STATIC ${sodium_sources})
+  target_compile_definitions(sodium PRIVATE CONFIGURED=1 PUBLIC SODIUM_STATIC)
+  target_include_directories(sodium PRIVATE ${sodium_folder}/include/sodium
+                                            ${sodium_BINARY_DIR}/include/sodium
+                             PUBLIC ${sodium_folder}/include ${sodium_BINARY_DIR}/include)
+  set_target_properties(sodium PROPERTIES C_CLANG_TIDY "")
+  add_library(sodium::sodium ALIAS sodium)
 endif()
 if(DULY_TESTS)
   duly_dependency(doctest https://github.com/doctest/doctest/archive/refs/tags/v2.4.11.tar.gz

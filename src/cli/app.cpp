@@ -22,6 +22,10 @@ void add_common_options(OptionList& options, Options& o) {
   options.number("--max-messages", "N", o.max_messages,
                  "Messages of one code to print (default: 20)");
   options.flag("--show-values", o.show_values, "Show the cells that messages are about");
+  options.flag("--pseudonyms", o.pseudonyms,
+               "Show children and plans under names that only the holder of --key can undo");
+  options.text("--key", "FILE", o.key,
+               "The secret for --pseudonyms, 16 bytes or more; the same key gives the same names");
   options.text("--fail-on", "SEVERITY", o.fail_on, "Exit 1 on: error (default), warning or never");
 }
 

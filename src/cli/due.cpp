@@ -34,7 +34,11 @@ Date within_typed(const std::string& text, Date as_at) {
 class DueList {
  public:
   DueList(Session& session, const Cases& cases)
-      : session_(session), cases_(cases), allocations_(session.records()), as_at_(session.as_at()) {
+      : session_(session),
+        cases_(cases),
+        allocations_(session.records()),
+        as_at_(session.as_at()),
+        only_child_(session.child_asked_for()) {
     const Options& o = session.options();
     for (const std::string& s : o.statuses) statuses_.push_back(status_typed(s));
     duties_ = words_typed<Duty>("--duty", o.duties, duty_named, kDutyCount);
@@ -86,8 +90,8 @@ class DueList {
     // A due date that is not known may be over: it is never filtered away by a date.
     const bool soon = !within_ || !row.today.due || *row.today.due <= *within_;
     return soon && among(statuses_, row.today.status) && among(duties_, row.obligation->duty) &&
-           (o.child.empty() || session_.child(row.child) == o.child) &&
-           (o.iro.empty() || iro(row) == o.iro) && (o.team.empty() || team(row.child) == o.team);
+           (o.child.empty() || row.child == only_child_) && (o.iro.empty() || iro(row) == o.iro) &&
+           (o.team.empty() || team(row.child) == o.team);
   }
 
   void consider(Id child, const Obligation& o) {
@@ -155,6 +159,7 @@ class DueList {
   const Cases& cases_;
   Allocations allocations_;
   Date as_at_;
+  Id only_child_;  ///< where --child is given
   std::optional<Date> within_;
   std::vector<DueStatus> statuses_;
   std::vector<Duty> duties_;

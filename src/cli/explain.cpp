@@ -196,10 +196,11 @@ int run_explain(const Options& options, Surroundings& surroundings) {
   const std::vector<Duty> duties =
       words_typed<Duty>("--duty", options.duties, duty_named, kDutyCount);
   Session session(options, surroundings);
-  const Id child = session.records().children.find(options.child);
-  if (child == kNoId)
-    throw WrongUsage("no child '" + options.child +
-                     "' in the files; ids are compared letter by letter");
+  const Id child = session.child_asked_for();
+  if (child == kNoId) {
+    const std::string typed = options.pseudonyms ? "of that id" : "'" + options.child + "'";
+    throw WrongUsage("no child " + typed + " in the files; ids are compared letter by letter");
+  }
   const Cases cases = session.cases_at(session.as_at());
   const Coverage coverage = session.coverage(cases);
   std::vector<Obligation> found;
@@ -221,7 +222,8 @@ int run_explain(const Options& options, Surroundings& surroundings) {
     explanation.add(o);
     add_link(out.table, session, cases, child, o);
   }
-  out.title = "Child " + printable(options.child) + ", as at the close of " + in_words(cases.as_at);
+  out.title =
+      "Child " + printable(session.child(child)) + ", as at the close of " + in_words(cases.as_at);
   out.prose = explanation.prose();
   if (out.prose.empty())
     out.prose = "No duty to review has arisen for this child in these files.\n";

@@ -178,13 +178,18 @@ Bytes read_whole(const std::string& path, Surroundings& surroundings) {
   return InputFile(path, surroundings).whole();
 }
 
+bool is_one_of(const std::string& path, const std::vector<std::string>& others) {
+  return std::any_of(others.begin(), others.end(), [&path](const std::string& other) {
+    std::error_code error;
+    return fs::equivalent(path, other, error);
+  });
+}
+
 void check_output(const std::string& path, const std::vector<std::string>& inputs) {
   if (path.empty()) return;
   std::error_code error;
-  for (const std::string& input : inputs) {
-    if (fs::equivalent(path, input, error)) {
-      throw Trouble(path + ": is one of the inputs; write to another file");
-    }
+  if (is_one_of(path, inputs)) {
+    throw Trouble(path + ": is one of the inputs; write to another file");
   }
   if (fs::is_directory(path, error)) throw Trouble(path + ": is a folder; name a file in it");
   const fs::path folder = fs::path(path).parent_path();

@@ -59,6 +59,9 @@ Bytes read_whole(const std::string& path, Surroundings& surroundings);
 void write_whole(const std::string& path, const std::string& text,
                  const std::vector<std::string>& inputs);
 
+/// Is `path` the same file as one of `others`, by whatever name?
+bool is_one_of(const std::string& path, const std::vector<std::string>& others);
+
 /// Trouble where `path` is one of `inputs` or cannot be written: before any work is done.
 void check_output(const std::string& path, const std::vector<std::string>& inputs);
 

@@ -32,6 +32,8 @@ struct Options {
   bool quiet = false;
   std::size_t max_messages = 20;
   bool show_values = false;
+  bool pseudonyms = false;
+  std::string key;
   std::string fail_on = "error";
   // the period
   std::string year, quarter, month, from, to;

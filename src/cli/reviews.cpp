@@ -25,7 +25,8 @@ class ReviewList {
       : session_(session),
         cases_(cases),
         period_(std::move(period)),
-        allocations_(session.records()) {
+        allocations_(session.records()),
+        only_child_(session.child_asked_for()) {
     const Options& o = session.options();
     duties_ = words_typed<Duty>("--duty", o.duties, duty_named, kDutyCount);
     outcomes_ = words_typed<Outcome>("--outcome", o.outcomes, outcome_named, kOutcomeCount);
@@ -72,9 +73,9 @@ class ReviewList {
     const auto among = [](const auto& list, auto value) {
       return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
     };
-    const std::string& one = session_.options().child;
+    const bool anyone = session_.options().child.empty();
     return among(duties_, o.duty) && among(outcomes_, o.outcome) &&
-           (one.empty() || session_.child(child) == one);
+           (anyone || child == only_child_);
   }
 
   void sort() {
@@ -117,6 +118,7 @@ class ReviewList {
   const Cases& cases_;
   JudgedPeriod period_;
   Allocations allocations_;
+  Id only_child_;  ///< where --child is given
   std::vector<Duty> duties_;
   std::vector<Outcome> outcomes_;
   std::vector<Row> rows_;

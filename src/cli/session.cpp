@@ -90,6 +90,30 @@ void check_words(const Options& o) {
   if (o.fail_on != "error" && o.fail_on != "warning" && o.fail_on != "never") {
     throw WrongUsage("--fail-on takes error, warning or never");
   }
+  if (o.pseudonyms && o.key.empty()) {
+    throw WrongUsage("--pseudonyms are made with a secret; name its file: --key FILE");
+  }
+  if (!o.pseudonyms && !o.key.empty()) {
+    throw WrongUsage("--key is for --pseudonyms; give both or neither");
+  }
+  if (o.pseudonyms && o.show_values) {
+    throw WrongUsage("--show-values would show ids that --pseudonyms hide; give one of them");
+  }
+}
+
+/// The key is read before the extracts: a run that cannot hide ids does not begin.
+Pseudonyms pseudonyms_for(const Options& o, const std::vector<std::string>& inputs,
+                          Surroundings& surroundings) {
+  if (is_one_of(o.key, inputs)) {
+    throw WrongUsage("--key " + o.key + ": is one of the inputs; a key is a file of its own");
+  }
+  const Bytes key = read_whole(o.key, surroundings);
+  if (key.view().size() < Pseudonyms::kShortestKey) {
+    throw Trouble(fmt::format(
+        "{}: a key needs {} bytes or more, this has {}; `openssl rand -hex 32 > FILE` makes one",
+        o.key, Pseudonyms::kShortestKey, key.view().size()));
+  }
+  return Pseudonyms(key.view());
 }
 
 }  // namespace
@@ -148,10 +172,25 @@ void Session::load() {
   }
   for (const std::string& given : options_.files) paths_.push_back(split_kind(given).path);
   check_output(options_.output, paths_);
+  if (options_.pseudonyms) pseudonyms_ = pseudonyms_for(options_, paths_, surroundings_);
   for (const std::string& given : options_.files) load_file(given, headings);
   join_tables(records_, findings_);
+  hide_ids();
   const bool everything = reading_ == Reading::everything;
   histories_ = gather(records_, {as_at_, !options_.no_repair, everything}, findings_);
+}
+
+void Session::hide_ids() {
+  if (pseudonyms_ && !use_pseudonyms(records_, *pseudonyms_)) {
+    throw Trouble(options_.key + ": two ids come to one pseudonym; use another key");
+  }
+}
+
+Id Session::child_asked_for() const {
+  const std::string& typed = options_.child;
+  const Id shown = records_.children.find(typed);
+  return shown != kNoId || !pseudonyms_ ? shown
+                                        : records_.children.find(pseudonyms_->of_child(typed));
 }
 
 void Session::load_file(const std::string& given, const Headings& headings) {
@@ -278,7 +317,7 @@ void write_output(const Output& output, const Options& o, Surroundings& surround
     return;
   }
   std::vector<std::string> all_read = inputs;
-  for (const std::string& read : {o.map, o.holidays}) {
+  for (const std::string& read : {o.map, o.holidays, o.key}) {
     if (!read.empty()) all_read.push_back(read);
   }
   write_whole(o.output, text, all_read);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "duly/cases.hpp"
 #include "duly/input.hpp"
 #include "duly/obligation.hpp"
+#include "duly/pseudonym.hpp"
 #include "duly/report.hpp"
 
 namespace duly::cli {
@@ -47,7 +49,11 @@ class Session {
   /// Reports a due date that counts days whose bank holidays are not certain (N39).
   void note_holidays(Id child, const Obligation& o);
 
+  /// As it is shown: the id in the files, or its pseudonym.
   std::string_view child(Id id) const { return records_.children[id]; }
+  /// The child asked for with --child, whose id is typed as it stands in the files or as it is
+  /// shown; kNoId where none was asked for, or none of that id is in the files.
+  Id child_asked_for() const;
   std::string_view word(Id id) const { return records_.words[id]; }
   /// file:line, or blank.
   std::string place(RowRef row) const;
@@ -61,6 +67,7 @@ class Session {
 
  private:
   void load();
+  void hide_ids();
   void load_file(const std::string& given, const Headings& headings);
   void warn_if_unlikely(const Cases& cases);
   void warn_if_old(const Cases& cases, Date day);
@@ -72,6 +79,7 @@ class Session {
   Law law_;
   Date as_at_;
   unsigned threads_;
+  std::optional<Pseudonyms> pseudonyms_;
   Records records_;
   Histories histories_;
   Diagnostics findings_;
