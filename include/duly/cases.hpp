@@ -107,6 +107,7 @@ struct GatherOptions {
   Date as_at;          ///< an extract covers no day after it
   bool repair = true;  ///< false (--no-repair): rows stay as they came and repairs become errors
   bool keep_rows = false;  ///< episodes, plans and birth dates stay in the records as well
+  bool profile = false;    ///< sex and ethnicity are kept by child
 };
 
 /// Brings extracts of one kind together (inputs, "Merging several extracts"). The episodes and

@@ -46,15 +46,18 @@ struct GroupQuestion {
 /// No value: the group `(none)`.
 constexpr std::uint32_t kNoGroup = 0xFFFFFFFF;
 
+/// What a group is made of that is read only when asked for.
+enum class GroupReads : std::uint8_t { due_dates, details, profile, allocations };
+
 /// One way to group: team, age_band. Values are numbers that `label` turns into words.
 struct GroupKind {
   std::string_view name;
   std::string_view meaning;
   std::uint32_t (*value)(const GroupQuestion&) = nullptr;
   std::string (*label)(const GroupSource&, std::uint32_t value) = nullptr;
-  bool in_order = false;     ///< values in order are groups in order; else labels are sorted
-  bool events = false;       ///< of an event's own day: month, quarter
-  bool allocations = false;  ///< made of an allocations extract
+  GroupReads reads = GroupReads::due_dates;
+  bool in_order = false;  ///< values in order are groups in order; else labels are sorted
+  bool events = false;    ///< of an event's own day: month, quarter
 };
 std::span<const GroupKind> group_kinds();  ///< the one list: src/measures/group_kinds.cpp
 const GroupKind* find_group_kind(std::string_view name);

@@ -51,11 +51,11 @@ struct Measure {
   std::string_view id;
   std::string_view title;
   std::string_view unit;
-  std::string_view numerator;    ///< in words
+  std::string_view numerator;      ///< in words
   std::string_view denominator{};  ///< in words; blank for a count
-  std::string_view citation;     ///< key into data/citations.csv
-  DutySet duties = 0;            ///< whose obligations it looks at
-  bool by_default = false;       ///< shown by `kpi` without -m
+  std::string_view citation;       ///< key into data/citations.csv
+  DutySet duties = 0;              ///< whose obligations it looks at
+  bool by_default = false;         ///< shown by `kpi` without -m
   void (*judge)(const MeasureInput&, std::vector<Verdict>& out) = nullptr;
   Shape shape = Shape::share;
   bool events = false;  ///< counts events, each on its day; else what is open at the end

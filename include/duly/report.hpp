@@ -22,9 +22,15 @@ struct Tenths {
   friend bool operator==(Tenths, Tenths) = default;
 };
 
-/// A cell: blank, a count, a percentage, a date or text. Text is a view: Table::keep stores what
-/// does not outlive the table.
-using Cell = std::variant<std::monostate, std::int64_t, Tenths, Date, std::string_view>;
+/// A number with up to two decimals, kept as hundredths: 75 is 0.75. For full-time equivalents.
+struct Hundredths {
+  std::int64_t hundredths = 0;
+  friend bool operator==(Hundredths, Hundredths) = default;
+};
+
+/// A cell: blank, a count, a percentage, full-time equivalents, a date or text. Text is a view:
+/// Table::keep stores what does not outlive the table.
+using Cell = std::variant<std::monostate, std::int64_t, Tenths, Hundredths, Date, std::string_view>;
 
 enum class Align : std::uint8_t { left, right };
 /// Data formats are csv and json; people read table and md.
@@ -97,6 +103,8 @@ const OutputFormat* find_output_format(std::string_view name);
 
 /// numerator / denominator in percent to one decimal, half up; blank for an empty denominator.
 Cell percentage(std::size_t numerator, std::size_t denominator);
+/// numerator for each `of` of the denominator, to one decimal, half up; blank for an empty one.
+Cell rate(std::size_t numerator, std::size_t denominator, std::size_t of);
 /// 1608 as "1,608", for people.
 std::string grouped(std::size_t n);
 

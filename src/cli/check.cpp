@@ -150,7 +150,7 @@ int run_check(const Options& options, Surroundings& surroundings) {
       throw WrongUsage("--code: there is no code '" + code + "'; see docs/diagnostics.md");
     }
   }
-  Session session(options, surroundings, Reading::everything);
+  Session session(options, surroundings, {.checks = true});
   const Cases cases = session.cases_at(session.as_at());
   const Coverage coverage = session.coverage(cases);
   const CheckInput input{session.records(), session.histories(), cases, session.law(), coverage};

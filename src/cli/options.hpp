@@ -40,7 +40,10 @@ struct Options {
   // what to show
   std::string child;
   std::vector<std::string> duties, outcomes, statuses, measures, targets, codes;
-  std::string within, iro, team, list;
+  std::string within, iro, team, list, age_bands;
+  std::vector<std::string> by, benchmarks;
+  std::size_t population = 0;
+  std::size_t suppress = 0;
   bool monthly = false;
   bool quarterly = false;
   bool fail_if_overdue = false;

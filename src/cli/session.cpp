@@ -150,10 +150,10 @@ Date as_at_for(const Options& o, const Surroundings& surroundings) {
   return o.as_at.empty() ? surroundings.today : date_typed("--as-at", o.as_at);
 }
 
-Session::Session(const Options& options, Surroundings& surroundings, Reading reading)
+Session::Session(const Options& options, Surroundings& surroundings, Wanted wanted)
     : options_(options),
       surroundings_(surroundings),
-      reading_(reading),
+      wanted_(std::move(wanted)),
       law_(law_for(options, surroundings)),
       as_at_(as_at_for(options, surroundings)),
       threads_(threads_for(options, surroundings)) {
@@ -176,8 +176,8 @@ void Session::load() {
   for (const std::string& given : options_.files) load_file(given, headings);
   join_tables(records_, findings_);
   hide_ids();
-  const bool everything = reading_ == Reading::everything;
-  histories_ = gather(records_, {as_at_, !options_.no_repair, everything}, findings_);
+  const GatherOptions how{as_at_, !options_.no_repair, wanted_.checks, wanted_.profile};
+  histories_ = gather(records_, how, findings_);
 }
 
 void Session::hide_ids() {
@@ -198,7 +198,9 @@ void Session::load_file(const std::string& given, const Headings& headings) {
   const bool slow = surroundings_.err_is_terminal && !options_.quiet && surroundings_.seconds() > 1;
   if (slow) surroundings_.err << "\rreading " << file.path << "\x1b[K" << std::flush;
   InputFile input(file.path, surroundings_);
-  const LoadOptions how{threads_, options_.show_values, reading_ == Reading::everything, {}};
+  const LoadOptions how{threads_, options_.show_values,
+                        wanted_.checks || wanted_.details || wanted_.profile,
+                        wanted_.local_columns};
   std::string trouble;
   if (looks_like_xml(input.start())) {
     const auto next = [&input] { return input.next_piece(); };
@@ -215,10 +217,15 @@ void Session::load_file(const std::string& given, const Headings& headings) {
   if (!trouble.empty()) throw Trouble(trouble);
 }
 
-Cases Session::cases_at(Date day, bool initial_conferences) {
-  Cases cases = build_cases(records_, histories_, day, findings_, initial_conferences);
+Cases Session::cases_at(Date day, const BuildOptions& how) {
+  Cases cases = build_cases(records_, histories_, day, findings_, how);
   warn_if_old(cases, day);
   return cases;
+}
+
+Cases Session::earlier_cases_at(Date day, const BuildOptions& how) const {
+  Diagnostics unsaid;
+  return build_cases(records_, histories_, day, unsaid, how);
 }
 
 void Session::warn_if_old(const Cases& cases, Date day) {

@@ -24,13 +24,18 @@ std::vector<std::pair<std::string, std::string>> said_of_law(const Options& opti
 /// The day asked about: --as-at, or today.
 Date as_at_for(const Options& options, const Surroundings& surroundings);
 
-/// What a command needs of the files: what due dates are made of, or everything checks look at.
-enum class Reading : std::uint8_t { due_dates, everything };
+/// What a command needs of the files besides what due dates are made of.
+struct Wanted {
+  bool checks = false;                       ///< everything checks look at
+  bool details = false;                      ///< columns that due dates are not made of
+  bool profile = false;                      ///< sex and ethnicity
+  std::vector<std::string> local_columns{};  ///< of an allocations extract
+};
 
 /// One run over files: everything read, brought together and found.
 class Session {
  public:
-  Session(const Options& options, Surroundings& surroundings, Reading reading = Reading::due_dates);
+  Session(const Options& options, Surroundings& surroundings, Wanted wanted = {});
 
   const Options& options() const { return options_; }
   Surroundings& surroundings() const { return surroundings_; }
@@ -42,7 +47,9 @@ class Session {
   unsigned threads() const { return threads_; }
 
   /// The cases at the close of `day`, with the warnings that belong to the day.
-  Cases cases_at(Date day, bool initial_conferences = true);
+  Cases cases_at(Date day, const BuildOptions& how = {});
+  /// The same without a word of warning: for the earlier days of a series.
+  Cases earlier_cases_at(Date day, const BuildOptions& how) const;
   /// Which days reviews are complete from; notes earlier years that were not used, once.
   Coverage coverage(const Cases& cases);
 
@@ -75,7 +82,7 @@ class Session {
 
   const Options& options_;
   Surroundings& surroundings_;
-  Reading reading_;
+  Wanted wanted_;
   Law law_;
   Date as_at_;
   unsigned threads_;

@@ -245,31 +245,39 @@ std::string quarter_label(const GroupSource&, std::uint32_t value) {
 }
 
 constexpr std::array kGroupKinds = {
-    GroupKind{"team", "the team of the child's allocation", team_of, word, false, false, true},
-    GroupKind{"worker", "the child's social worker", worker_of, word, false, false, true},
-    GroupKind{"iro", "the reviewing officer: of the review, else allocated", iro_of, word, false,
-              false, true},
-    GroupKind{"locality", "the locality of the child's allocation", locality_of, word, false, false,
-              true},
-    GroupKind{"sex", "the child's sex", sex_of, sex_label},
-    GroupKind{"age_band", "the child's age (`--age-bands`)", age_band_of, age_band_label, true},
-    GroupKind{"ethnicity", "the child's ethnicity (ETHNIC)", ethnicity_of, code},
+    GroupKind{"team", "the team of the child's allocation", team_of, word, GroupReads::allocations},
+    GroupKind{"worker", "the child's social worker", worker_of, word, GroupReads::allocations},
+    GroupKind{"iro",
+              "the reviewing officer: of the review itself, else allocated, else of the"
+              " child's last review",
+              iro_of, word},
+    GroupKind{"locality", "the locality of the child's allocation", locality_of, word,
+              GroupReads::allocations},
+    GroupKind{"sex", "the child's sex", sex_of, sex_label, GroupReads::profile},
+    GroupKind{"age_band", "the child's age (`--age-bands`)", age_band_of, age_band_label,
+              GroupReads::due_dates, true},
+    GroupKind{"ethnicity", "the child's ethnicity (ETHNIC)", ethnicity_of, code,
+              GroupReads::profile},
     GroupKind{"legal_status", "the legal status of the episode (LS)", legal_status_of, code},
     GroupKind{"placement", "the placement type of the episode (PLACE)", placement_of, code},
-    GroupKind{"provider", "the placement's provider (PLACE_PROVIDER)", provider_of, code},
-    GroupKind{"location", "in or outside the authority (PL_LOCATION)", location_of, word},
+    GroupKind{"provider", "the placement's provider (PLACE_PROVIDER)", provider_of, code,
+              GroupReads::details},
+    GroupKind{"location", "in or outside the authority (PL_LOCATION)", location_of, word,
+              GroupReads::details},
     GroupKind{"distance_band", "up to 20 miles from home, or over (PL_DISTANCE)", distance_band_of,
-              distance_label, true},
+              distance_label, GroupReads::details, true},
     GroupKind{"category", "the plan's latest category of abuse", category_of, code},
     GroupKind{"reason_end", "why care ended (REC)", reason_end_of, code},
-    GroupKind{"month", "the month of the event", month_of, month_label, true, true},
-    GroupKind{"quarter", "the quarter of the event", quarter_of, quarter_label, true, true}};
+    GroupKind{"month", "the month of the event", month_of, month_label, GroupReads::due_dates, true,
+              true},
+    GroupKind{"quarter", "the quarter of the reporting year of the event", quarter_of,
+              quarter_label, GroupReads::due_dates, true, true}};
 
 }  // namespace
 
-const GroupKind kLocalColumnGroup{
-    "column", "a column of a local allocations extract", local_column_of, word, false, false, true};
-const GroupKind kRoleGroup{"role", "who has that role", role_of, word, false, false, true};
+const GroupKind kLocalColumnGroup{"column", "a column of a local allocations extract",
+                                  local_column_of, word, GroupReads::allocations};
+const GroupKind kRoleGroup{"role", "who has that role", role_of, word, GroupReads::allocations};
 
 std::span<const GroupKind> group_kinds() {
   return kGroupKinds;

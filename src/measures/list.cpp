@@ -18,7 +18,11 @@ constexpr std::array<std::string_view, 5> kLengths = {
 constexpr std::array<std::string_view, 4> kWorkingDays = {"0-10", "11-15", "16-20", "21+"};
 constexpr std::array<std::string_view, 8> kParticipation = {"PN0", "PN1", "PN2", "PN3",
                                                             "PN4", "PN5", "PN6", "PN7"};
-constexpr std::array<std::string_view, 4> kRoles = {"iro", "social worker", "other role", "nobody"};
+constexpr std::array<std::string_view, 8> kCaseload = {
+    "iro, looked after",           "iro, on plans",
+    "social worker, looked after", "social worker, on plans",
+    "other role, looked after",    "other role, on plans",
+    "nobody, looked after",        "nobody, on plans"};
 
 constexpr std::array<Need, 1> kEpisodes = {{{"episodes", ""}}};
 constexpr std::array<Need, 1> kPlans = {{{"plans", ""}}};
@@ -423,7 +427,7 @@ constexpr std::array kMeasures = {
             .citation = "iro-handbook",
             .judge = judge_caseload,
             .shape = Shape::caseload,
-            .bands = Labels(kRoles),
+            .bands = Labels(kCaseload),
             .needs = Needs(kAllocated),
             .once = true},
     // Practice around reviews, where an extract has the dates.

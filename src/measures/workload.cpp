@@ -12,22 +12,28 @@ int month_number(Date d) {
   return d.year() * kMonths + static_cast<int>(d.month());
 }
 
-enum CaseloadBand : std::uint16_t { kIro, kSocialWorker, kOtherWorker, kNobody };
+// Bands of the caseload: two for each role, of children looked after and of plans.
+constexpr std::uint16_t kSorts = 2;
+constexpr std::uint16_t kNobody = 3;
 
-CaseloadBand band_of(Role role) {
+std::uint16_t role_number(Role role) {
   switch (role) {
-    case Role::iro: return kIro;
-    case Role::social_worker: return kSocialWorker;
-    case Role::other: return kOtherWorker;
+    case Role::iro: return 0;
+    case Role::social_worker: return 1;
+    case Role::other: return 2;
   }
-  return kOtherWorker;
+  return 2;
+}
+
+std::uint16_t band_of(std::uint16_t role, bool plan) {
+  return static_cast<std::uint16_t>(role * kSorts + (plan ? 1 : 0));
 }
 
 /// One number for the plans of a family with a worker in a role.
 std::uint64_t family_case(const Allocation& a) {
   constexpr unsigned kRoleShift = 62;
   constexpr unsigned kWorkerShift = 32;
-  return std::uint64_t{band_of(a.role)} << kRoleShift |
+  return std::uint64_t{role_number(a.role)} << kRoleShift |
          (std::uint64_t{a.worker} + 1) << kWorkerShift | a.family;
 }
 
@@ -41,7 +47,7 @@ void add_to_workers(const MeasureInput& in, const Verdict& about_case, bool plan
     if (!in_force(a, in.to) || a.worker == kNoId) continue;
     Verdict v = about_case;
     v.worker = a.worker;
-    v.band = band_of(a.role);
+    v.band = band_of(role_number(a.role), plan);
     if (plan && a.family != kNoId) v.once = family_case(a);
     const auto same = [&v](const Verdict& x) { return x.worker == v.worker && x.band == v.band; };
     if (std::none_of(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(), same)) {
@@ -50,7 +56,7 @@ void add_to_workers(const MeasureInput& in, const Verdict& about_case, bool plan
   }
   if (out.size() > first) return;
   out.push_back(about_case);
-  out.back().band = kNobody;
+  out.back().band = band_of(kNobody, plan);
 }
 
 }  // namespace

@@ -20,9 +20,15 @@ void Table::add_row(std::span<const Cell> cells, Mark mark) {
 }
 
 Cell percentage(std::size_t numerator, std::size_t denominator) {
+  constexpr std::size_t kHundred = 100;
+  return rate(numerator, denominator, kHundred);
+}
+
+Cell rate(std::size_t numerator, std::size_t denominator, std::size_t of) {
   if (denominator == 0) return std::monostate{};
-  // n * 1000 / d, half up. Counts are of rows in files: far from 2^64 / 2000.
-  const std::size_t tenths = (numerator * 2000 + denominator) / (denominator * 2);
+  // n * 10 * of / d, half up. Counts are of rows in files: far from 2^64 / 200000.
+  constexpr std::size_t kTenthsTwice = 20;
+  const std::size_t tenths = (numerator * kTenthsTwice * of + denominator) / (denominator * 2);
   return Tenths{static_cast<std::int64_t>(tenths)};
 }
 

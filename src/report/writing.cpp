@@ -25,6 +25,16 @@ void append_tenths(std::string& out, Tenths value) {
   append_number(out, tenth < 0 ? -tenth : tenth);
 }
 
+/// 1, 0.8 or 0.75: without zeros that say nothing.
+void append_hundredths(std::string& out, Hundredths value) {
+  append_number(out, value.hundredths / 100);
+  const std::int64_t rest = value.hundredths % 100;
+  if (rest == 0) return;
+  out.push_back('.');
+  append_number(out, rest / 10);
+  if (rest % 10 != 0) append_number(out, rest % 10);
+}
+
 /// A character and how many bytes it took; size 0 where the bytes are not UTF-8.
 struct Decoded {
   char32_t point = 0;
@@ -74,6 +84,8 @@ void append_cell(std::string& out, const Cell& cell) {
           append_number(out, value);
         } else if constexpr (std::is_same_v<Value, Tenths>) {
           append_tenths(out, value);
+        } else if constexpr (std::is_same_v<Value, Hundredths>) {
+          append_hundredths(out, value);
         } else if constexpr (std::is_same_v<Value, Date>) {
           append_iso(out, value);
         } else if constexpr (std::is_same_v<Value, std::string_view>) {

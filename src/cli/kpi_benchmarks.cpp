@@ -1,0 +1,86 @@
+#include "cli/kpi_benchmarks.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/run.hpp"
+#include "duly/benchmark.hpp"
+#include "duly/rule.hpp"
+
+namespace duly::cli {
+namespace {
+
+/// "2015-16" of a day in it.
+std::string reporting_year(Date day) {
+  constexpr int kHundred = 100;
+  const int first = collection_year_start(day).year();
+  return fmt::format("{}-{:02}", first, (first + 1) % kHundred);
+}
+
+Cell count_of(const std::optional<int>& n) {
+  return n ? Cell(std::int64_t{*n}) : Cell();
+}
+
+KpiRow published(const Measure& measure, std::size_t point, const std::string& area) {
+  KpiRow row;
+  row.sort = KpiRow::Sort::published;
+  row.measure = &measure;
+  row.point = point;
+  row.group = "benchmark: " + area;
+  return row;
+}
+
+std::string source_of(const PublishedFigure& figure) {
+  const Citation* citation = find_citation(figure.source);
+  return citation == nullptr ? std::string(figure.source) : citation->title;
+}
+
+std::string not_published(const Measure& measure, const std::string& area,
+                          const std::string& year) {
+  const std::string_view last = latest_year(area, measure.id);
+  if (last.empty()) return "nothing published";
+  return fmt::format("nothing published for {}; the last year is {}", year, last);
+}
+
+}  // namespace
+
+std::vector<std::string> areas_typed(const std::vector<std::string>& typed) {
+  std::vector<std::string> out;
+  for (const std::string& area : typed) {
+    if (const std::optional<std::string_view> found = find_area(area)) {
+      out.emplace_back(*found);
+      continue;
+    }
+    const std::vector<std::string> near = nearest_areas(area);
+    throw WrongUsage(fmt::format(
+        "--benchmark '{}': no area of that name has published figures{}", area,
+        near.empty() ? std::string() : fmt::format("; did you mean {}?", fmt::join(near, ", "))));
+  }
+  return out;
+}
+
+void add_benchmarks(const KpiRequest& request, const Measure& measure, std::size_t point,
+                    std::vector<KpiRow>& rows) {
+  if (request.benchmarks.empty()) return;
+  const std::string year = reporting_year(request.points[point].to);
+  const bool more_of_the_year =
+      point + 1 < request.points.size() && reporting_year(request.points[point + 1].to) == year;
+  if (more_of_the_year) return;
+  for (const std::string& area : request.benchmarks) {
+    const std::vector<PublishedFigure> found = figures(area, measure.id, year);
+    if (found.empty()) {
+      rows.push_back(published(measure, point, area));
+      rows.back().note = not_published(measure, area, year);
+    }
+    for (const PublishedFigure& figure : found) {
+      KpiRow row = published(measure, point, area);
+      row.band = figure.band;
+      if (figure.tenths) row.value = Tenths{*figure.tenths};
+      row.published_numerator = count_of(figure.numerator);
+      row.published_denominator = count_of(figure.denominator);
+      row.note = fmt::format("published for {}: {}", year, source_of(figure));
+      rows.push_back(std::move(row));
+    }
+  }
+}
+
+}  // namespace duly::cli

@@ -1,0 +1,143 @@
+// --by and --age-bands: which groups are meant.
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "cli/kpi.hpp"
+#include "cli/run.hpp"
+#include "duly/nearest.hpp"
+
+namespace duly::cli {
+namespace {
+
+/// "5-9", "5" or "18+".
+AgeBand age_band_typed(const std::string& text) {
+  constexpr int kOldest = 120;
+  AgeBand band{0, 0, text};
+  const char* const end = text.data() + text.size();
+  const auto [after, error] = std::from_chars(text.data(), end, band.youngest);
+  bool good = error == std::errc{} && band.youngest >= 0;
+  band.oldest = band.youngest;
+  if (good && after != end && *after == '+') {
+    band.oldest = kOldest;
+    good = after + 1 == end;
+  } else if (good && after != end) {
+    const auto [last, second] = std::from_chars(after + 1, end, band.oldest);
+    good = *after == '-' && second == std::errc{} && last == end;
+  }
+  if (!good || band.oldest < band.youngest || band.oldest > kOldest) {
+    throw WrongUsage("--age-bands takes ages such as 0-4,5-9,10-17, not '" + text + "'");
+  }
+  return band;
+}
+
+std::vector<AgeBand> age_bands_typed(const std::string& text) {
+  if (text.empty()) return usual_age_bands();
+  std::vector<AgeBand> out;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t comma = std::min(text.find(',', at), text.size());
+    out.push_back(age_band_typed(text.substr(at, comma - at)));
+    at = comma + 1;
+  }
+  for (std::size_t i = 1; i < out.size(); ++i) {
+    if (out[i].youngest <= out[i - 1].oldest) {
+      throw WrongUsage("--age-bands overlap or are out of order: " + out[i - 1].label + ", " +
+                       out[i].label);
+    }
+  }
+  return out;
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+/// The role of that name in the allocations, or nothing.
+Id role_named(const Records& records, std::string_view name) {
+  for (const Allocation& a : records.allocations) {
+    if (a.role_name != kNoId && lower(records.words[a.role_name]) == lower(name)) {
+      return a.role_name;
+    }
+  }
+  return kNoId;
+}
+
+[[noreturn]] void no_such_group(const Session& session, const std::string& name) {
+  std::vector<std::string> names;
+  for (const GroupKind& kind : group_kinds()) names.emplace_back(kind.name);
+  const std::string known = fmt::format("{}", fmt::join(names, ", "));
+  for (const Extract& e : session.records().extracts) {
+    if (e.kind == "allocations") names.insert(names.end(), e.headings.begin(), e.headings.end());
+  }
+  const std::string_view near = nearest(name, names);
+  throw WrongUsage(
+      "--by " + name + ": neither a group, nor a column or role of an allocations extract; " +
+      (near.empty() ? "there are " + known : "did you mean " + std::string(near) + "?"));
+}
+
+bool is_local_column(const Records& records, std::string_view name) {
+  return std::any_of(records.extracts.begin(), records.extracts.end(), [name](const Extract& e) {
+    return std::any_of(e.columns.begin(), e.columns.end(), [&](const ExtractColumn& c) {
+      return e.kind == "allocations" && c.field == name;
+    });
+  });
+}
+
+}  // namespace
+
+GroupsTyped groups_typed(const Options& options) {
+  GroupsTyped out{options.by, age_bands_typed(options.age_bands)};
+  if (out.names.size() > kMostGroupsCombined) {
+    throw WrongUsage(fmt::format("--by combines at most {} groups", kMostGroupsCombined));
+  }
+  for (std::size_t i = 0; i < out.names.size(); ++i) {
+    const auto earlier = out.names.begin() + static_cast<std::ptrdiff_t>(i);
+    if (out.names[i].empty() || std::find(out.names.begin(), earlier, out.names[i]) != earlier) {
+      throw WrongUsage("--by names a group twice, or none between two commas");
+    }
+  }
+  return out;
+}
+
+Wanted wanted_for(const std::vector<const Measure*>& chosen, const GroupsTyped& groups) {
+  Wanted out;
+  for (const Measure* m : chosen) out.details = out.details || m->details;
+  for (const std::string& name : groups.names) {
+    const GroupKind* kind = find_group_kind(name);
+    if (kind == nullptr) {
+      out.local_columns.push_back(name);
+    } else {
+      out.details = out.details || kind->reads == GroupReads::details;
+      out.profile = out.profile || kind->reads == GroupReads::profile;
+    }
+  }
+  return out;
+}
+
+Grouping grouping_for(const Session& session, const MeasureSource& source,
+                      const GroupsTyped& typed) {
+  const Records& records = session.records();
+  std::vector<Grouping::By> by;
+  std::uint32_t local_columns = 0;
+  for (const std::string& name : typed.names) {
+    if (const GroupKind* kind = find_group_kind(name)) {
+      by.push_back({kind, 0});
+    } else if (const std::uint32_t column = local_columns++; is_local_column(records, name)) {
+      by.push_back({&kLocalColumnGroup, column});
+    } else if (const Id role = role_named(records, name); role != kNoId) {
+      by.push_back({&kRoleGroup, role});
+    } else {
+      no_such_group(session, name);
+    }
+  }
+  return Grouping({records, session.histories(), source.allocations(), typed.age_bands},
+                  std::move(by));
+}
+
+}  // namespace duly::cli

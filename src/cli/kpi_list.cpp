@@ -1,0 +1,95 @@
+// Everyone a measure looked at, one reason each: `kpi --list`.
+
+#include <algorithm>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "cli/kpi.hpp"
+#include "cli/wording.hpp"
+
+namespace duly::cli {
+namespace {
+
+/// The link behind a verdict, in words.
+std::string detail_of(const Obligation& o) {
+  const std::string nth = o.ordinal > 0 ? fmt::format("no {}, ", o.ordinal) : std::string();
+  if (!o.due) return o.held ? "held " + to_string(*o.held) : "earlier reviews are not in the files";
+  if (!o.held) return fmt::format("{}due {}, not held", nth, to_string(*o.due));
+  const std::string late =
+      o.days_late ? fmt::format(", {} {} late", *o.days_late, *o.days_late == 1 ? "day" : "days")
+                  : std::string();
+  return fmt::format("{}due {}, held {}{}", nth, to_string(*o.due), to_string(*o.held), late);
+}
+
+/// "1 day", "11-15", "PN1": the band of a verdict, blank without bands.
+std::string band_of(const Measure& m, const Verdict& v, Date as_at) {
+  if (!counted(v.reason)) return {};
+  if (m.shape != Shape::bands && m.shape != Shape::caseload) return {};
+  return band_label(m, v.band, as_at);
+}
+
+std::string detail_of(const Session& session, const Measure& m, const Verdict& v,
+                      const Listed& list, Date as_at) {
+  std::string out = band_of(m, v, as_at);
+  const auto add = [&out](std::string_view text) {
+    if (text.empty()) return;
+    if (!out.empty()) out += ", ";
+    out += text;
+  };
+  add(session.word(v.worker));
+  if (v.because < list.obligations.size()) {
+    add(detail_of(list.obligations[v.because]));
+  } else if (v.day) {
+    add(to_string(*v.day));
+  }
+  return out;
+}
+
+}  // namespace
+
+Output list_measure(Session& session, const Measure& measure, const JudgedPeriod& period) {
+  const Cases cases = session.cases_at(period.judged_at);
+  const Coverage coverage = session.coverage(cases);
+  const MeasureSource source(session);
+  Listed list = list_everyone(source.context(), cases, coverage, measure, period.from);
+  std::stable_sort(
+      list.verdicts.begin(), list.verdicts.end(), [&session](const Verdict& a, const Verdict& b) {
+        const auto key = [&session](const Verdict& v) {
+          return std::tuple(session.child(v.child), v.day.or_far(), session.word(v.plan_id));
+        };
+        return key(a) < key(b);
+      });
+  Table table({{"measure", "", Align::left, Audience::data_only},
+               {"child_id", "child"},
+               {"plan_id", "plan"},
+               {"in_denominator", "", Align::right},
+               {"in_numerator", "", Align::right},
+               {"reason", ""},
+               {"detail", ""}});
+  Tally counts;
+  for (const Verdict& v : list.verdicts) {
+    counts.add(v.reason);
+    std::string detail = detail_of(session, measure, v, list, cases.as_at);
+    Mark mark = v.reason == Reason::failed ? Mark::urgent : Mark::none;
+    if (v.reason == Reason::indeterminate) mark = Mark::doubtful;
+    if (!counted(v.reason) && mark == Mark::none) mark = Mark::quiet;
+    table.add_row({measure.id, session.child(v.child), cell(session.word(v.plan_id)),
+                   Cell(std::int64_t{counted(v.reason) ? 1 : 0}),
+                   Cell(std::int64_t{in_numerator(v.reason) ? 1 : 0}), name(v.reason),
+                   cell(table.keep(std::move(detail)))},
+                  mark);
+  }
+  Output out = session.output(std::move(table));
+  out.as_at = period.judged_at;
+  out.title = fmt::format("{} {}, {} to {}", measure.id, measure.title, in_words(period.from),
+                          in_words(period.to));
+  out.closing.push_back(fmt::format("{} of {} ({}); {} looked at, {} left out, {} indeterminate.",
+                                    grouped(counts.numerator), grouped(counts.denominator),
+                                    measure.numerator, grouped(list.verdicts.size()),
+                                    grouped(counts.excluded), grouped(counts.indeterminate)));
+  if (!period.provisional.empty()) out.closing.push_back(period.provisional + ".");
+  return out;
+}
+
+}  // namespace duly::cli

@@ -1,0 +1,154 @@
+// The table of `kpi`, from its rows.
+
+#include <fmt/format.h>
+
+#include "cli/kpi.hpp"
+#include "cli/wording.hpp"
+
+namespace duly::cli {
+namespace {
+
+Table kpi_table(bool percentages_only) {
+  return Table({{"measure", ""},
+                {"title", ""},
+                {"unit", "", Align::left, Audience::data_only},
+                {"from", "", Align::left, Audience::data_only},
+                {"to", "", Align::left, Audience::data_only},
+                {"period", "", Align::left, Audience::people_only},
+                {"group", ""},
+                {"band", ""},
+                {"value", percentages_only ? "%" : "value", Align::right, Audience::everyone, true},
+                {"numerator", "", Align::right},
+                {"denominator", "of", Align::right},
+                {"excluded", "left out", Align::right},
+                {"indeterminate", "", Align::right},
+                {"value_low", "at least", Align::right, Audience::data_only},
+                {"value_high", "at most", Align::right, Audience::data_only},
+                {"range", "between", Align::right, Audience::people_only},
+                {"target", "", Align::right},
+                {"met", ""},
+                {"note", ""}});
+}
+
+/// What stands for a count that is hidden, as in the Department's tables.
+constexpr std::string_view kHidden = "c";
+
+Cell shown(std::size_t n, bool hidden) {
+  return hidden ? Cell(kHidden) : Cell(static_cast<std::int64_t>(n));
+}
+Cell shown(const Cell& value, bool hidden) {
+  return hidden && !std::holds_alternative<std::monostate>(value) ? Cell(kHidden) : value;
+}
+
+class TableWriter {
+ public:
+  TableWriter(const KpiRequest& request, bool percentages_only)
+      : request_(request), table_(kpi_table(percentages_only)) {}
+
+  void add(const KpiRow& row) {
+    switch (row.sort) {
+      case KpiRow::Sort::figures: add_figures(row); return;
+      case KpiRow::Sort::not_available: add_cells(row, {}); return;
+      case KpiRow::Sort::published:
+        add_cells(
+            row,
+            {row.value, row.published_numerator, row.published_denominator, {}, {}, {}, {}, {}});
+        return;
+    }
+  }
+
+  Table take() { return std::move(table_); }
+
+ private:
+  struct Figures {
+    Cell value, numerator, denominator, excluded, indeterminate, low, high, range;
+  };
+
+  Cell denominator_of(const KpiRow& row) const {
+    switch (row.measure->shape) {
+      case Shape::share:
+      case Shape::bands: return shown(row.tally.denominator, row.hide_denominator);
+      case Shape::count:
+        return request_.population > 0 ? Cell(static_cast<std::int64_t>(request_.population))
+                                       : Cell();
+      case Shape::caseload: return row.fte.hundredths < 0 ? Cell() : Cell(row.fte);
+    }
+    return {};
+  }
+
+  void add_figures(const KpiRow& row) {
+    const bool hide_value = row.hide_numerator || row.hide_denominator;
+    const bool hide_range = hide_value || row.hide_indeterminate;
+    const Cell range = row.range.empty() ? Cell() : Cell(table_.keep(row.range));
+    add_cells(row,
+              {shown(row.value, hide_value), shown(row.tally.numerator, row.hide_numerator),
+               denominator_of(row), shown(row.tally.excluded, row.hide_excluded),
+               shown(row.tally.indeterminate, row.hide_indeterminate), shown(row.low, hide_range),
+               shown(row.high, hide_range), shown(range, hide_range)});
+  }
+
+  void add_cells(const KpiRow& row, const Figures& f) {
+    const JudgedPeriod& period = request_.points[row.point];
+    const Measure& m = *row.measure;
+    const auto text = [this](const std::string& s) { return cell(table_.keep(s)); };
+    const Cell span =
+        request_.in_series
+            ? Cell(table_.keep(to_string(period.from) + " to " + to_string(period.to)))
+            : Cell();
+    std::string target = row.target;
+    if (row.sort == KpiRow::Sort::not_available) {
+      if (const Target* t = target_of(request_.targets, m.id)) target = t->text;
+    }
+    const bool hide_met = (row.hide_numerator || row.hide_denominator) && !row.met.empty();
+    table_.add_row(
+        {m.id, m.title, m.unit, period.from, period.to, span, text(row.group), text(row.band),
+         f.value, f.numerator, f.denominator, f.excluded, f.indeterminate, f.low, f.high, f.range,
+         text(target), hide_met ? Cell(kHidden) : text(row.met), text(row.note)},
+        row.mark);
+  }
+
+  const KpiRequest& request_;
+  Table table_;
+};
+
+bool all_percentages(const KpiRequest& request) {
+  for (const Measure* m : request.chosen) {
+    if (m->shape == Shape::count || m->shape == Shape::caseload) return false;
+  }
+  return true;
+}
+
+/// "NI66 left out: 3 aged_18, 5 short_break."
+std::string left_out_line(const Measure& m,
+                          const std::array<std::uint32_t, kReasonCount>& reasons) {
+  std::string said;
+  for (std::size_t i = 0; i < kReasonCount; ++i) {
+    const auto reason = static_cast<Reason>(i);
+    if (counting(reason) != Counting::left_out || reasons[i] == 0) continue;
+    said += fmt::format("{}{} {}", said.empty() ? "" : ", ", grouped(reasons[i]), name(reason));
+  }
+  return said.empty() ? said : std::string(m.id) + " left out: " + said + ".";
+}
+
+}  // namespace
+
+Output kpi_output(const Session& session, const KpiRequest& request, const KpiRows& rows) {
+  TableWriter table(request, all_percentages(request));
+  for (const KpiRow& row : rows.rows) table.add(row);
+  Output out = session.output(table.take());
+  const JudgedPeriod& last = request.points.back();
+  out.as_at = last.judged_at;
+  out.title = fmt::format("{} to {}", in_words(request.points.front().from), in_words(last.to));
+  for (std::size_t m = 0; m < rows.reasons.size(); ++m) {
+    const std::string line = left_out_line(*request.chosen[m], rows.reasons[m]);
+    if (!line.empty()) out.closing.push_back(line);
+  }
+  if (!last.provisional.empty()) out.closing.push_back(last.provisional + ".");
+  if (request.not_begun > 0) {
+    out.closing.push_back(grouped(request.not_begun) +
+                          " later points have not begun and are not shown.");
+  }
+  return out;
+}
+
+}  // namespace duly::cli
