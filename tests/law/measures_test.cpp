@@ -321,7 +321,7 @@ TEST_SUITE("law") {
   }
 
   TEST_CASE("more than a twentieth indeterminate is too uncertain for a value") {
-    Counts counts;
+    Tally counts;
     counts.denominator = 19;
     counts.indeterminate = 1;
     CHECK(!counts.too_uncertain());

@@ -299,15 +299,19 @@ TEST_SUITE("property") {
       judge(generate(seed, kChildren), day("2016-03-31"), j);
       std::vector<const Measure*> chosen;
       for (const Measure& m : measures()) chosen.push_back(&m);
+      const Allocations allocations(j.records);
+      const CareDates care_dates(j.records);
+      const MeasureContext context{j.records, j.histories, allocations, care_dates, statutory()};
+      const Grouping no_groups({j.records, j.histories, allocations, {}});
       const Evaluation found =
-          evaluate(j.cases, j.histories, statutory(), j.coverage, chosen, day("2015-04-01"), 1);
+          evaluate(context, j.cases, j.coverage, chosen, no_groups, day("2015-04-01"), 1);
       for (std::size_t i = 0; i < chosen.size(); ++i) {
-        const Counts& c = found.counts[i];
+        const Tally& c = found.counts[i].groups[0];
         CAPTURE(chosen[i]->id);
         CHECK(c.numerator <= c.denominator);
-        const Listed listed = list_everyone(j.cases, j.histories, statutory(), j.coverage,
-                                            *chosen[i], day("2015-04-01"));
-        CHECK(listed.verdicts.size() == c.denominator + c.indeterminate + c.excluded());
+        const Listed listed =
+            list_everyone(context, j.cases, j.coverage, *chosen[i], day("2015-04-01"));
+        CHECK(listed.verdicts.size() == c.denominator + c.indeterminate + c.excluded);
       }
     }
   }

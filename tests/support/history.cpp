@@ -241,7 +241,10 @@ std::string History::verdicts(std::string_view measure, std::string_view from,
   const Law law{RuleBook::embedded(preset_).value(), calendar(), readings_};
   const Measure* m = find_measure(measure);
   REQUIRE(m != nullptr);
-  const Listed listed = list_everyone(r.cases, r.histories, law, r.coverage, *m, day(from));
+  const Allocations allocations(r.records);
+  const CareDates care_dates(r.records);
+  const Listed listed = list_everyone({r.records, r.histories, allocations, care_dates, law},
+                                      r.cases, r.coverage, *m, day(from));
   std::vector<std::string> out;
   for (const Verdict& v : listed.verdicts) out.emplace_back(name(v.reason));
   return joined(out, " ");
