@@ -12,7 +12,8 @@ set(law_may      base csv record cases law)
 set(measures_may base record cases law measures)
 set(checks_may   base record cases law checks)
 set(report_may   base csv law measures report)  # csv: to write it
-set(cli_may      base csv record input cases law measures checks report cli)
+set(benchmarks_may base csv benchmarks)
+set(cli_may      base csv record input cases law measures checks report benchmarks cli)
 set(layers       ${cli_may})
 
 get_filename_component(root ${CMAKE_CURRENT_LIST_DIR} DIRECTORY)

@@ -29,6 +29,15 @@ KpiRow published(const Measure& measure, std::size_t point, const std::string& a
   return row;
 }
 
+/// As published: 3.8, or 10 where it was rounded to whole numbers; else made of the counts.
+Cell value_of(const PublishedFigure& figure) {
+  constexpr int kTen = 10;
+  if (figure.tenths) return Hundredths{std::int64_t{*figure.tenths} * kTen};
+  if (!figure.numerator || !figure.denominator) return count_of(figure.numerator);
+  return percentage(static_cast<std::size_t>(*figure.numerator),
+                    static_cast<std::size_t>(*figure.denominator));
+}
+
 std::string source_of(const PublishedFigure& figure) {
   const Citation* citation = find_citation(figure.source);
   return citation == nullptr ? std::string(figure.source) : citation->title;
@@ -74,7 +83,7 @@ void add_benchmarks(const KpiRequest& request, const Measure& measure, std::size
     for (const PublishedFigure& figure : found) {
       KpiRow row = published(measure, point, area);
       row.band = figure.band;
-      if (figure.tenths) row.value = Tenths{*figure.tenths};
+      row.value = value_of(figure);
       row.published_numerator = count_of(figure.numerator);
       row.published_denominator = count_of(figure.denominator);
       row.note = fmt::format("published for {}: {}", year, source_of(figure));

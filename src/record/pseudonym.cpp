@@ -91,7 +91,7 @@ bool use_pseudonyms(Records& records, const Pseudonyms& pseudonyms) {
          rename_words(r.words, "meeting", pseudonyms,
                       Field<ConferenceExtra>{&r.conference_extras, &ConferenceExtra::meeting_id}) &&
          rename_words(r.words, "enquiry", pseudonyms,
-                      Field<Conference>{&r.conferences, &Conference::enquiry_id},
+                      Field<ConferenceExtra>{&r.conference_extras, &ConferenceExtra::enquiry_id},
                       Field<Enquiry>{&r.enquiries, &Enquiry::enquiry_id}) &&
          rename_words(r.words, "family", pseudonyms,
                       Field<Allocation>{&r.allocations, &Allocation::family});
