@@ -100,14 +100,17 @@ struct Histories {
   std::vector<std::uint32_t> enquiries;    ///< likewise
   std::vector<std::uint32_t> episodes_of, reviews_of, plans_of, conferences_of, enquiries_of;
   std::vector<OptDate> born;
-  std::vector<ShortCode> sex, ethnicity;  ///< by child; empty unless asked for
+  // By child as well, where GatherOptions::profile asks for them; else empty.
+  std::vector<ShortCode> sex;        ///< M, F or U; blank where it is not told
+  std::vector<ShortCode> ethnicity;  ///< blank where it is not told
+  std::vector<OptDate> expected;     ///< of a child not yet born
 };
 
 struct GatherOptions {
   Date as_at;          ///< an extract covers no day after it
   bool repair = true;  ///< false (--no-repair): rows stay as they came and repairs become errors
   bool keep_rows = false;  ///< episodes, plans and birth dates stay in the records as well
-  bool profile = false;    ///< sex and ethnicity are kept by child
+  bool profile = false;    ///< sex, ethnicity and expected births; read with LoadOptions::details
 };
 
 /// Brings extracts of one kind together (inputs, "Merging several extracts"). The episodes and

@@ -306,6 +306,11 @@ struct Records {
   }
 };
 
+/// Does any extract of a kind carry a field (blank: is there any extract of the kind)? Conferences
+/// are asked for whole or as initial_conferences or review_conferences, in whichever of the three
+/// tables, or return, they come. A return in XML carries whatever its elements can.
+bool has_field(const Records& records, std::string_view kind, std::string_view field = {});
+
 /// Is `code` in the published list (data/codes.csv): RNE, LS, PLACE, REC, REVIEW_CODE or ETHNIC?
 enum class CodeList : std::uint8_t {
   reason_start,

@@ -223,26 +223,6 @@ std::vector<OptDate> gather_births(const Records& records, Diagnostics& findings
   return born;
 }
 
-/// Sex as M or F: the returns have used 1 and 2 as well. '\0' where it is not told.
-char sex_of(const ChildRow& row) {
-  const std::string text = row.sex.text();
-  if (text.empty()) return '\0';
-  if (text[0] == '1') return 'M';
-  return text[0] == '2' ? 'F' : text[0];
-}
-
-void report_other_sex(const Records& records, Diagnostics& findings) {
-  std::vector<char> known(records.children.size(), '\0');
-  for (const ChildRow& row : records.child_rows) {
-    const char sex = sex_of(row);
-    if (sex == '\0') continue;
-    if (known[row.child] == '\0') known[row.child] = sex;
-    if (known[row.child] != sex) {
-      findings.report(Code::n38_birth_dates_differ, row.row, {}, row.child, "sex");
-    }
-  }
-}
-
 }  // namespace
 }  // namespace cases
 
@@ -263,6 +243,7 @@ Histories gather(Records& records, const GatherOptions& options, Diagnostics& fi
   out.enquiries_of = std::move(enquiries.of);
   out.born = cases::gather_births(records, findings);
   if (options.keep_rows) cases::report_other_sex(records, findings);
+  if (options.profile) cases::gather_profile(records, out);
   if (!options.keep_rows) records.child_rows = {};
   return out;
 }

@@ -8,12 +8,14 @@
 namespace duly::input {
 namespace {
 
-constexpr std::array<Field<CareRow>, 5> kFields = {{
+constexpr std::array<Field<CareRow>, 7> kFields = {{
     {"child", [](CareRow&, const Cell& c) { c.child(); }},
     {"health_date", read_care_date<CareRow, CareEvent::health_assessment>, true},
     {"pep_date", read_care_date<CareRow, CareEvent::education_plan>, true},
     {"permanence_date", read_care_date<CareRow, CareEvent::permanence_plan>, true},
     {"date_of_birth", [](CareRow&, const Cell& c) { c.note_birth(); }},
+    {"sex", [](CareRow&, const Cell& c) { c.note_sex(); }, true},
+    {"ethnicity", [](CareRow&, const Cell& c) { c.note_ethnicity(); }, true},
 }};
 
 }  // namespace

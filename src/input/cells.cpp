@@ -130,6 +130,11 @@ ShortCode Cell::code() const {
   return ShortCode(word.size() <= kLongestCode ? word : code_in(word));
 }
 
+ShortCode Cell::sex() const {
+  constexpr std::size_t kLongestCode = 4;
+  return ShortCode(code_in(text.empty() ? text : trimmed()).substr(0, kLongestCode));
+}
+
 std::int8_t Cell::yes_no() const {
   std::string_view word = text.empty() ? text : trimmed();
   if (word.empty()) return -1;
@@ -149,13 +154,23 @@ bool Cell::yes() const {
 void Cell::note_birth() const {
   const Id child = context.child;
   if (child == kNoId || text.empty()) return;
-  if (!context.births.empty() && context.births.back().child == child) return;
+  const bool known = !context.births.empty() && context.births.back().child == child &&
+                     context.births.back().born.has_value();
+  if (known) return;
   const OptDate born = optional_date();
-  if (!born) return;
-  ChildRow& row = context.births.emplace_back();
-  row.child = child;
-  row.born = born;
-  row.row = context.row;
+  if (born) context.child_row().born = born;
+}
+
+void Cell::note_sex() const {
+  if (context.child == kNoId || text.empty()) return;
+  ChildRow& row = context.child_row();
+  if (row.sex.blank()) row.sex = sex();
+}
+
+void Cell::note_ethnicity() const {
+  if (context.child == kNoId || text.empty()) return;
+  ChildRow& row = context.child_row();
+  if (row.ethnicity.blank()) row.ethnicity = code();
 }
 
 void RowContext::add_latest_review(Date held) {
@@ -192,6 +207,15 @@ Allocation& RowContext::allocation() {
   a.child = child;
   a.row = row;
   return a;
+}
+
+ChildRow& RowContext::child_row() {
+  const bool known = !births.empty() && births.back().child == child;
+  if (known) return births.back();
+  ChildRow& out = births.emplace_back();
+  out.child = child;
+  out.row = row;
+  return out;
 }
 
 void RowContext::note_worker(Id worker) {

@@ -31,7 +31,7 @@ void read_detail_code(Episode& e, const Cell& c) {
   if (!c.text.empty()) detail_of(e, c).*Member = c.code();
 }
 
-constexpr std::array<Field<Episode>, 21> kFields = {{
+constexpr std::array<Field<Episode>, 23> kFields = {{
     {"child", [](Episode& e, const Cell& c) { e.child = c.child(); }},
     {"start", [](Episode& e, const Cell& c) { e.from = c.required_date(); }},
     {"end", [](Episode& e, const Cell& c) { e.until = c.end_date(); }},
@@ -71,6 +71,8 @@ constexpr std::array<Field<Episode>, 21> kFields = {{
        if (held) c.context.add_latest_review(*held);
      }},
     {"date_of_birth", [](Episode&, const Cell& c) { c.note_birth(); }},
+    {"sex", [](Episode&, const Cell& c) { c.note_sex(); }, true},
+    {"ethnicity", [](Episode&, const Cell& c) { c.note_ethnicity(); }, true},
     {"team", [](Episode&, const Cell& c) { c.context.note_team(c.word()); }},
     {"worker", [](Episode&, const Cell& c) { c.context.note_worker(c.word()); }},
 }};

@@ -31,7 +31,7 @@ ConferenceType conference_type(const Cell& c) {
   return ConferenceType::unknown;
 }
 
-constexpr std::array<Field<PlanRow>, 13> kPlanFields = {{
+constexpr std::array<Field<PlanRow>, 15> kPlanFields = {{
     {"child", [](PlanRow& p, const Cell& c) { p.child = c.child(); }},
     {"start", [](PlanRow& p, const Cell& c) { p.from = c.required_date(); }},
     {"end", [](PlanRow& p, const Cell& c) { p.until = c.end_date(); }},
@@ -48,6 +48,8 @@ constexpr std::array<Field<PlanRow>, 13> kPlanFields = {{
        if (held) c.context.add_latest_conference(*held);
      }},
     {"date_of_birth", [](PlanRow&, const Cell& c) { c.note_birth(); }},
+    {"sex", [](PlanRow&, const Cell& c) { c.note_sex(); }, true},
+    {"ethnicity", [](PlanRow&, const Cell& c) { c.note_ethnicity(); }, true},
     {"team", [](PlanRow&, const Cell& c) { c.context.note_team(c.word()); }},
     {"worker", [](PlanRow&, const Cell& c) { c.context.note_worker(c.word()); }},
 }};
@@ -113,7 +115,7 @@ void renumber_conference(Conference& f, const Renumbering& n) {
   f.extra = n.conference_extra(f.extra);
 }
 
-constexpr std::array<Field<Enquiry>, 7> kEnquiryFields = {{
+constexpr std::array<Field<Enquiry>, 9> kEnquiryFields = {{
     {"child", [](Enquiry& e, const Cell& c) { e.child = c.child(); }},
     {"strategy_discussion",
      [](Enquiry& e, const Cell& c) { e.strategy_discussion = c.required_date(); }},
@@ -122,6 +124,8 @@ constexpr std::array<Field<Enquiry>, 7> kEnquiryFields = {{
     {"icpc_target", [](Enquiry& e, const Cell& c) { e.icpc_target = c.optional_date(); }, true},
     {"enquiry_id", [](Enquiry& e, const Cell& c) { e.enquiry_id = c.word(); }},
     {"date_of_birth", [](Enquiry&, const Cell& c) { c.note_birth(); }},
+    {"sex", [](Enquiry&, const Cell& c) { c.note_sex(); }, true},
+    {"ethnicity", [](Enquiry&, const Cell& c) { c.note_ethnicity(); }, true},
 }};
 
 }  // namespace

@@ -70,7 +70,7 @@ constexpr std::array<Field<ChildRow>, 7> kChildFields = {{
      }},
     {"expected_birth", [](ChildRow& r, const Cell& c) { r.expected = c.optional_date(); }},
     {"date_of_death", [](ChildRow& r, const Cell& c) { r.died = c.optional_date(); }},
-    {"sex", [](ChildRow& r, const Cell& c) { r.sex = c.code(); }, true},
+    {"sex", [](ChildRow& r, const Cell& c) { r.sex = c.sex(); }, true},
     {"ethnicity", [](ChildRow& r, const Cell& c) { r.ethnicity = c.code(); }, true},
     {"mother", [](ChildRow& r, const Cell& c) { r.mother = !c.trimmed().empty(); }, true},
 }};

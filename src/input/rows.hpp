@@ -63,6 +63,8 @@ struct RowContext {
     care_dates.resize(care_dates_before);
   }
   Allocation& allocation();
+  /// What is known of the row's child, besides the record; one for a run of rows.
+  ChildRow& child_row();
   /// `text` as a view that lasts: itself where it lies in the file, else a copy.
   std::string_view lasting(std::string_view text) {
     const bool in_file = std::less_equal<>()(file_text.data(), text.data()) &&
@@ -105,8 +107,12 @@ struct Cell {
   bool yes() const;
   /// 1 for yes, 0 for no, -1 for blank, 2 for neither.
   std::int8_t yes_no() const;
-  /// The birth date of the row's child, kept apart from the record; once for a run of rows.
+  /// A code (1, 2, M, F, U), or the start of a word such as "b) Female".
+  ShortCode sex() const;
+  /// What is known of the row's child, kept apart from the record; once for a run of rows.
   void note_birth() const;
+  void note_sex() const;
+  void note_ethnicity() const;
   Diagnostic& report(Code code) const;
   std::string_view trimmed() const;
 

@@ -118,8 +118,13 @@ std::string Elements::choose_return(std::string_view root) {
            shown(root) + ">";
   }
   extract().kind = return_->kind;
+  const auto own = [this](const Heading& h) { return h.source == return_->source; };
   for (const Heading& h : headings_.all()) {
-    if (h.source != return_->source && h.source != "map") continue;
+    const bool of_own_kind =  // a local map may name elements, of kinds that the return holds
+        h.source == "map" &&
+        std::any_of(headings_.all().begin(), headings_.all().end(),
+                    [&](const Heading& other) { return own(other) && other.kind == h.kind; });
+    if (!own(h) && !of_own_kind) continue;
     extract().columns.push_back({h.heading, h.kind, h.field});
   }
   readers_ = return_->readers({extract().columns, options_.details, file_});

@@ -98,13 +98,9 @@ std::uint32_t iro_of(const GroupQuestion& q) {
 
 // The child.
 
-/// The returns have used numbers and letters.
 std::uint32_t sex_of(const GroupQuestion& q) {
   const std::vector<ShortCode>& known = q.source.histories.sex;
-  if (known.empty()) return kNoGroup;
-  const ShortCode sex = known[q.child];
-  if (sex == ShortCode("1")) return of_code(ShortCode("M"));
-  return sex == ShortCode("2") ? of_code(ShortCode("F")) : of_code(sex);
+  return known.empty() ? kNoGroup : of_code(known[q.child]);
 }
 std::string sex_label(const GroupSource& s, std::uint32_t value) {
   const std::string text = code(s, value);
@@ -129,7 +125,8 @@ int age_on(Date born, Date day) {
 
 std::uint32_t age_band_of(const GroupQuestion& q) {
   const OptDate born = q.source.histories.born[q.child];
-  if (!born) return kNoGroup;
+  const std::vector<OptDate>& expected = q.source.histories.expected;
+  if (!born) return !expected.empty() && expected[q.child] ? kUnborn : kNoGroup;
   if (q.day < *born) return kUnborn;
   const int age = age_on(*born, q.day);
   for (std::size_t i = 0; i < q.source.age_bands.size(); ++i) {
@@ -255,7 +252,7 @@ constexpr std::array kGroupKinds = {
               GroupReads::allocations},
     GroupKind{"sex", "the child's sex", sex_of, sex_label, GroupReads::profile},
     GroupKind{"age_band", "the child's age (`--age-bands`)", age_band_of, age_band_label,
-              GroupReads::due_dates, true},
+              GroupReads::profile, true},
     GroupKind{"ethnicity", "the child's ethnicity (ETHNIC)", ethnicity_of, code,
               GroupReads::profile},
     GroupKind{"legal_status", "the legal status of the episode (LS)", legal_status_of, code},

@@ -215,6 +215,40 @@ TEST_SUITE("unit") {
     CHECK(kind("child_id,date_of_birth,sex,ethnicity") == "children");
   }
 
+  TEST_CASE("sex and ethnicity are told by every table that has them") {
+    const auto told = [](const Loaded& l) {
+      Lines out;
+      for (const ChildRow& c : l.records.child_rows) {
+        out.push_back(std::string(l.records.children[c.child]) + " " + c.sex.text() + " " +
+                      c.ethnicity.text() + " " + (c.born ? to_string(*c.born) : "-") + " line " +
+                      std::to_string(c.row.line));
+      }
+      return out;
+    };
+    CHECK(told(load("CHILD,SEX,DOB,ETHNIC\r\nA1001,2,01/05/2010,WBRI\r\nA1002,,,\r\n")) ==
+          Lines{"A1001 2 WBRI 2010-05-01 line 2", "A1002   - line 3"});
+    CHECK(
+        told(load("pers_person_id,pers_sex,pers_dob,pers_ethnicity\nA1001,F,2010-05-01,AIND\n")) ==
+        Lines{"A1001 F AIND 2010-05-01 line 2"});
+    CHECK(told(load("Child Unique ID,Gender,Ethnicity,Date of Birth\n"
+                    "A1001,b) Female,a) WBRI,01/05/2010\nA1002,Male,WBRI - White British,\n")) ==
+          Lines{"A1001 FEMA WBRI 2010-05-01 line 2", "A1002 MALE WBRI - line 3"});
+    const Lines list = {"A1001 FEMA WBRI 2010-05-01 line 2", "A1002 MALE  - line 3"};
+    const std::string rows =
+        "A1001,b) Female,a) WBRI,01/05/2010,01/06/2015\n"
+        "A1002,a) Male,,,01/06/2015\nA1003,,,,01/06/2015\n";
+    const std::string top = "Child Unique ID,Gender,Ethnicity,Date of Birth,";
+    for (const std::string start :
+         {"Date Started to be Looked After\n", "Child Protection Plan Start Date\n",
+          "Strategy discussion initiating Section 47 Enquiry Start Date\n"}) {
+      CHECK(told(load(top + start + rows)) == list);
+      CHECK(told(load(top + start + rows, {})) == Lines{"A1001   2010-05-01 line 2"});
+    }
+    CHECK(told(load("child_id,sex,ethnicity,date_of_birth,pep_date\n"
+                    "A1001,,WBRI,2010-05-01,2015-06-01\nA1001,F,AIND,,2015-07-01\n")) ==
+          Lines{"A1001 F WBRI 2010-05-01 line 2"});
+  }
+
   TEST_CASE("an allocation keeps its family, its locality and a role of another name") {
     const Loaded l = load(
         "child_id,worker,role,team,locality,family_id\r\n"
@@ -278,6 +312,28 @@ TEST_SUITE("unit") {
     REQUIRE(l.findings.all().size() == 1);
     CHECK(l.findings.all()[0].detail == "e");
     CHECK(load("child_id,review_date,a\nA1001,2015-06-01,A\n", options).codes() == "D103:1");
+  }
+
+  TEST_CASE("whether any extract carries a field is known of each kind") {
+    Loaded l =
+        load("cppr_person_id,cppr_cp_review_date,cppr_cp_review_meeting_id\nA1,2015-06-01,\n");
+    CHECK(has_field(l.records, "review_conferences", "meeting_id"));
+    CHECK(has_field(l.records, "conferences", "meeting_id"));
+    CHECK(!has_field(l.records, "initial_conferences", "meeting_id"));
+    CHECK(!has_field(l.records, "conferences", "participation"));
+    CHECK(has_field(l.records, "conferences"));
+    CHECK(!has_field(l.records, "reviews"));
+    CHECK(!has_field(l.records, "initial_conferences"));
+    add(l, "child_id,conference_date,conference_type,participation\nA1,2015-06-01,ICPC,\n");
+    CHECK(has_field(l.records, "initial_conferences", "participation"));
+    CHECK(has_field(l.records, "conferences", "participation"));
+    LoadOptions options;
+    options.local_columns = {"Area"};
+    add(l, "child_id,worker,AREA,role\nA1,W1,North,\n", options);
+    CHECK(has_field(l.records, "allocations", "Area"));
+    CHECK(has_field(l.records, "allocations", "role"));
+    CHECK(!has_field(l.records, "allocations", "team"));
+    CHECK(!has_field(Records(), "allocations"));
   }
 
   TEST_CASE("what is kept apart stays with its row over the pieces of a large file") {

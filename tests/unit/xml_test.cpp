@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -246,6 +247,60 @@ TEST_SUITE("unit") {
     CHECK(!l.records.child_rows[0].mother);
     CHECK(l.records.extracts[0].kind == "ssda903");
     CHECK(l.codes().empty());
+  }
+
+  TEST_CASE("a return in XML carries the fields of its own kinds, and those a map adds to them") {
+    Headings headings;
+    REQUIRE(headings.add_map("kind,field,heading\nallocations,worker,Worker\nreviews,iro,IRO\n") ==
+            "");
+    const auto loaded = [&headings](std::string xml) {
+      Loaded out;
+      const auto next = [&xml, given = false]() mutable {
+        return std::exchange(given, true) ? std::string_view() : std::string_view(xml);
+      };
+      CHECK(!load_xml("a.xml", next, headings, {}, out.records, out.findings));
+      return out;
+    };
+    const Loaded cin = loaded(census(kChild));
+    for (const char* kind : {"children", "referrals", "assessments", "cin_plans", "enquiries",
+                             "plans", "conferences", "initial_conferences", "review_conferences"}) {
+      CHECK(has_field(cin.records, kind));
+    }
+    CHECK(has_field(cin.records, "children", "ethnicity"));
+    CHECK(has_field(cin.records, "children", "expected_birth"));
+    CHECK(!has_field(cin.records, "conferences", "meeting_id"));
+    CHECK(!has_field(cin.records, "reviews"));
+    CHECK(!has_field(cin.records, "allocations"));
+    const Loaded cla = loaded(
+        "<EXPSSDA903><CHILD><HEADER><CHILDID>A1</CHILDID>"
+        "<AREVIEW><REVIEW>27/09/2015</REVIEW><IRO>W1</IRO></AREVIEW></HEADER></CHILD>"
+        "</EXPSSDA903>");
+    CHECK(has_field(cla.records, "children", "sex"));
+    CHECK(has_field(cla.records, "episodes", "placement"));
+    CHECK(has_field(cla.records, "reviews", "participation"));
+    CHECK(has_field(cla.records, "reviews", "iro"));
+    CHECK(!has_field(cla.records, "reviews", "health_date"));
+    CHECK(!has_field(cla.records, "plans"));
+    CHECK(!has_field(cla.records, "allocations"));
+    REQUIRE(cla.records.reviews.size() == 1);
+    CHECK(cla.records.words[cla.records.review_extras[cla.records.reviews[0].extra].iro] == "W1");
+  }
+
+  TEST_CASE("sex and ethnicity stand in both returns, and the day a birth is expected") {
+    std::string child(kChild);
+    child.replace(child.find("<PersonBirthDate>2010-05-01</PersonBirthDate>"), 45,
+                  "<ExpectedPersonBirthDate>2016-05-01</ExpectedPersonBirthDate>");
+    const Loaded cin = load(census(child));
+    REQUIRE(cin.records.child_rows.size() == 1);
+    CHECK(cin.records.child_rows[0].sex == ShortCode("F"));
+    CHECK(!cin.records.child_rows[0].born);
+    CHECK(cin.records.child_rows[0].expected == day("2016-05-01"));
+    const Loaded cla = load(
+        "<EXPSSDA903><CHILD><HEADER><CHILDID>A1</CHILDID><SEX>2</SEX><ETHNIC>WBRI</ETHNIC>"
+        "</HEADER></CHILD></EXPSSDA903>");
+    REQUIRE(cla.records.child_rows.size() == 1);
+    CHECK(cla.records.child_rows[0].sex == ShortCode("2"));
+    CHECK(cla.records.child_rows[0].ethnicity == ShortCode("WBRI"));
   }
 
   TEST_CASE("XML is told by its first character, in UTF-8 and UTF-16") {

@@ -1,0 +1,81 @@
+// What is known of children besides their histories: sex, ethnicity, the birth expected.
+
+#include <string>
+
+#include "cases/gather.hpp"
+
+namespace duly::cases {
+namespace {
+
+/// Sex as M or F: the returns have used 1 and 2 as well, and Ofsted's lists whole words. '\0' where
+/// it is not told.
+char sex_of(const ChildRow& row) {
+  const std::string text = row.sex.text();
+  if (text.empty()) return '\0';
+  if (text[0] == '1') return 'M';
+  return text[0] == '2' ? 'F' : text[0];
+}
+
+/// As M, F or U, for neither; the census has 0 and 9 for not known and not specified.
+ShortCode sex_told(const ChildRow& row) {
+  switch (sex_of(row)) {
+    case '\0': return {};
+    case 'M': return ShortCode("M");
+    case 'F': return ShortCode("F");
+    default: return ShortCode("U");
+  }
+}
+
+/// A cell too long for a code tells of no ethnicity that could be counted.
+ShortCode ethnicity_told(const ChildRow& row) {
+  return row.ethnicity.text().empty() ? ShortCode() : row.ethnicity;
+}
+
+/// By child what the rows tell. The children table stands before other tables, then the newer
+/// extract before the older; else the first in the alphabet, so that the order of the files does
+/// not matter.
+template <class Told>
+std::vector<ShortCode> settled(const Records& records, Told told) {
+  std::vector<const ChildRow*> stands(records.children.size(), nullptr);
+  const auto before = [&](const ChildRow& a, const ChildRow& b) {
+    if (a.from_header != b.from_header) return a.from_header;
+    if (newer(records, a.row, b.row)) return true;
+    return !newer(records, b.row, a.row) && told(a).text() < told(b).text();
+  };
+  for (const ChildRow& row : records.child_rows) {
+    const ChildRow*& best = stands[row.child];
+    if (!told(row).blank() && (best == nullptr || before(row, *best))) best = &row;
+  }
+  std::vector<ShortCode> out(stands.size());
+  for (std::size_t child = 0; child < stands.size(); ++child) {
+    if (stands[child] != nullptr) out[child] = told(*stands[child]);
+  }
+  return out;
+}
+
+}  // namespace
+
+void gather_profile(const Records& records, Histories& out) {
+  out.sex = settled(records, sex_told);
+  out.ethnicity = settled(records, ethnicity_told);
+  out.expected.assign(records.children.size(), {});
+  for (const ChildRow& row : records.child_rows) {
+    OptDate& expected = out.expected[row.child];
+    const bool later = row.expected && (!expected || *expected < *row.expected);
+    if (later && !out.born[row.child]) expected = row.expected;
+  }
+}
+
+void report_other_sex(const Records& records, Diagnostics& findings) {
+  std::vector<char> known(records.children.size(), '\0');
+  for (const ChildRow& row : records.child_rows) {
+    const char sex = sex_of(row);
+    if (sex == '\0') continue;
+    if (known[row.child] == '\0') known[row.child] = sex;
+    if (known[row.child] != sex) {
+      findings.report(Code::n38_birth_dates_differ, row.row, {}, row.child, "sex");
+    }
+  }
+}
+
+}  // namespace duly::cases
