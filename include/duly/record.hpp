@@ -90,14 +90,14 @@ struct ReviewExtra {
 
 /// A review of a looked-after child.
 struct Review {
-  Id child = kNoId;      ///< none until joined by period_id
-  Id period_id = kNoId;  ///< where the extract names the period of care instead of the child
+  Id child = kNoId;
   OptDate held;
   ShortCode participation;
   std::uint32_t extra = 0;  ///< index into Records::review_extras; 0 is none
   RowRef row;
   bool cancelled = false;
   bool latest_only = false;  ///< of an extract that carries only the latest review (Annex A)
+  bool by_period = false;    ///< until tables are joined, `child` is the word of its period of care
 };
 
 /// What is known of a child apart from histories.

@@ -19,13 +19,21 @@ std::vector<Id> children_of_periods(const Records& records) {
   return out;
 }
 
+void name_child(Review& row, const std::vector<Id>& child_of) {
+  if (row.by_period) row.child = child_of[row.child];
+  row.by_period = false;
+}
+template <class Row>
+void name_child(Row& row, const std::vector<Id>& child_of) {
+  if (row.child == kNoId && row.period_id != kNoId) row.child = child_of[row.period_id];
+}
+
 /// Gives rows that name a period of care its child; those of no known period are left out.
 template <class Row>
 void name_children(std::vector<Row>& rows, const std::vector<Id>& child_of, Records& records,
                    Diagnostics& findings) {
   const auto nameless = [&](Row& row) {
-    if (row.child != kNoId) return false;
-    row.child = row.period_id == kNoId ? kNoId : child_of[row.period_id];
+    name_child(row, child_of);
     if (row.child != kNoId) return false;
     findings.report(Code::d306_unknown_period, row.row);
     ++records.extracts[row.row.file].left_out;
@@ -36,9 +44,7 @@ void name_children(std::vector<Row>& rows, const std::vector<Id>& child_of, Reco
 
 /// What a review told of its child besides. That its period is not known is said of the review.
 void name_children_of_dates(const std::vector<Id>& child_of, std::vector<CareDate>& dates) {
-  for (CareDate& d : dates) {
-    if (d.child == kNoId && d.period_id != kNoId) d.child = child_of[d.period_id];
-  }
+  for (CareDate& d : dates) name_child(d, child_of);
   dates.erase(std::remove_if(dates.begin(), dates.end(),
                              [](const CareDate& d) { return d.child == kNoId; }),
               dates.end());

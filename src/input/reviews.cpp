@@ -20,6 +20,13 @@ void read_extra_date(Review& r, const Cell& c) {
   if (!c.text.empty()) extra_of(r, c).*member = c.optional_date();
 }
 
+/// Where the extract names the period of care instead of the child.
+void read_period(Review& r, const Cell& c) {
+  if (r.child != kNoId) return;
+  r.child = c.word();
+  r.by_period = true;
+}
+
 constexpr std::array<Field<Review>, 15> kReviewFields = {{
     {"child", [](Review& r, const Cell& c) { r.child = c.child(); }},
     {"date", [](Review& r, const Cell& c) { r.held = c.required_date(); }},
@@ -29,7 +36,7 @@ constexpr std::array<Field<Review>, 15> kReviewFields = {{
        if (!in_list(CodeList::participation, r.participation)) c.report(Code::dfe_167);
      }},
     {"date_of_birth", [](Review&, const Cell& c) { c.note_birth(); }},
-    {"period_id", [](Review& r, const Cell& c) { r.period_id = c.word(); }},
+    {"period_id", read_period},
     {"recorded_due", read_extra_date<&ReviewExtra::recorded_due>, true},
     {"written_up", read_extra_date<&ReviewExtra::written_up>, true},
     {"midpoint", read_extra_date<&ReviewExtra::midpoint>, true},
@@ -50,13 +57,13 @@ constexpr std::array<Field<Review>, 15> kReviewFields = {{
 
 /// A review names its child, or the period of care it was held in (SSD).
 void finish_review(Review& r, RowContext& context) {
-  if (r.child == kNoId && r.period_id == kNoId) {
+  if (r.child == kNoId) {
     context.findings.report(Code::d202_required_blank, r.row);
     context.keep = false;
     return;
   }
   for (std::size_t i = context.care_dates_before; i < context.care_dates.size(); ++i) {
-    context.care_dates[i].period_id = r.period_id;
+    if (r.by_period) context.care_dates[i].period_id = r.child;
   }
   context.saw(r.held);
 }
@@ -80,8 +87,7 @@ constexpr std::array<Field<ChildRow>, 7> kChildFields = {{
 constexpr KindOf<Review> kReviews = {
     kReviewFields, [](Review&, std::span<const std::string_view>) {}, finish_review,
     [](Review& r, const Renumbering& n) {
-      r.child = n.child(r.child);
-      r.period_id = n.word(r.period_id);
+      r.child = r.by_period ? n.word(r.child) : n.child(r.child);
       r.extra = n.extra(r.extra);
     },
     &Records::reviews};

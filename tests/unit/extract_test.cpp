@@ -175,10 +175,13 @@ TEST_SUITE("unit") {
     Loaded l = load("child_id,episode_start,period_id\nA1009,2015-01-05,P0\nA1001,2015-01-05,P1\n");
     add(l,
         "health_date,clar_cla_id,clar_cla_review_date\n"
-        "2015-05-20,P1,2015-06-01\n2015-05-21,P9,2015-06-02\n");
+        "2015-05-20,P1,2015-06-01\n2015-05-21,P9,2015-06-02\n,,2015-06-03\n");
+    CHECK(l.codes().find("D202:4") != std::string::npos);  // of no child and no period
+    CHECK(sizeof(Review) <= 28);
     join_tables(l.records, l.findings);
     CHECK(care_dates(l) == Lines{"A1001 0 2015-05-20 line 2"});
-    CHECK(l.records.reviews.size() == 1);
+    REQUIRE(l.records.reviews.size() == 1);
+    CHECK(l.records.children[l.records.reviews[0].child] == "A1001");
     CHECK(std::count_if(l.findings.all().begin(), l.findings.all().end(),
                         [](const Diagnostic& d) { return d.info->id == "D306"; }) == 1);
   }
