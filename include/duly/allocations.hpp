@@ -1,6 +1,7 @@
 // layer: record
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -15,6 +16,8 @@ class Allocations {
   explicit Allocations(const Records& records);
   /// The allocation of that role in force on `day`, the last begun where several are; or none.
   const Allocation* on(Id child, Role role, Date day) const;
+  /// Is anyone allocated in that role, of any child on any day?
+  bool has(Role role) const { return has_[static_cast<std::size_t>(role)]; }
   /// All of the child, as the extracts have them: indices of Records::allocations.
   std::span<const std::uint32_t> of(Id child) const {
     return std::span<const std::uint32_t>(rows_).subspan(of_[child], of_[child + 1] - of_[child]);
@@ -23,6 +26,7 @@ class Allocations {
  private:
   const Records& records_;
   std::vector<std::uint32_t> of_, rows_;
+  std::array<bool, 3> has_{};
 };
 
 /// Is the allocation in force on `day`?

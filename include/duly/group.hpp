@@ -89,7 +89,8 @@ class Grouping {
   GroupValues values(const Cases& cases, const Verdict& v, Date day) const;
   /// Without the worker. Blank without groups.
   std::string label(const GroupValues& values) const;
-  /// In the order they are shown: by age, by month, else by label; `(none)` last.
+  /// In the order they are shown: by age, by month, else by label; `(none)` last. The worker is not
+  /// looked at.
   bool before(const GroupValues& a, const GroupValues& b) const;
 
  private:

@@ -204,7 +204,7 @@ class RowMaker {
       KpiRow& row = add_figures(period, group, all);
       row.band_number = static_cast<std::uint16_t>(role * kSorts);
       row.band = caseload_role(role);
-      row.fte = {role == 3 ? -1 : hours(group, role * kSorts)};
+      row.fte = {hours(group, role * kSorts)};
       tell_caseload(row, role == 0);
       add_note(row,
                fmt::format("{} looked after, {} on plans", children.numerator, plans.numerator));
@@ -217,6 +217,7 @@ class RowMaker {
     for (std::uint32_t g = 1; g < found_.groups.size(); ++g) {
       if (group != 0 && group != g) continue;
       if (counts_->bands[band][g].empty() && counts_->bands[band + 1][g].empty()) continue;
+      if (found_.groups[g].back() == kNoGroup) continue;  // cases of nobody
       const auto known = hours_.find(found_.groups[g].back());
       if (known == hours_.end()) return -1;
       sum += known->second;
@@ -322,8 +323,7 @@ std::string band_label(const Measure& m, std::uint16_t band, Date as_at) {
 }
 
 std::string caseload_role(std::size_t role) {
-  constexpr std::array<std::string_view, 4> kRoles = {"iro", "social worker", "other role",
-                                                      "nobody"};
+  constexpr std::array<std::string_view, 3> kRoles = {"iro", "social worker", "other role"};
   return std::string(kRoles[role]);
 }
 

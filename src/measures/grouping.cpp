@@ -42,7 +42,7 @@ bool Grouping::before(const GroupValues& a, const GroupValues& b) const {
     if (x != y) return x < y;
     return a[i] < b[i];
   }
-  return a.back() < b.back();
+  return false;
 }
 
 }  // namespace duly

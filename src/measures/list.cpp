@@ -18,11 +18,10 @@ constexpr std::array<std::string_view, 5> kLengths = {
 constexpr std::array<std::string_view, 4> kWorkingDays = {"0-10", "11-15", "16-20", "21+"};
 constexpr std::array<std::string_view, 8> kParticipation = {"PN0", "PN1", "PN2", "PN3",
                                                             "PN4", "PN5", "PN6", "PN7"};
-constexpr std::array<std::string_view, 8> kCaseload = {
+constexpr std::array<std::string_view, 6> kCaseload = {
     "iro, looked after",           "iro, on plans",
     "social worker, looked after", "social worker, on plans",
-    "other role, looked after",    "other role, on plans",
-    "nobody, looked after",        "nobody, on plans"};
+    "other role, looked after",    "other role, on plans"};
 
 constexpr std::array<Need, 1> kEpisodes = {{{"episodes", ""}}};
 constexpr std::array<Need, 1> kPlans = {{{"plans", ""}}};

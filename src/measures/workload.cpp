@@ -14,7 +14,6 @@ int month_number(Date d) {
 
 // Bands of the caseload: two for each role, of children looked after and of plans.
 constexpr std::uint16_t kSorts = 2;
-constexpr std::uint16_t kNobody = 3;
 
 std::uint16_t role_number(Role role) {
   switch (role) {
@@ -37,26 +36,33 @@ std::uint64_t family_case(const Allocation& a) {
          (std::uint64_t{a.worker} + 1) << kWorkerShift | a.family;
 }
 
-/// Adds the case once for each worker of the child and role, or as nobody's. `plan`: the plans of
-/// a family are one case.
-void add_to_workers(const MeasureInput& in, const Verdict& about_case, bool plan,
+/// Adds the case once for each worker of the child in the role; as nobody's where there is none, so
+/// that every open case is seen. `plan`: the plans of a family are one case.
+void add_to_workers(const MeasureInput& in, const Verdict& about_case, bool plan, Role role,
                     std::vector<Verdict>& out) {
   const std::size_t first = out.size();
   for (const std::uint32_t row : in.allocations.of(in.child)) {
     const Allocation& a = in.records.allocations[row];
-    if (!in_force(a, in.to) || a.worker == kNoId) continue;
+    if (a.role != role || !in_force(a, in.to) || a.worker == kNoId) continue;
     Verdict v = about_case;
     v.worker = a.worker;
-    v.band = band_of(role_number(a.role), plan);
+    v.band = band_of(role_number(role), plan);
     if (plan && a.family != kNoId) v.once = family_case(a);
-    const auto same = [&v](const Verdict& x) { return x.worker == v.worker && x.band == v.band; };
+    const auto same = [&v](const Verdict& x) { return x.worker == v.worker; };
     if (std::none_of(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(), same)) {
       out.push_back(v);
     }
   }
-  if (out.size() > first) return;
+  if (out.size() > first || role == Role::other) return;
   out.push_back(about_case);
-  out.back().band = band_of(kNobody, plan);
+  out.back().band = band_of(role_number(role), plan);
+}
+
+void add_case(const MeasureInput& in, const Verdict& about_case, bool plan,
+              std::vector<Verdict>& out) {
+  for (const Role role : {Role::iro, Role::social_worker, Role::other}) {
+    if (in.allocations.has(role)) add_to_workers(in, about_case, plan, role, out);
+  }
 }
 
 }  // namespace
@@ -94,10 +100,10 @@ void judge_caseload(const MeasureInput& in, std::vector<Verdict>& out) {
   const PeriodOfCare* period = open_period(in);
   if (period != nullptr) {
     const bool breaks = is_short_break(last_regime(in, *period));
-    add_to_workers(in, about(in, breaks ? Reason::short_break : Reason::counted), false, out);
+    add_case(in, about(in, breaks ? Reason::short_break : Reason::counted), false, out);
   }
   for_each_plan(in, [&](const Plan& plan, const Verdict& v) {
-    if (!plan.until) add_to_workers(in, v, true, out);
+    if (!plan.until) add_case(in, v, true, out);
   });
 }
 

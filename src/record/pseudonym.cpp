@@ -85,7 +85,6 @@ bool use_pseudonyms(Records& records, const Pseudonyms& pseudonyms) {
                       Field<Conference>{&r.conferences, &Conference::plan_id}) &&
          rename_words(r.words, "period", pseudonyms,
                       Field<Episode>{&r.episodes, &Episode::period_id},
-                      Field<Review>{&r.reviews, &Review::period_id},
                       Field<DatedStatus>{&r.legal_statuses, &DatedStatus::period_id},
                       Field<DatedStatus>{&r.placements, &DatedStatus::period_id}) &&
          rename_words(r.words, "meeting", pseudonyms,

@@ -37,7 +37,7 @@ std::string problem_with(std::string_view icpc_lines, std::string_view presets =
 }
 
 constexpr std::string_view kGap = "rules.csv leaves a gap or an overlap in icpc";
-constexpr std::string_view kNotUnderstood = "rules.csv line 12 is not understood";
+constexpr std::string_view kNotUnderstood = "rules.csv line 17 is not understood";
 
 }  // namespace
 
