@@ -137,6 +137,9 @@ struct Cases {
   bool latest_conferences_only = false;
   OptDate last_event;  ///< the latest start, end, review or conference not after as_at
 
+  /// As new, with the room it had.
+  void clear();
+
   template <class T>
   static std::span<const T> part(const std::vector<T>& all, Range r) {
     return std::span<const T>(all).subspan(r.first, r.size());
@@ -179,8 +182,9 @@ struct BuildOptions {
   std::span<const Lifeline> lifelines;
   Date from = Date::from_serial(0);
 };
+/// `old` is the cases of another day, whose room is used again.
 Cases build_cases(const Records& records, const Histories& histories, Date as_at,
-                  Diagnostics& findings, const BuildOptions& options = {});
+                  Diagnostics& findings, const BuildOptions& options = {}, Cases old = {});
 
 /// The child's episodes begun by `day`, by start and then by the end as known that day: of two open
 /// ones the row that stands first in the extract. Into `out`, which is emptied first.

@@ -30,9 +30,23 @@ std::vector<Date> YearSet::years() const {
 
 }  // namespace cases
 
+void Cases::clear() {
+  children.clear();
+  periods.clear();
+  runs.clear();
+  reviews.clear();
+  plans.clear();
+  conferences.clear();
+  icpcs.clear();
+  discussions.clear();
+  latest_reviews_only = latest_conferences_only = false;
+  last_event = {};
+}
+
 Cases build_cases(const Records& records, const Histories& histories, Date as_at,
-                  Diagnostics& findings, const BuildOptions& options) {
-  Cases out;
+                  Diagnostics& findings, const BuildOptions& options, Cases old) {
+  Cases out = std::move(old);
+  out.clear();
   out.as_at = as_at;
   out.children.resize(records.children.size());
   // Room for the most there can be: what is not used is never touched, and nothing is copied twice.

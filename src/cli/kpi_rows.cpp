@@ -221,16 +221,21 @@ class RowMaker {
 
   /// Of the worker, or of all workers with a case of the role; -1 where one is not known.
   std::int64_t hours(std::uint32_t group, std::size_t band) const {
+    if (group != 0) return hours_of_worker(found_.groups[group].back());
     std::int64_t sum = 0;
     for (std::uint32_t g = 1; g < found_.groups.size(); ++g) {
-      if (group != 0 && group != g) continue;
       if (counts_->bands[band][g].empty() && counts_->bands[band + 1][g].empty()) continue;
       if (found_.groups[g].back() == kNoGroup) continue;  // cases of nobody
-      const auto known = hours_.find(found_.groups[g].back());
-      if (known == hours_.end()) return -1;
-      sum += known->second;
+      const std::int64_t known = hours_of_worker(found_.groups[g].back());
+      if (known < 0) return -1;
+      sum += known;
     }
     return sum;
+  }
+
+  std::int64_t hours_of_worker(Id worker) const {
+    const auto known = hours_.find(worker);
+    return known == hours_.end() ? -1 : known->second;
   }
 
   static void tell_caseload(KpiRow& row, bool officer) {
@@ -345,10 +350,12 @@ KpiRows kpi_rows(Session& session, const KpiRequest& request, const Grouping& gr
   const Cases whole = session.cases_at(request.points[last].judged_at, how);
   std::vector<Lifeline> lifelines;
   if (last > 0) lifelines = lifelines_of(session.records(), session.histories(), whole);
+  Cases cases;
   for (std::size_t i = 0; i < last; ++i) {
     how.lifelines = lifelines;
     how.from = request.points[i].from;
-    rows.add_point(i, session.earlier_cases_at(request.points[i].judged_at, how));
+    cases = session.earlier_cases_at(request.points[i].judged_at, how, std::move(cases));
+    rows.add_point(i, cases);
   }
   rows.add_point(last, whole);
   return rows.take();

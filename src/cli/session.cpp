@@ -223,9 +223,9 @@ Cases Session::cases_at(Date day, const BuildOptions& how) {
   return cases;
 }
 
-Cases Session::earlier_cases_at(Date day, const BuildOptions& how) const {
+Cases Session::earlier_cases_at(Date day, const BuildOptions& how, Cases old) const {
   Diagnostics unsaid;
-  return build_cases(records_, histories_, day, unsaid, how);
+  return build_cases(records_, histories_, day, unsaid, how, std::move(old));
 }
 
 void Session::warn_if_old(const Cases& cases, Date day) {

@@ -48,8 +48,9 @@ class Session {
 
   /// The cases at the close of `day`, with the warnings that belong to the day.
   Cases cases_at(Date day, const BuildOptions& how = {});
-  /// The same without a word of warning: for the earlier days of a series.
-  Cases earlier_cases_at(Date day, const BuildOptions& how) const;
+  /// The same without a word of warning: for the earlier days of a series. `old` is the cases of
+  /// another day, whose room is used again.
+  Cases earlier_cases_at(Date day, const BuildOptions& how, Cases old) const;
   /// Which days reviews are complete from; notes earlier years that were not used, once.
   Coverage coverage(const Cases& cases);
 
