@@ -1,0 +1,146 @@
+// What to hide beside small counts: for each, a move over counts to hide that leaves it enough
+// other values. What is hidden is what the moves go over, so each small count has its proof.
+//
+// That holds against a reader who knows the rule, too. Of counts that hang together at least one is
+// small; were it known that only one can be, all others would be `least` or more, with room to go
+// either way: the move found for the small one could be turned round, and one of the two ways leads
+// to another small value.
+
+#include "report/hiding.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+namespace duly::suppress {
+
+Hiding::Hiding(Puzzle& puzzle, std::int64_t least)
+    : puzzle_(puzzle),
+      least_(least),
+      others_(puzzle),
+      above_(puzzle.value.size(), 0),
+      below_(puzzle.value.size(), 0) {}
+
+void Hiding::run() {
+  for (Index c = 0; c < puzzle_.counts(); ++c) {
+    if (small(c)) puzzle_.unknown[c] = 1;
+  }
+  // First each gets one other value; what that hides gives many of them the rest.
+  for (const std::int64_t values : {std::int64_t{1}, least_ - 1}) {
+    for (Index c = 0; c < puzzle_.counts(); ++c) {
+      if (small(c)) make_open(c, values);
+    }
+  }
+}
+
+/// Hides what it takes to leave a small count so many other values.
+void Hiding::make_open(Index count, std::int64_t values) {
+  while (!open(count, values)) {
+    for (const std::int32_t sign : {-1, 1}) {
+      go(count, sign, values);
+      others_.go_back();
+      if (open(count, values)) return;
+    }
+    if (hide_a_move(count, 1, values) || hide_a_move(count, -1, values)) continue;
+    if (hide_one_near(count)) continue;
+    // Everything that hangs together with it is hidden, but for zeros: all of it twice, or any
+    // number of times, would be printed the same.
+    above_[count] = kNoBound;
+  }
+}
+
+/// Goes by moves over what is hidden already to a sheet in which the count is as far from its true
+/// value as it needs to be for so many values, or can be.
+void Hiding::go(Index count, std::int32_t sign, std::int64_t values) {
+  while (!open(count, values)) {
+    const std::int64_t most = values - above_[count] - below_[count];
+    std::optional<Move> move = others_.find(count, sign, {.room = most});
+    if (!move && most > 1) move = others_.find(count, sign, {});
+    if (!move) return;
+    make(*move, std::min(move->room, most));
+  }
+}
+
+/// A sheet found for one count serves all that differ in it.
+void Hiding::make(const Move& move, std::int64_t by) {
+  others_.make(move, by);
+  for (const Move::Step& step : move.steps) {
+    const std::int64_t off = others_.off(step.count);
+    above_[step.count] = std::max(above_[step.count], off);
+    below_[step.count] = std::max(below_[step.count], -off);
+  }
+}
+
+/// A short move before a long one, and totals where parts will not do.
+std::optional<Move> Hiding::find_over_all(Index count, std::int32_t sign, std::int64_t most) {
+  for (const std::int64_t room : {most, std::int64_t{1}}) {
+    for (const std::size_t steps : {std::size_t{4}, std::size_t{16}}) {
+      std::optional<Move> move =
+          others_.find(count, sign, {.over_all = true, .room = room, .most_steps = steps});
+      if (move) return move;
+    }
+    std::optional<Move> move =
+        others_.find(count, sign, {.over_all = true, .room = room, .totals_first = true});
+    if (move) return move;
+  }
+  return std::nullopt;
+}
+
+/// Goes as far as hidden counts lead, and hides the counts of a move that leads on. False where
+/// that gains nothing.
+bool Hiding::hide_a_move(Index count, std::int32_t sign, std::int64_t values) {
+  go(count, sign, values);
+  const std::optional<Move> move =
+      find_over_all(count, sign, values - above_[count] - below_[count]);
+  const std::int64_t before = above_[count] + below_[count];
+  bool hidden = false;
+  if (move) {
+    for (const Move::Step& step : move->steps) {
+      if (puzzle_.unknown[step.count] != 0) continue;
+      puzzle_.unknown[step.count] = 1;
+      hidden = true;
+    }
+    make(*move, std::min(move->room, values));
+  }
+  others_.go_back();
+  return hidden || above_[count] + below_[count] > before;
+}
+
+/// The count to hide next in an equation: no total where a part will do, and the smallest. kNone
+/// where all are hidden.
+Index Hiding::best_in(Index equation) const {
+  std::optional<std::tuple<bool, std::int64_t, Index>> best;
+  for (const Term& t : puzzle_.equations[equation]) {
+    if (puzzle_.unknown[t.other] != 0) continue;
+    const std::tuple rank{t.other == puzzle_.total_of[equation], puzzle_.value[t.other], t.other};
+    if (!best || rank < *best) best = rank;
+  }
+  return best ? std::get<Index>(*best) : kNone;
+}
+
+/// Hides one more count: in an equation of the count, else in the nearest that hidden counts lead
+/// to. False where everything there is hidden already.
+bool Hiding::hide_one_near(Index count) {
+  std::vector<Index> queue;
+  std::vector<char> seen(puzzle_.equations.size(), 0);
+  const auto add_uses = [&](Index c) {
+    for (const Term& use : puzzle_.uses[c]) {
+      if (seen[use.other] == 0) queue.push_back(use.other);
+      seen[use.other] = 1;
+    }
+  };
+  add_uses(count);
+  std::size_t next = 0;
+  while (next < queue.size()) {
+    const Index equation = queue[next++];
+    const Index chosen = best_in(equation);
+    if (chosen != kNone) {
+      puzzle_.unknown[chosen] = 1;
+      return true;
+    }
+    for (const Term& t : puzzle_.equations[equation]) add_uses(t.other);
+  }
+  return false;
+}
+
+}  // namespace duly::suppress

@@ -1,0 +1,40 @@
+// Which counts of one puzzle to hide.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "report/puzzle.hpp"
+
+namespace duly::suppress {
+
+/// Hides counts from 1 to `least` - 1 and what would reveal them. To be run once.
+class Hiding {
+ public:
+  Hiding(Puzzle& puzzle, std::int64_t least);
+  void run();
+
+ private:
+  bool small(Index count) const {
+    return puzzle_.value[count] >= 1 && puzzle_.value[count] < least_;
+  }
+  bool open(Index count, std::int64_t values) const {
+    return above_[count] + below_[count] >= values;
+  }
+  void make_open(Index count, std::int64_t values);
+  void go(Index count, std::int32_t sign, std::int64_t values);
+  void make(const Move& move, std::int64_t by);
+  std::optional<Move> find_over_all(Index count, std::int32_t sign, std::int64_t most);
+  bool hide_a_move(Index count, std::int32_t sign, std::int64_t values);
+  bool hide_one_near(Index count);
+  Index best_in(Index equation) const;
+
+  Puzzle& puzzle_;
+  std::int64_t least_;
+  OtherSheets others_;
+  /// How far above and below the true value other sheets are known to go; hiding more leaves them.
+  std::vector<std::int64_t> above_, below_;
+};
+
+}  // namespace duly::suppress

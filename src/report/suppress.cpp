@@ -1,0 +1,175 @@
+// The sheet: what is counted and how it adds up, taken apart into what hangs together.
+
+#include "duly/suppress.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <numeric>
+
+#include "report/hiding.hpp"
+
+namespace duly {
+namespace {
+
+constexpr CountId kNoTotal = 0xFFFFFFFF;
+
+}  // namespace
+
+CountId CountSheet::add_count(std::int64_t value, Shown shown) {
+  if (value < 0) std::abort();
+  values_.push_back(value);
+  shown_.push_back(shown);
+  return static_cast<CountId>(values_.size() - 1);
+}
+
+void CountSheet::add_terms(std::span<const CountId> counts, std::int32_t sign) {
+  for (const CountId count : counts) {
+    if (count >= values_.size()) std::abort();
+    terms_.push_back({count, sign});
+  }
+}
+
+void CountSheet::end_equation(CountId total) {
+  std::int64_t sum = 0;
+  for (std::size_t i = ends_.empty() ? 0 : ends_.back(); i < terms_.size(); ++i) {
+    sum += terms_[i].sign * values_[terms_[i].count];
+  }
+  if (sum != 0) std::abort();  // protected against the wrong sums, the right ones would tell
+  ends_.push_back(terms_.size());
+  totals_.push_back(total);
+}
+
+void CountSheet::add_sum(CountId total, std::span<const CountId> parts) {
+  add_terms(parts, 1);
+  add_terms({&total, 1}, -1);
+  end_equation(total);
+}
+
+void CountSheet::add_sum(CountId total, std::initializer_list<CountId> parts) {
+  add_sum(total, std::span(parts.begin(), parts.size()));
+}
+
+void CountSheet::add_equation(std::span<const CountId> left, std::span<const CountId> right) {
+  add_terms(left, 1);
+  add_terms(right, -1);
+  end_equation(kNoTotal);
+}
+
+void CountSheet::add_equation(std::initializer_list<CountId> left,
+                              std::initializer_list<CountId> right) {
+  add_equation(std::span(left.begin(), left.size()), std::span(right.begin(), right.size()));
+}
+
+/// Takes a sheet apart: counts that hang together by equations, each lot with its equations.
+class SheetSplitter {
+ public:
+  explicit SheetSplitter(const CountSheet& sheet)
+      : sheet_(sheet), lot_(sheet.size()), index_(sheet.size(), suppress::kNone) {
+    std::iota(lot_.begin(), lot_.end(), CountId{0});
+    for (std::size_t e = 0; e < sheet.ends_.size(); ++e) {
+      CountId first = kNoTotal;
+      for (const auto& term : terms(e)) {
+        if (!matters(term.count)) continue;
+        if (first == kNoTotal) first = term.count;
+        lot_[root(term.count)] = root(first);
+      }
+    }
+  }
+
+  /// The counts of each lot with a small count in it, in order.
+  void run(std::int64_t least, std::vector<bool>& hidden) {
+    const std::size_t counts = sheet_.size();
+    std::vector<std::vector<CountId>> members(counts);
+    std::vector<std::vector<std::size_t>> equations(counts);
+    std::vector<char> has_small(counts, 0);
+    for (CountId c = 0; c < counts; ++c) {
+      if (!matters(c)) continue;
+      members[root(c)].push_back(c);
+      const std::int64_t value = sheet_.values_[c];
+      if (value >= 1 && value < least) has_small[root(c)] = 1;
+    }
+    for (std::size_t e = 0; e < sheet_.ends_.size(); ++e) {
+      for (const auto& term : terms(e)) {
+        if (!matters(term.count)) continue;
+        equations[root(term.count)].push_back(e);
+        break;
+      }
+    }
+    for (CountId lot = 0; lot < counts; ++lot) {
+      if (has_small[lot] == 0) continue;
+      suppress::Puzzle puzzle = puzzle_of(members[lot], equations[lot]);
+      suppress::Hiding(puzzle, least).run();
+      for (std::size_t i = 0; i < members[lot].size(); ++i) {
+        hidden[members[lot][i]] = puzzle.unknown[i] != 0;
+      }
+    }
+  }
+
+ private:
+  /// A printed zero adds nothing and is never hidden.
+  bool matters(CountId count) const {
+    return sheet_.values_[count] != 0 || sheet_.shown_[count] == Shown::not_printed;
+  }
+  std::span<const CountSheet::Term> terms(std::size_t equation) const {
+    const std::size_t from = equation == 0 ? 0 : sheet_.ends_[equation - 1];
+    return std::span(sheet_.terms_).subspan(from, sheet_.ends_[equation] - from);
+  }
+  CountId root(CountId c) {
+    while (lot_[c] != c) c = lot_[c] = lot_[lot_[c]];
+    return c;
+  }
+
+  suppress::Puzzle puzzle_of(const std::vector<CountId>& members,
+                             const std::vector<std::size_t>& equations) {
+    suppress::Puzzle out;
+    for (const CountId c : members) {
+      index_[c] = out.counts();
+      const bool printed = sheet_.shown_[c] == Shown::printed;
+      out.value.push_back(sheet_.values_[c]);
+      out.printed.push_back(printed ? 1 : 0);
+      out.unknown.push_back(printed ? 0 : 1);
+    }
+    out.uses.resize(members.size());
+    for (const std::size_t e : equations) add_equation(e, out);
+    return out;
+  }
+
+  /// A count that stands in an equation twice: on both sides it goes; on one side it is too much
+  /// for us to think about.
+  void add_equation(std::size_t e, suppress::Puzzle& out) {
+    std::vector<suppress::Term> kept;
+    for (const auto& term : terms(e)) {
+      if (!matters(term.count)) continue;
+      const suppress::Index c = index_[term.count];
+      const auto same = std::find_if(kept.begin(), kept.end(),
+                                     [c](const suppress::Term& t) { return t.other == c; });
+      if (same == kept.end()) {
+        kept.push_back({c, term.sign});
+      } else if (same->sign != term.sign) {
+        kept.erase(same);
+      } else {
+        std::abort();
+      }
+    }
+    if (kept.empty()) return;
+    const auto number = static_cast<suppress::Index>(out.equations.size());
+    for (const suppress::Term& t : kept) out.uses[t.other].push_back({number, t.sign});
+    const CountId total = sheet_.totals_[e];
+    const bool has_total = total != kNoTotal && matters(total);
+    out.total_of.push_back(has_total ? index_[total] : suppress::kNone);
+    out.equations.push_back(std::move(kept));
+  }
+
+  const CountSheet& sheet_;
+  std::vector<CountId> lot_;
+  std::vector<suppress::Index> index_;  ///< of each count in the puzzle of its lot
+};
+
+std::vector<bool> CountSheet::hidden(std::int64_t least) const {
+  std::vector<bool> out(size(), false);
+  for (CountId c = 0; c < size(); ++c) out[c] = shown_[c] == Shown::not_printed;
+  SheetSplitter(*this).run(least, out);
+  return out;
+}
+
+}  // namespace duly
