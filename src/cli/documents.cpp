@@ -182,14 +182,44 @@ std::string rules_page() {
 
 // docs/measures.md
 
+std::string bands_of(const Measure& m) {
+  if (m.shape == Shape::share || m.shape == Shape::count) return {};
+  std::string labels;
+  for (const std::string_view band : m.bands) labels += (labels.empty() ? "" : "; ") + code(band);
+  return "- Bands: " + (labels.empty() ? "the months to come" : labels) + "\n";
+}
+
+/// Columns without which there is no figure; the kinds of extract are told by unit and denominator.
+std::string needs_of(const Measure& m) {
+  std::string out;
+  for (const Need& need : m.needs) {
+    if (need.field.empty()) continue;
+    out += fmt::format("- Needs: `{}` in `{}`\n", need.field, need.kind);
+  }
+  return out;
+}
+
 std::string measure_section(const Measure& m) {
   const Citation* citation = find_citation(m.citation);
   std::string cited = code(m.citation);
   if (citation != nullptr) cited += fmt::format(" ({}, {})", citation->title, citation->provision);
+  const std::string denominator =
+      m.denominator.empty() ? "none: a count" : std::string(m.denominator);
   return fmt::format(
-      "### {}: {}\n\n- Unit: {}\n- Numerator: {}\n- Denominator: {}\n- Citation: {}\n"
-      "- Shown without `-m`: {}\n\n",
-      m.id, m.title, m.unit, m.numerator, m.denominator, cited, m.by_default ? "yes" : "no");
+      "### {}: {}\n\n- Unit: {}\n- Numerator: {}\n- Denominator: {}\n{}{}- Grouped by what is so: "
+      "{}\n"
+      "- Citation: {}\n- Shown without `-m`: {}\n\n",
+      m.id, m.title, m.unit, m.numerator, denominator, bands_of(m), needs_of(m),
+      m.events ? "on the day of the event" : "at the end of the period", cited,
+      m.by_default ? "yes" : "no");
+}
+
+std::string groups() {
+  std::vector<Cells> rows;
+  for (const GroupKind& kind : group_kinds()) {
+    rows.push_back({code(kind.name), std::string(kind.meaning)});
+  }
+  return markdown_table({"group", "is"}, rows);
 }
 
 std::string_view counted_as(Reason reason) {
@@ -228,8 +258,25 @@ std::string measures_page() {
       "A value is numerator over denominator in percent, to one decimal, half up. It is blank"
       " where the denominator is 0, and where the indeterminate are more than a twentieth of"
       " denominator and indeterminate together. The range then stands: all of them failing, all"
-      " of them passing.\n\n## List\n\n";
+      " of them passing. A count has no denominator, and its value is the count; with"
+      " `--population` it is the rate per 10,000. A caseload's denominator is the full-time"
+      " equivalents of the workers, and its value the cases for each full-time worker.\n\n"
+      "## List\n\n";
   for (const Measure& m : measures()) out += measure_section(m);
+  out +=
+      "## Groups\n\n`--by GROUP` adds a row for each group; `--by team,age_band` combines them"
+      " (`North / 5-9`). Every verdict is in one group, so groups add up to the total; without a"
+      " value it is in `(none)`. What a child is grouped by is what was so on the reference date:"
+      " the day of the event where a measure counts events, else the end of the period. A child who"
+      " moved team is counted for the team on that day. On the last day of an allocation or an"
+      " episode it still counts where no other has begun. A team, locality or column of your own is"
+      " that of the social worker's allocation, else the reviewing officer's, else any other's. A"
+      " meeting on several children is counted for the first of them in the files.\n\n";
+  out += groups();
+  out +=
+      "\nAny other name is a column of the allocations extract, or a role in it. `month` and"
+      " `quarter` are of events; for the other measures `--monthly` and `--quarterly` give a"
+      " series, each point with a cohort of its own.\n\n";
   out += "## Reasons\n\nThe column `reason` of `--list`, and the counts under a table.\n\n";
   out += reasons();
   out +=

@@ -162,8 +162,15 @@ class RowMaker {
                "not an event, so not by month or quarter: --monthly gives a series");
       return;
     }
+    std::size_t groups = 0;
     for (const std::uint32_t g : order_) {
-      if (!counts_->groups[g].empty()) add_group(period, g);
+      if (counts_->groups[g].empty()) continue;
+      add_group(period, g);
+      ++groups;
+    }
+    const std::string& only = out_.rows.back().group;
+    if (groups == 1 && only == "(none)" && measure_->shape != Shape::caseload) {
+      add_note(out_.rows.back(), "the files hold nothing to group by");
     }
   }
 
@@ -204,8 +211,9 @@ class RowMaker {
       KpiRow& row = add_figures(period, group, all);
       row.band_number = static_cast<std::uint16_t>(role * kSorts);
       row.band = caseload_role(role);
-      row.fte = {hours(group, role * kSorts)};
-      tell_caseload(row, role == 0);
+      const bool nobody = group != 0 && found_.groups[group].back() == kNoGroup;
+      row.fte = {nobody ? -1 : hours(group, role * kSorts)};
+      if (!nobody) tell_caseload(row, role == 0);
       add_note(row,
                fmt::format("{} looked after, {} on plans", children.numerator, plans.numerator));
     }

@@ -127,9 +127,20 @@ struct Job {
   Date from;
 };
 
-/// Nothing of the child is known on the day asked about.
-bool nothing_known(const ChildCase& c) {
-  return c.periods.empty() && c.plans.empty() && c.icpcs.empty() && c.discussions.empty();
+/// Is anything of the child open at the end of the period, or did it end or happen in it? No
+/// measure counts others, and of all the children there ever were they are most.
+bool concerns(const Cases& cases, const ChildCase& child, Date from) {
+  const auto periods = cases.periods_of(child);
+  if (!periods.empty() && from <= periods.back().until.or_far()) return true;
+  const auto plans = cases.plans_of(child);
+  const auto icpcs = cases.icpcs_of(child);
+  const auto discussions = cases.discussions_of(child);
+  return std::any_of(plans.begin(), plans.end(),
+                     [from](const Plan& p) { return from <= p.until.or_far(); }) ||
+         std::any_of(icpcs.begin(), icpcs.end(),
+                     [from](const Icpc& i) { return from <= i.held; }) ||
+         std::any_of(discussions.begin(), discussions.end(),
+                     [from](const StrategyDiscussion& d) { return from <= d.icpc.or_far(); });
 }
 
 /// The group of a verdict: asked for once where verdicts of a child fall on one day.
@@ -189,7 +200,7 @@ Part evaluate_part(const Job& job, Id first, Id last) {
   DutySet duties = 0;
   for (const Measure* m : job.chosen) duties |= m->duties;
   for (Id child = first; child < last; ++child) {
-    if (nothing_known(job.cases.children[child])) continue;
+    if (!concerns(job.cases, job.cases.children[child], job.from)) continue;
     obligations.clear();
     obligations_of(job.cases, child, job.context.histories, job.context.law, job.coverage,
                    obligations, duties);
@@ -288,6 +299,7 @@ Listed list_everyone(const MeasureContext& context, const Cases& cases, const Co
   Listed out;
   std::vector<Obligation> obligations;
   for (Id child = 0; child < cases.children.size(); ++child) {
+    if (!concerns(cases, cases.children[child], from)) continue;
     obligations.clear();
     obligations_of(cases, child, context.histories, context.law, coverage, obligations,
                    measure.duties);
