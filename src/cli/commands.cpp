@@ -11,6 +11,8 @@ const std::vector<Command>& commands() {
        run_reviews},
       {"kpi", "NI64 to NI67 and other measures, with the list behind each", true, kpi_options,
        run_kpi},
+      {"readings", "NI64 to NI67 under every reading, side by side", true, readings_options,
+       run_readings},
       {"explain", "Why a child's reviews came out as they did, step by step", true, explain_options,
        run_explain},
       {"check", "What is wrong with the extracts", true, check_options, run_check},

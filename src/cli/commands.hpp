@@ -11,6 +11,8 @@ void reviews_options(OptionList&, Options&);
 int run_reviews(const Options&, Surroundings&);
 void kpi_options(OptionList&, Options&);
 int run_kpi(const Options&, Surroundings&);
+void readings_options(OptionList&, Options&);
+int run_readings(const Options&, Surroundings&);
 void explain_options(OptionList&, Options&);
 int run_explain(const Options&, Surroundings&);
 void check_options(OptionList&, Options&);

@@ -281,7 +281,8 @@ std::string measures_page() {
   out += reasons();
   out +=
       "## Readings\n\nWhere the sources leave a gap, the choice is a setting: `--reading"
-      " NAME=VALUE`. Outputs name the readings that are not at their default.\n\n";
+      " NAME=VALUE`. Outputs name the readings that are not at their default. `duly readings` shows"
+      " what each of them comes to, with the number of children whose answer changes.\n\n";
   out += readings();
   out.pop_back();
   return out;

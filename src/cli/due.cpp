@@ -1,4 +1,4 @@
-// duly due: one row per open case and duty.
+// duly due: one row per open case and duty, or counts by group.
 
 #include <algorithm>
 #include <charconv>
@@ -7,10 +7,25 @@
 #include <fmt/format.h>
 
 #include "cli/commands.hpp"
+#include "cli/group_counts.hpp"
 #include "cli/wording.hpp"
 
 namespace duly::cli {
 namespace {
+
+/// What rows can be grouped by.
+enum class By : std::uint8_t { iro, team, worker, duty, month };
+constexpr std::array<std::string_view, 5> kByNames = {"iro", "team", "worker", "duty", "month"};
+std::string_view name(By by) {
+  return kByNames[static_cast<std::size_t>(by)];
+}
+std::optional<By> by_named(std::string_view text) {
+  const auto* found = std::find(kByNames.begin(), kByNames.end(), text);
+  if (found == kByNames.end()) return std::nullopt;
+  return static_cast<By>(found - kByNames.begin());
+}
+
+constexpr std::size_t kStatuses = 4;
 
 struct Row {
   const Obligation* obligation = nullptr;
@@ -42,6 +57,8 @@ class DueList {
     const Options& o = session.options();
     for (const std::string& s : o.statuses) statuses_.push_back(status_typed(s));
     duties_ = words_typed<Duty>("--duty", o.duties, duty_named, kDutyCount);
+    check_by(o);
+    by_ = words_typed<By>("--by", o.by, by_named, kByNames.size());
     if (!o.within.empty()) within_ = within_typed(o.within, as_at_);
   }
 
@@ -65,8 +82,11 @@ class DueList {
   Output output() const;
 
  private:
+  Table listed() const;
+  std::vector<CountedGroup> counts() const;
+
   static DueStatus status_typed(const std::string& word) {
-    for (int i = 0; i < 4; ++i) {
+    for (std::size_t i = 0; i < kStatuses; ++i) {
       if (word == name(static_cast<DueStatus>(i))) return static_cast<DueStatus>(i);
     }
     throw WrongUsage("--status takes overdue, due_today, not_yet_due, indeterminate, not '" + word +
@@ -80,6 +100,24 @@ class DueList {
   std::string_view team(Id child) const {
     const Allocation* a = allocated(child, Role::social_worker);
     return a == nullptr ? std::string_view{} : session_.word(a->team);
+  }
+
+  std::string_view worker(Id child) const {
+    const Allocation* a = allocated(child, Role::social_worker);
+    return a == nullptr ? std::string_view{} : session_.word(a->worker);
+  }
+  std::string part(By by, const Row& row) const {
+    switch (by) {
+      case By::iro: return std::string(iro(row));
+      case By::team: return std::string(team(row.child));
+      case By::worker: return std::string(worker(row.child));
+      case By::duty: return std::string(name(row.obligation->duty));
+      case By::month: {
+        constexpr std::size_t kIsoMonth = 7;  // yyyy-mm
+        return row.today.due ? to_string(*row.today.due).substr(0, kIsoMonth) : std::string();
+      }
+    }
+    std::abort();
   }
 
   bool wanted(const Row& row) const {
@@ -163,6 +201,7 @@ class DueList {
   std::optional<Date> within_;
   std::vector<DueStatus> statuses_;
   std::vector<Duty> duties_;
+  std::vector<By> by_;
   std::vector<std::unique_ptr<Obligation>> kept_;
   std::vector<Row> rows_;
   std::map<std::string_view, std::size_t> without_row_;
@@ -185,14 +224,12 @@ std::string_view DueList::iro(const Row& row) const {
 void DueList::add(Table& table, const Row& row) const {
   const Obligation& o = *row.obligation;
   const CaseOf around = case_of(session_, cases_, o);
-  const Allocation* worker = allocated(row.child, Role::social_worker);
   Mark mark = Mark::none;
   if (row.today.status == DueStatus::overdue) mark = Mark::urgent;
   if (row.today.status == DueStatus::indeterminate) mark = Mark::doubtful;
   table.add_row({session_.child(row.child), name(o.duty), ordinal_cell(o), cell(o.anchor),
                  cell(row.today.due), name(row.today.status), cell(row.today.days), around.start,
-                 cell(last_held(o)), cell(iro(row)), cell(team(row.child)),
-                 cell(worker == nullptr ? std::string_view{} : session_.word(worker->worker)),
+                 cell(last_held(o)), cell(iro(row)), cell(team(row.child)), cell(worker(row.child)),
                  around.temporary ? Cell(std::string_view("temporary")) : Cell(),
                  cell(table.keep(note_of(session_, cases_, o)))},
                 mark);
@@ -203,7 +240,7 @@ std::string count_of(std::size_t n, std::string_view one, std::string_view many)
 }
 
 void DueList::add_closing(Output& out) const {
-  std::array<std::size_t, 4> by_status{};
+  std::array<std::size_t, kStatuses> by_status{};
   for (const Row& row : rows_) ++by_status[static_cast<std::size_t>(row.today.status)];
   out.closing.push_back(fmt::format(
       "{} on {}: {} overdue, {} due today, {} to come, {} that cannot be judged.",
@@ -218,7 +255,7 @@ void DueList::add_closing(Output& out) const {
   }
 }
 
-Output DueList::output() const {
+Table DueList::listed() const {
   Table table({{"child_id", "child"},
                {"duty", ""},
                {"ordinal", "no", Align::right},
@@ -234,8 +271,47 @@ Output DueList::output() const {
                {"temporary", ""},
                {"note", ""}});
   for (const Row& row : rows_) add(table, row);
-  Output out = session_.output(std::move(table));
+  return table;
+}
+
+/// Counts instead of rows: who has how much before them.
+std::vector<CountedGroup> DueList::counts() const {
+  GroupCounts counts(kStatuses);
+  for (const Row& row : rows_) {
+    GroupParts parts;
+    for (const By by : by_) parts.push_back(part(by, row));
+    counts.add(parts, static_cast<std::size_t>(row.today.status), row.child);
+  }
+  return counts.groups();
+}
+
+Table table_of(const std::vector<CountedGroup>& groups) {
+  std::vector<Column> columns = group_columns();
+  columns.push_back({"open", "", Align::right});
+  for (std::size_t i = 0; i < kStatuses; ++i) {
+    columns.push_back({name(static_cast<DueStatus>(i)), "", Align::right});
+  }
+  columns.push_back({"children", "", Align::right});
+  Table table(std::move(columns));
+  for (const CountedGroup& group : groups) {
+    std::vector<Cell> cells = group_cells(table, group);
+    cells.emplace_back(static_cast<std::int64_t>(group.rows()));
+    for (const std::size_t n : group.counts) cells.emplace_back(static_cast<std::int64_t>(n));
+    cells.emplace_back(static_cast<std::int64_t>(group.children));
+    table.add_row(cells);
+  }
+  return table;
+}
+
+Output DueList::output() const {
+  std::vector<CountedGroup> groups;
+  if (!by_.empty()) groups = counts();
+  Output out = session_.output(by_.empty() ? listed() : table_of(groups));
   out.title = "Reviews due, as at " + in_words(as_at_);
+  if (!groups.empty()) {
+    const std::string_view several = children_do_not_add_up(groups);
+    if (!several.empty()) out.closing.emplace_back(several);
+  }
   add_closing(out);
   return out;
 }
@@ -250,6 +326,7 @@ void due_options(OptionList& options, Options& o) {
   add_duty_option(options, o);
   options.text("--iro", "ID", o.iro, "One reviewing officer");
   options.text("--team", "NAME", o.team, "One team");
+  options.words("--by", "GROUPS", o.by, "Counts by group instead: iro, team, worker, duty, month");
   options.flag("--fail-if-overdue", o.fail_if_overdue, "Exit 4 where a row shown is overdue");
 }
 

@@ -286,7 +286,7 @@ class RowMaker {
     row.high = percentage(c.numerator + c.indeterminate, all);
     if (!c.too_uncertain()) row.value = percentage(c.numerator, c.denominator);
     if (c.too_uncertain()) row.mark = Mark::doubtful;
-    if (c.indeterminate > 0) row.range = text_of(row.low) + " to " + text_of(row.high);
+    row.range = range_of(c);
   }
 
   void add_notes(KpiRow& row, const JudgedPeriod& period) const {
@@ -338,6 +338,18 @@ std::string band_label(const Measure& m, std::uint16_t band, Date as_at) {
 std::string caseload_role(std::size_t role) {
   constexpr std::array<std::string_view, 3> kRoles = {"iro", "social worker", "other role"};
   return std::string(kRoles[role]);
+}
+
+std::string why_no_figure(const Session& session, const Coverage& coverage, const Measure& m) {
+  std::string reason = not_available(session, coverage, m);
+  return reason.empty() ? std::string(not_loaded(session, m)) : reason;
+}
+
+std::string range_of(const Tally& tally) {
+  if (tally.indeterminate == 0) return {};
+  const std::size_t all = tally.denominator + tally.indeterminate;
+  return text_of(percentage(tally.numerator, all)) + " to " +
+         text_of(percentage(tally.numerator + tally.indeterminate, all));
 }
 
 KpiRows kpi_rows(Session& session, const KpiRequest& request, const Grouping& grouping,

@@ -1,17 +1,32 @@
-// duly reviews: every obligation of a period, one row each.
+// duly reviews: every obligation of a period, one row each, or counted by group.
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "cli/commands.hpp"
+#include "cli/group_counts.hpp"
 #include "cli/period.hpp"
 #include "cli/wording.hpp"
 
 namespace duly::cli {
 namespace {
+
+/// What rows can be grouped by.
+enum class By : std::uint8_t { late_reason, outcome, duty, iro, team, limit };
+constexpr std::array<std::string_view, 6> kByNames = {"late_reason", "outcome", "duty",
+                                                      "iro",         "team",    "limit"};
+std::string_view name(By by) {
+  return kByNames[static_cast<std::size_t>(by)];
+}
+std::optional<By> by_named(std::string_view text) {
+  const auto* found = std::find(kByNames.begin(), kByNames.end(), text);
+  if (found == kByNames.end()) return std::nullopt;
+  return static_cast<By>(found - kByNames.begin());
+}
 
 struct Row {
   Obligation obligation;
@@ -30,6 +45,8 @@ class ReviewList {
     const Options& o = session.options();
     duties_ = words_typed<Duty>("--duty", o.duties, duty_named, kDutyCount);
     outcomes_ = words_typed<Outcome>("--outcome", o.outcomes, outcome_named, kOutcomeCount);
+    check_by(o);
+    by_ = words_typed<By>("--by", o.by, by_named, kByNames.size());
   }
 
   void collect() {
@@ -51,9 +68,12 @@ class ReviewList {
     sort();
   }
 
-  Output output() const;
+  Output output() const { return by_.empty() ? listed() : counted(); }
 
  private:
+  Output listed() const;
+  Output counted() const;
+
   bool in_period(OptDate d) const { return d && period_.from <= *d && *d <= period_.judged_at; }
 
   /// Held in the period; overdue; missed with the due date in it; or open and not to be judged.
@@ -88,31 +108,42 @@ class ReviewList {
               [&key](const Row& a, const Row& b) { return key(a) < key(b); });
   }
 
-  void add(Table& table, const Row& row) const {
-    const Obligation& o = row.obligation;
-    const ReviewExtra* extra = extra_of(session_, cases_, o);
-    const Date day = o.held ? *o.held : period_.judged_at;
-    const Allocation* officer = allocations_.on(row.child, Role::iro, day);
-    const Allocation* worker = allocations_.on(row.child, Role::social_worker, day);
-    std::string_view iro = extra == nullptr ? std::string_view{} : session_.word(extra->iro);
-    if (iro.empty() && officer != nullptr) iro = session_.word(officer->worker);
-    Mark mark = Mark::none;
-    if (o.outcome == Outcome::indeterminate) mark = Mark::doubtful;
-    if (o.outcome == Outcome::late || o.outcome == Outcome::overdue ||
-        o.outcome == Outcome::not_held) {
-      mark = Mark::urgent;
-    }
-    table.add_row(
-        {session_.child(row.child), name(o.duty), ordinal_cell(o), cell(o.anchor), cell(o.due),
-         cell(o.held), name(o.outcome), cell(o.days_late), row.around.start, cell(row.around.end),
-         cell(session_.word(row.around.plan_id)), cell(table.keep(limit_of(session_, o))),
-         cell(o.limit == nullptr ? std::string_view{} : std::string_view(o.limit->citation)),
-         cell(extra == nullptr ? std::string_view{} : session_.word(extra->late_reason)), cell(iro),
-         cell(worker == nullptr ? std::string_view{} : session_.word(worker->team)),
-         cell(table.keep(session_.place(source_of(session_, cases_, o)))),
-         cell(table.keep(note_of(session_, cases_, o)))},
-        mark);
+  OptDate reference_day(const Row& row) const {
+    return row.obligation.held ? row.obligation.held : OptDate(period_.judged_at);
   }
+  std::string_view late_reason(const Row& row) const {
+    const ReviewExtra* extra = extra_of(session_, cases_, row.obligation);
+    return extra == nullptr ? std::string_view{} : session_.word(extra->late_reason);
+  }
+  /// Who held the review, else who was allocated on its day, or at the end where none was held.
+  std::string_view iro(const Row& row) const {
+    const ReviewExtra* extra = extra_of(session_, cases_, row.obligation);
+    const std::string_view held_by =
+        extra == nullptr ? std::string_view{} : session_.word(extra->iro);
+    if (!held_by.empty()) return held_by;
+    const Allocation* officer = allocations_.on(row.child, Role::iro, *reference_day(row));
+    return officer == nullptr ? std::string_view{} : session_.word(officer->worker);
+  }
+  std::string_view team(const Row& row) const {
+    const Allocation* worker = allocations_.on(row.child, Role::social_worker, *reference_day(row));
+    return worker == nullptr ? std::string_view{} : session_.word(worker->team);
+  }
+
+  std::string part(By by, const Row& row) const {
+    switch (by) {
+      case By::late_reason: return std::string(late_reason(row));
+      case By::outcome: return std::string(name(row.obligation.outcome));
+      case By::duty: return std::string(name(row.obligation.duty));
+      case By::iro: return std::string(iro(row));
+      case By::team: return std::string(team(row));
+      case By::limit: return limit_of(session_, row.obligation);
+    }
+    std::abort();
+  }
+
+  void add(Table& table, const Row& row) const;
+  void add_closing(Output& out) const;
+  std::string reasons_given() const;
 
   Session& session_;
   const Cases& cases_;
@@ -121,11 +152,76 @@ class ReviewList {
   Id only_child_;  ///< where --child is given
   std::vector<Duty> duties_;
   std::vector<Outcome> outcomes_;
+  std::vector<By> by_;
   std::vector<Row> rows_;
   std::size_t filtered_ = 0;
 };
 
-Output ReviewList::output() const {
+void ReviewList::add(Table& table, const Row& row) const {
+  const Obligation& o = row.obligation;
+  Mark mark = Mark::none;
+  if (o.outcome == Outcome::indeterminate) mark = Mark::doubtful;
+  if (o.outcome == Outcome::late || o.outcome == Outcome::overdue ||
+      o.outcome == Outcome::not_held) {
+    mark = Mark::urgent;
+  }
+  table.add_row(
+      {session_.child(row.child), name(o.duty), ordinal_cell(o), cell(o.anchor), cell(o.due),
+       cell(o.held), name(o.outcome), cell(o.days_late), row.around.start, cell(row.around.end),
+       cell(session_.word(row.around.plan_id)), cell(table.keep(limit_of(session_, o))),
+       cell(o.limit == nullptr ? std::string_view{} : std::string_view(o.limit->citation)),
+       cell(late_reason(row)), cell(iro(row)), cell(team(row)),
+       cell(table.keep(session_.place(source_of(session_, cases_, o)))),
+       cell(table.keep(note_of(session_, cases_, o)))},
+      mark);
+}
+
+/// "IRO sickness 12, no quorum 3, none given 20": the most frequent first.
+std::string reasons_in_words(const std::map<std::string_view, std::size_t>& by_reason,
+                             std::size_t none) {
+  std::vector<std::pair<std::string_view, std::size_t>> reasons(by_reason.begin(), by_reason.end());
+  std::stable_sort(reasons.begin(), reasons.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  constexpr std::size_t kMostSaid = 10;
+  std::size_t others = 0;
+  for (std::size_t i = kMostSaid; i < reasons.size(); ++i) others += reasons[i].second;
+  if (reasons.size() > kMostSaid) reasons.resize(kMostSaid);
+  reasons.emplace_back("other reasons", others);
+  reasons.emplace_back("none given", none);
+  std::string out;
+  for (const auto& [reason, count] : reasons) {
+    if (count > 0) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", reason, grouped(count));
+  }
+  return out;
+}
+
+/// Of the looked-after reviews held late: conferences have no reason. Blank without such reviews,
+/// and where no extract has reasons.
+std::string ReviewList::reasons_given() const {
+  if (!has_field(session_.records(), "reviews", "late_reason")) return {};
+  std::map<std::string_view, std::size_t> by_reason;
+  std::size_t late = 0;
+  std::size_t none = 0;
+  for (const Row& row : rows_) {
+    const Obligation& o = row.obligation;
+    if (o.outcome != Outcome::late || o.duty == Duty::cp_review || o.duty == Duty::icpc) continue;
+    ++late;
+    const std::string_view reason = late_reason(row);
+    ++(reason.empty() ? none : by_reason[reason]);
+  }
+  if (late == 0) return {};
+  return fmt::format("Reasons given for {} looked-after {} held late: {}.", grouped(late),
+                     late == 1 ? "review" : "reviews", reasons_in_words(by_reason, none));
+}
+
+void ReviewList::add_closing(Output& out) const {
+  if (filtered_ > 0) {
+    out.closing.push_back(grouped(filtered_) + " more not shown: the options leave them out.");
+  }
+  if (!period_.provisional.empty()) out.closing.push_back(period_.provisional + ".");
+}
+
+Output ReviewList::listed() const {
   Table table({{"child_id", "child"},
                {"duty", ""},
                {"ordinal", "no", Align::right},
@@ -159,10 +255,37 @@ Output ReviewList::output() const {
                         name(static_cast<Outcome>(i)));
   }
   out.closing.push_back(said.empty() ? "No reviews in the period." : said + ".");
-  if (filtered_ > 0) {
-    out.closing.push_back(grouped(filtered_) + " more not shown: the options leave them out.");
+  std::string reasons = reasons_given();
+  if (!reasons.empty()) out.closing.push_back(std::move(reasons));
+  add_closing(out);
+  return out;
+}
+
+/// Counts instead of rows.
+Output ReviewList::counted() const {
+  GroupCounts counts(1);
+  for (const Row& row : rows_) {
+    GroupParts parts;
+    for (const By by : by_) parts.push_back(part(by, row));
+    counts.add(parts, 0, row.child);
   }
-  if (!period_.provisional.empty()) out.closing.push_back(period_.provisional + ".");
+  std::vector<Column> columns = group_columns();
+  columns.push_back({"reviews", "", Align::right});
+  columns.push_back({"children", "", Align::right});
+  Table table(std::move(columns));
+  const std::vector<CountedGroup> groups = counts.groups();
+  for (const CountedGroup& group : groups) {
+    std::vector<Cell> cells = group_cells(table, group);
+    cells.emplace_back(static_cast<std::int64_t>(group.rows()));
+    cells.emplace_back(static_cast<std::int64_t>(group.children));
+    table.add_row(cells);
+  }
+  Output out = session_.output(std::move(table));
+  out.as_at = period_.judged_at;
+  out.title = "Reviews from " + in_words(period_.from) + " to " + in_words(period_.to);
+  const std::string_view several = children_do_not_add_up(groups);
+  if (!several.empty()) out.closing.emplace_back(several);
+  add_closing(out);
   return out;
 }
 
@@ -174,6 +297,8 @@ void reviews_options(OptionList& options, Options& o) {
                 "on_time, late, overdue, not_yet_due, not_held, indeterminate");
   options.text("--child", "ID", o.child, "One child");
   add_duty_option(options, o);
+  options.words("--by", "GROUPS", o.by,
+                "Counts by group instead: late_reason, outcome, duty, iro, team, limit");
 }
 
 int run_reviews(const Options& options, Surroundings& surroundings) {

@@ -1,0 +1,86 @@
+#include "cli/group_counts.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "cli/run.hpp"
+#include "cli/wording.hpp"
+
+namespace duly::cli {
+namespace {
+
+std::size_t different(std::vector<Id> children) {
+  std::sort(children.begin(), children.end());
+  const auto end = std::unique(children.begin(), children.end());
+  return static_cast<std::size_t>(end - children.begin());
+}
+
+}  // namespace
+
+std::size_t CountedGroup::rows() const {
+  return std::accumulate(counts.begin(), counts.end(), std::size_t{0});
+}
+
+std::string CountedGroup::label() const {
+  std::string out;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) out += " / ";
+    out += parts[i].empty() ? "(none)" : parts[i];
+  }
+  return out;
+}
+
+bool GroupCounts::Before::operator()(const GroupParts& a, const GroupParts& b) const {
+  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
+                                      [](const std::string& x, const std::string& y) {
+                                        if (x.empty() || y.empty()) return !x.empty();
+                                        return x < y;
+                                      });
+}
+
+void GroupCounts::add(const GroupParts& parts, std::size_t sort, Id child) {
+  Counted& group = groups_[parts];
+  group.counts.resize(sorts_);
+  ++group.counts[sort];
+  group.children.push_back(child);
+}
+
+std::vector<CountedGroup> GroupCounts::groups() const {
+  std::vector<CountedGroup> out(1);
+  out[0].counts.resize(sorts_);
+  std::vector<Id> everyone;
+  for (const auto& [parts, counted] : groups_) {
+    out.push_back({parts, counted.counts, different(counted.children)});
+    for (std::size_t i = 0; i < sorts_; ++i) out[0].counts[i] += counted.counts[i];
+    everyone.insert(everyone.end(), counted.children.begin(), counted.children.end());
+  }
+  out[0].children = different(std::move(everyone));
+  return out;
+}
+
+std::vector<Column> group_columns() {
+  return {{"group", "", Align::left, Audience::data_only},
+          {"all_or_group", "group", Align::left, Audience::people_only}};
+}
+
+std::vector<Cell> group_cells(Table& table, const CountedGroup& group) {
+  const std::string_view label = table.keep(group.label());
+  return {cell(label), group.parts.empty() ? Cell(std::string_view("all")) : cell(label)};
+}
+
+std::string_view children_do_not_add_up(std::span<const CountedGroup> groups) {
+  std::size_t sum = 0;
+  for (const CountedGroup& group : groups.subspan(1)) sum += group.children;
+  if (sum == groups.front().children) return {};
+  return "A child may stand in several groups: children do not add up to the total.";
+}
+
+void check_by(const Options& options) {
+  for (auto name = options.by.begin(); name != options.by.end(); ++name) {
+    if (std::find(options.by.begin(), name, *name) != name) {
+      throw WrongUsage("--by names a group twice: " + *name);
+    }
+  }
+}
+
+}  // namespace duly::cli

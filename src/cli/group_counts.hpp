@@ -1,0 +1,63 @@
+#pragma once
+
+// Rows counted by group: `reviews --by` and `due --by`.
+
+#include <cstddef>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "duly/ids.hpp"
+#include "duly/report.hpp"
+
+namespace duly::cli {
+
+/// The parts of a group's name in the order asked for; a blank part is no value.
+using GroupParts = std::vector<std::string>;
+
+/// A group, or the total where it has no parts.
+struct CountedGroup {
+  GroupParts parts;
+  std::vector<std::size_t> counts;  ///< of rows, sort by sort
+  std::size_t children = 0;         ///< each once, however many rows it has here
+
+  std::size_t rows() const;
+  std::string label() const;  ///< "North / (none)"; blank for the total
+};
+
+/// Every row is in one group, so rows add up to the total; a child may stand in several groups.
+class GroupCounts {
+ public:
+  /// `sorts` of rows are counted apart, such as overdue and to come.
+  explicit GroupCounts(std::size_t sorts) : sorts_(sorts) {}
+  void add(const GroupParts& parts, std::size_t sort, Id child);
+  /// The total, then the groups in the order of their names, those without a value last.
+  std::vector<CountedGroup> groups() const;
+
+ private:
+  struct Before {
+    bool operator()(const GroupParts& a, const GroupParts& b) const;
+  };
+  struct Counted {
+    std::vector<std::size_t> counts;
+    std::vector<Id> children;  ///< as they came
+  };
+  std::size_t sorts_;
+  std::map<GroupParts, Counted, Before> groups_;
+};
+
+/// The two columns a group's name stands in: data leave the name of the total blank, as `kpi` does.
+std::vector<Column> group_columns();
+/// The cells under them.
+std::vector<Cell> group_cells(Table& table, const CountedGroup& group);
+
+/// Said under a table where a child stands in several groups; else blank. The total comes first.
+std::string_view children_do_not_add_up(std::span<const CountedGroup> groups);
+
+/// WrongUsage where --by names a group twice.
+void check_by(const Options& options);
+
+}  // namespace duly::cli

@@ -1,0 +1,106 @@
+// duly readings: what each reading of the law, each local timescale and each way to count makes of
+// the named indicators.
+
+#include "cli/readings.hpp"
+
+#include "cli/commands.hpp"
+#include "cli/kpi.hpp"
+#include "cli/wording.hpp"
+
+namespace duly::cli {
+namespace {
+
+Table readings_table() {
+  return Table({{"measure", ""},
+                {"title", "", Align::left, Audience::data_only},
+                {"unit", ""},
+                {"from", "", Align::left, Audience::data_only},
+                {"to", "", Align::left, Audience::data_only},
+                {"reading", ""},
+                {"value", "%", Align::right, Audience::everyone, true},
+                {"numerator", "", Align::right},
+                {"denominator", "of", Align::right},
+                {"excluded", "left out", Align::right},
+                {"indeterminate", "", Align::right},
+                {"value_low", "at least", Align::right, Audience::data_only},
+                {"value_high", "at most", Align::right, Audience::data_only},
+                {"range", "between", Align::right, Audience::people_only},
+                {"changed", "", Align::right},
+                {"gained", "", Align::right},
+                {"lost", "", Align::right},
+                {"note", ""}});
+}
+
+Cell count(std::size_t n) {
+  return {static_cast<std::int64_t>(n)};
+}
+
+void add_row(Table& table, const ReadingsRow& row, const JudgedPeriod& period) {
+  const Measure& m = *row.measure;
+  const auto text = [&table](std::string s) { return cell(table.keep(std::move(s))); };
+  if (!row.judged) {
+    table.add_row({m.id,
+                   m.title,
+                   row.unit,
+                   period.from,
+                   period.to,
+                   text(row.reading),
+                   {},
+                   {},
+                   {},
+                   {},
+                   {},
+                   {},
+                   {},
+                   {},
+                   {},
+                   {},
+                   {},
+                   text(row.note)},
+                  Mark::doubtful);
+    return;
+  }
+  const Tally& t = row.tally;
+  const std::size_t all = t.denominator + t.indeterminate;
+  const bool unsure = t.too_uncertain();
+  const auto changes = [&row](std::size_t AnswersChanged::*n) {
+    return row.changes ? count((*row.changes).*n) : Cell();
+  };
+  table.add_row({m.id, m.title, row.unit, period.from, period.to, text(row.reading),
+                 unsure ? Cell() : percentage(t.numerator, t.denominator), count(t.numerator),
+                 count(t.denominator), count(t.excluded), count(t.indeterminate),
+                 percentage(t.numerator, all), percentage(t.numerator + t.indeterminate, all),
+                 text(range_of(t)), changes(&AnswersChanged::changed),
+                 changes(&AnswersChanged::gained), changes(&AnswersChanged::lost), text(row.note)},
+                unsure ? Mark::doubtful : Mark::none);
+}
+
+Output readings_output(const Session& session, const JudgedPeriod& period,
+                       const std::vector<ReadingsRow>& rows) {
+  Table table = readings_table();
+  for (const ReadingsRow& row : rows) add_row(table, row, period);
+  Output out = session.output(std::move(table));
+  out.as_at = period.judged_at;
+  out.title = "Readings compared, " + in_words(period.from) + " to " + in_words(period.to);
+  out.closing.emplace_back(
+      "changed: children whose answer (in the numerator, in the denominator only, left out, or"
+      " indeterminate) is another than in the first row of the measure, each once; gained, lost:"
+      " those with more or fewer in the numerator. Blank where another unit is counted.");
+  if (!period.provisional.empty()) out.closing.push_back(period.provisional + ".");
+  return out;
+}
+
+}  // namespace
+
+void readings_options(OptionList& options, Options& o) {
+  add_period_options(options, o);
+}
+
+int run_readings(const Options& options, Surroundings& surroundings) {
+  const JudgedPeriod period = judged(period_typed(options), as_at_for(options, surroundings));
+  Session session(options, surroundings, wanted_for(measures_of_readings(), {}));
+  const std::vector<ReadingsRow> rows = readings_rows(session, period);
+  return session.finish(readings_output(session, period, rows));
+}
+
+}  // namespace duly::cli

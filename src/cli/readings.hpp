@@ -1,0 +1,43 @@
+#pragma once
+
+// `readings`: the named indicators under every reading, side by side.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/period.hpp"
+#include "cli/session.hpp"
+#include "duly/measure.hpp"
+
+namespace duly::cli {
+
+/// Children whose answer is another than in the first row of the measure: in the numerator, in the
+/// denominator only, left out, or not to be judged. A child is counted once.
+struct AnswersChanged {
+  std::size_t changed = 0;
+  std::size_t gained = 0;  ///< more in the numerator than before
+  std::size_t lost = 0;    ///< fewer
+};
+
+/// A measure under one reading, in counts; or only a note, where there are no data for it.
+struct ReadingsRow {
+  const Measure* measure = nullptr;
+  std::string reading;    ///< `default`, `ni66_minimum=none`, `preset 28-90-180`, `by review`
+  std::string_view unit;  ///< what is counted
+  bool judged = true;     ///< false: no figures
+  Tally tally;
+  std::optional<AnswersChanged> changes;  ///< none in the first row, and where units differ
+  std::string note;
+};
+
+/// The law as it was asked for first under each measure, then what each reading makes of it.
+std::vector<ReadingsRow> readings_rows(Session& session, const JudgedPeriod& period);
+
+/// The measures it may look at: what has to be read for them.
+std::vector<const Measure*> measures_of_readings();
+/// The readings that bear on a measure, dates among them.
+std::vector<std::string_view> readings_that_bear_on(std::string_view measure);
+
+}  // namespace duly::cli

@@ -1,0 +1,242 @@
+// The named indicators under every reading: which readings bear on which, and whose answer changes.
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "cli/kpi.hpp"
+#include "cli/readings.hpp"
+
+namespace duly::cli {
+namespace {
+
+/// Another measure of the same reviews, in other units.
+struct OtherUnit {
+  std::string_view measure;
+  std::string_view called;
+};
+
+/// A measure, the readings that bear on it, and whether the limits of a preset do.
+struct Subject {
+  std::string_view measure;
+  std::array<std::string_view, 4> readings{};
+  bool limits = false;
+  std::array<OtherUnit, 2> others{};
+};
+
+constexpr std::array kSubjects = {
+    Subject{
+        "NI66", {"reviews_from", "ni66_minimum"}, true, {{{"cla_reviews_on_time", "by review"}}}},
+    Subject{"NI67",
+            {"cp_anchor", "conferences_from", "ni67_minimum", "ni67_scope"},
+            true,
+            {{{"cp_reviews_on_time", "by review"}, {"cp_meetings_on_time", "by meeting"}}}},
+    Subject{"NI64", {"two_years", "cp_unit"}, false, {}},
+    Subject{"NI65", {"cp_unit"}, false, {}},
+};
+
+bool bears_on(std::string_view reading, const Subject& subject) {
+  return std::find(subject.readings.begin(), subject.readings.end(), reading) !=
+         subject.readings.end();
+}
+
+/// What a measure says of one child (and plan).
+struct Answer {
+  Id child = kNoId;
+  std::uint32_t plan = kNoIndex;
+  Counting counting = Counting::left_out;
+  friend bool operator==(const Answer&, const Answer&) = default;
+};
+using Answers = std::vector<Answer>;
+
+Answers answers_of(const std::vector<Verdict>& verdicts) {
+  Answers out;
+  out.reserve(verdicts.size());
+  for (const Verdict& v : verdicts) out.push_back({v.child, v.plan, counting(v.reason)});
+  std::stable_sort(out.begin(), out.end(), [](const Answer& a, const Answer& b) {
+    return std::tie(a.child, a.plan) < std::tie(b.child, b.plan);
+  });
+  return out;
+}
+
+/// The answers of one child from `at` on; `at` moves behind them.
+std::span<const Answer> take_child(const Answers& all, std::size_t& at, Id child) {
+  const std::size_t first = at;
+  while (at < all.size() && all[at].child == child) ++at;
+  return std::span<const Answer>(all).subspan(first, at - first);
+}
+
+std::size_t met(std::span<const Answer> answers) {
+  return static_cast<std::size_t>(std::count_if(
+      answers.begin(), answers.end(), [](const Answer& a) { return a.counting == Counting::met; }));
+}
+
+AnswersChanged compare(const Answers& before, const Answers& after) {
+  AnswersChanged out;
+  std::size_t b = 0;
+  std::size_t a = 0;
+  while (b < before.size() || a < after.size()) {
+    const Id child = std::min(b < before.size() ? before[b].child : kNoId,
+                              a < after.size() ? after[a].child : kNoId);
+    const std::span<const Answer> was = take_child(before, b, child);
+    const std::span<const Answer> is = take_child(after, a, child);
+    if (!std::equal(was.begin(), was.end(), is.begin(), is.end())) ++out.changed;
+    if (met(was) < met(is)) ++out.gained;
+    if (met(is) < met(was)) ++out.lost;
+  }
+  return out;
+}
+
+/// "ni66_minimum=none, preset 28-90-180", of what bears on the measure; or `default`.
+std::string given_law(const Session& session, const Subject& subject) {
+  std::vector<std::string> said;
+  for (const auto& [name, value] : changed_readings(session.law().readings)) {
+    if (bears_on(name, subject)) said.push_back(fmt::format("{}={}", name, value));
+  }
+  const std::string& preset = session.options().preset;
+  if (subject.limits && preset != preset_names().front()) said.push_back("preset " + preset);
+  return said.empty() ? "default" : fmt::format("{}", fmt::join(said, ", "));
+}
+
+/// The rows of one measure. The files are read and the cases built once; only the law changes.
+class SubjectRows {
+ public:
+  SubjectRows(const Session& session, const MeasureSource& source, const Cases& cases,
+              const Coverage& coverage, const JudgedPeriod& period, const Subject& subject)
+      : session_(session),
+        source_(source),
+        cases_(cases),
+        coverage_(coverage),
+        period_(period),
+        subject_(subject),
+        measure_(*find_measure(subject.measure)) {}
+
+  std::vector<ReadingsRow> make() {
+    std::string none = why_no_figure(session_, coverage_, measure_);
+    if (!none.empty()) {
+      rows_.push_back({&measure_, given_law(session_, subject_), measure_.unit, false, {}, {}, {}});
+      rows_.back().note = std::move(none);
+      return std::move(rows_);
+    }
+    add(measure_, given_law(session_, subject_), session_.law());
+    for (const ReadingInfo& reading : all_readings()) {
+      if (bears_on(reading.name, subject_)) add_values(reading);
+    }
+    if (subject_.limits) add_presets();
+    for (const OtherUnit& other : subject_.others) {
+      const Measure* m = find_measure(other.measure);
+      if (m == nullptr || !why_no_figure(session_, coverage_, *m).empty()) continue;
+      add(*m, std::string(other.called), session_.law());
+    }
+    return std::move(rows_);
+  }
+
+ private:
+  void add_values(const ReadingInfo& reading) {
+    for (const std::string_view value : reading.values) {
+      Law law = session_.law();
+      if (!set_reading(law.readings, reading.name, value).empty()) continue;
+      if (changed_readings(law.readings) == changed_readings(session_.law().readings)) continue;
+      add(measure_, fmt::format("{}={}", reading.name, value), law);
+    }
+  }
+
+  void add_presets() {
+    for (const std::string& preset : preset_names()) {
+      if (preset == session_.options().preset) continue;
+      std::optional<RuleBook> rules = RuleBook::embedded(preset);
+      if (!rules) continue;
+      add(measure_, "preset " + preset,
+          {std::move(*rules), session_.law().calendar, session_.law().readings});
+    }
+  }
+
+  /// Readings of the units only concern plans.
+  static std::string_view unit_under(const Measure& m, const Law& law) {
+    const bool plans_once = m.id == "NI64" || m.id == "NI65";
+    return plans_once && law.readings.cp_unit == CpUnit::child ? "child" : m.unit;
+  }
+
+  void add(const Measure& m, std::string reading, const Law& law) {
+    const MeasureContext c = source_.context();
+    const Listed listed = list_everyone({c.records, c.histories, c.allocations, c.care_dates, law},
+                                        cases_, coverage_, m, period_.from);
+    ReadingsRow row{&m, std::move(reading), unit_under(m, law), true, {}, {}, {}};
+    for (const Verdict& v : listed.verdicts) row.tally.add(v.reason);
+    tell(row, listed);
+    Answers answers = answers_of(listed.verdicts);
+    if (rows_.empty()) {
+      first_ = std::move(answers);
+    } else if (row.unit == rows_.front().unit) {
+      row.changes = compare(first_, answers);
+    }
+    rows_.push_back(std::move(row));
+  }
+
+  void tell(ReadingsRow& row, const Listed& listed) const {
+    std::vector<std::string_view> said;
+    if (!period_.provisional.empty()) said.emplace_back(period_.provisional);
+    const bool uncertain_days =
+        std::any_of(listed.obligations.begin(), listed.obligations.end(), [](const Obligation& o) {
+          return (o.remarks & (kProvisionalHolidays | kMissingHolidays)) != 0;
+        });
+    if (uncertain_days) {
+      said.emplace_back("provisional: counts days of years whose bank holidays are not certain");
+    }
+    if (row.tally.too_uncertain()) {
+      said.emplace_back("too many indeterminate: load the year before");
+    }
+    row.note = fmt::format("{}", fmt::join(said, "; "));
+  }
+
+  const Session& session_;
+  const MeasureSource& source_;
+  const Cases& cases_;
+  const Coverage& coverage_;
+  const JudgedPeriod& period_;
+  const Subject& subject_;
+  const Measure& measure_;
+  std::vector<ReadingsRow> rows_;
+  Answers first_;  ///< those of the first row
+};
+
+}  // namespace
+
+std::vector<ReadingsRow> readings_rows(Session& session, const JudgedPeriod& period) {
+  const Cases cases = session.cases_at(period.judged_at);
+  const Coverage coverage = session.coverage(cases);
+  const MeasureSource source(session);
+  std::vector<ReadingsRow> out;
+  for (const Subject& subject : kSubjects) {
+    for (ReadingsRow& row : SubjectRows(session, source, cases, coverage, period, subject).make()) {
+      out.push_back(std::move(row));
+    }
+  }
+  return out;
+}
+
+std::vector<const Measure*> measures_of_readings() {
+  std::vector<const Measure*> out;
+  for (const Subject& subject : kSubjects) {
+    out.push_back(find_measure(subject.measure));
+    for (const OtherUnit& other : subject.others) {
+      if (!other.measure.empty()) out.push_back(find_measure(other.measure));
+    }
+  }
+  return out;
+}
+
+std::vector<std::string_view> readings_that_bear_on(std::string_view measure) {
+  std::vector<std::string_view> out;
+  for (const Subject& subject : kSubjects) {
+    if (subject.measure != measure) continue;
+    for (const std::string_view reading : subject.readings) {
+      if (!reading.empty()) out.push_back(reading);
+    }
+  }
+  return out;
+}
+
+}  // namespace duly::cli
