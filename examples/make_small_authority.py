@@ -20,6 +20,7 @@ from datetime import date, timedelta
 SEEDS = (1, 126, 1365, 4)  # by hand, in care, on plans, workers: chosen so that the percentages come out believable
 FIRST, LAST = date(2014, 4, 1), date(2016, 3, 31)   # reviews and conferences held here are in the files
 rng = random.Random()
+besides = random.Random(7)  # what annual reports ask besides: drawn apart, so that nothing above depends on it
 
 
 # --- dates ---------------------------------------------------------------------------------------
@@ -112,9 +113,9 @@ def whole(low, high):
     return low + int(rng.random() * (high - low + 1))
 
 
-def pick(weighted):
+def pick(weighted, source=rng):
     """pick([(value, weight), ...])"""
-    at = rng.random() * sum(w for _, w in weighted)
+    at = source.random() * sum(w for _, w in weighted)
     for value, weight in weighted:
         at -= weight
         if at < 0:
@@ -133,6 +134,8 @@ enquiries = []      # (child, s47, icpc or None, 'Y'/'N')
 allocations = []    # (child, worker, role, team, locality, from, until)
 spans = {}          # child -> [(start, end or None, kind)]: what the allocations must cover
 place_of = {}       # child -> (locality, area team): one for a family
+family_of = {}      # child -> its family
+due_of = {}         # (child, date of a review drawn) -> when it was due
 
 next_id = 1100
 next_urn = 0
@@ -164,6 +167,7 @@ def settle(family):
     spot = pick([(("Locality 1", "North"), 30), (("Locality 2", "North"), 24), (("Locality 3", "South"), 46)])
     for child in family:
         place_of.setdefault(child, spot)
+        family_of.setdefault(child, family[0])
 
 
 def period(child, need, segments, end=None, rec=""):
@@ -212,7 +216,7 @@ def clear_of(birthdays):
 
 
 def schedule(start, stop, limits, birthdays, p_late, floor=5):
-    """Reviews from `start` up to `stop` (outside), each near its limit; a few late."""
+    """Reviews from `start` up to `stop` (outside), each near its limit; a few late. (held, due)"""
     held, last, ordinal = [], start, 0
     ok = clear_of(birthdays)
     while True:
@@ -227,7 +231,7 @@ def schedule(start, stop, limits, birthdays, p_late, floor=5):
             on = forward(last + timedelta(floor), ok)
         if on >= stop or on > LAST + timedelta(400):
             return held
-        held.append(on)
+        held.append((on, due))
         last, ordinal = on, ordinal + 1
 
 
@@ -376,9 +380,10 @@ def care_family(start, monthly_left):
         if how in ("E45", "E46", "E41") and stays[-1][3] in ("H5", "K2", "P1"):
             how = "E5" if stays[-1][3] == "H5" else "E4A"   # nobody's guardian lives there
         period(child, need, stays, None if still else mine, "" if still else how)
-        for on in held:
+        for on, due in held:
             if on < mine:
                 review(child, on)
+                due_of[child, on] = due
         count += 1
     settle(family)
     return count
@@ -727,6 +732,111 @@ def allocate():
             allocations.append((child, who, "iro", "", locality, since, until))
 
 
+# --- what annual reports ask besides -------------------------------------------------------------
+
+FTE = {"IRO1": "1", "IRO2": "0.8", "IRO3": "1", "IRO5": "0.6", "SW01": "1", "SW02": "0.8", "SW03": "1", "SW04": "0.5", "SW05": "1",
+       "SW06": "1", "SW07": "1", "SW08": "1", "SW09": "0.6", "SW10": "0.8", "SW11": "1", "SW12": "1", "SW13": "0.5", "SW14": "1",
+       "SW15": "0.8", "SW16": "1"}      # IRO4 has left; nobody knows the hours of SW17
+LATE_REASONS = [("Social worker's report not ready", 30), ("Social worker ill or changed", 24), ("Reviewing officer ill", 16),
+                ("Parent or carer could not come", 14), ("Moved at the child's wish", 8), ("Placement changed", 8)]
+LATE_BY_HAND = {("A1002", "2015-01-09"): "Christmas closure", ("A1006", "2015-10-08"): "Reviewing officer ill",
+                ("A1012", "2014-11-05"): "Social worker's report not ready", ("A1017", "2015-10-27"): "Parent or carer could not come",
+                ("A1022", "2015-09-21"): "Moved at the child's wish"}
+
+
+def likely(p):
+    return besides.random() < p
+
+
+def between(low, high):
+    return low + int(besides.random() * (high - low + 1))
+
+
+def until_last(d):
+    """A day that the extract can tell of, or none."""
+    return d if d and d <= LAST else None
+
+
+def where_placed():
+    """(PL_LOCATION, PL_DISTANCE) of each episode: one for each home or carer. Those of adopters are not told."""
+    known, out = {}, {}
+    for child, start, rne, ls, need, place, provider, dec, rec, reason, urn in sorted(episodes, key=lambda e: (e[0], e[1])):
+        if place in ("A3", "A4", "A5", "A6"):
+            out[child, start] = ("", "")
+            continue
+        home = (urn, place[0] == "T") if urn else (child, place)
+        if home not in known:
+            outside = likely({"P": 0.05, "U": 0.20}.get(place[0], 0.38))
+            far = likely(0.36 if outside else 0.04)
+            tenths = between(201, 940) if far else between(30, 200) if outside else between(3, 140)
+            known[home] = ("OUT" if outside else "IN", "0.0" if place == "P1" else "%d.%d" % divmod(tenths, 10))
+        out[child, start] = known[home]
+    return out
+
+
+def officer_on(child, held):
+    for c, worker, role, _, _, since, until in allocations:
+        if c == child and role == "iro" and since <= held and (until is None or held < until):
+            return worker
+    return ""
+
+
+def around_reviews():
+    """(officer, late reason, record written, checked half way) of each review."""
+    out = {}
+    for child in sorted({r[0] for r in reviews}):
+        held = sorted(d for c, d, _ in reviews if c == child)
+        starts = [start for start, _, kind in spans[child] if kind == "care"]
+        for i, day_held in enumerate(held):
+            following = held[i + 1] if i + 1 < len(held) else None
+            late = (child, day_held) in due_of and due_of[child, day_held] < day_held
+            reason = LATE_BY_HAND.get((child, day_held.isoformat()), "")
+            if late and likely(0.9):
+                reason = pick(LATE_REASONS, besides)
+            written = add_working_days(day_held, between(4, 15) if likely(0.87) else between(16, 32))
+            # Half way to the next: three months after a first review, else six.
+            first = any(start <= day_held and not any(start <= h < day_held for h in held) for start in starts if start >= FIRST)
+            half = day_held + timedelta((add_months(day_held, 3 if first else 6) - day_held).days // 2)
+            checked = back(half - timedelta(between(0, 16)), working) if likely(0.85) else forward(half + timedelta(between(1, 20)), working)
+            wanted = likely(0.95) and checked > day_held and (following is None or checked < following)
+            out[child, day_held] = (officer_on(child, day_held), reason, until_last(written), until_last(checked) if wanted else None)
+    return out
+
+
+def spoke(conference):
+    """The code of a child's part in a review conference: few come, a third have their views given."""
+    if conference["type"] != "RCPC":
+        return ""
+    return pick([("PN0", 30), ("PN1", 9), ("PN2", 3), ("PN3", 2), ("PN5", 8), ("PN6", 14), ("PN4", 2), ("PN7", 30), ("", 2)], besides)
+
+
+def care_dates():
+    """(child, health assessment, education plan, permanence plan): a row for each day."""
+    out = []
+    for child in sorted(spans):
+        for start, end, kind in sorted(spans[child], key=lambda s: s[0]):
+            if kind != "care" or (end or LAST) < FIRST or (end and end - start < timedelta(20)):
+                continue
+            last, dob = min(end or LAST, LAST), children[child]["dob"]
+            on = add_working_days(start, between(8, 19) if likely(0.9) else between(21, 40))
+            while on <= last:
+                if on >= FIRST:
+                    out.append((child, on, None, None))
+                months = 6 if add_months(on, 6) < birthday(dob, 5) else 12
+                due = add_months(on, months)
+                on = due - timedelta(between(0, 25)) if likely(0.95) else due + timedelta(between(5, 90))
+                on = forward(on, working)
+            on = forward(max(add_working_days(start, between(9, 30)), birthday(dob, 3) + timedelta(30)), working)
+            while on <= last:
+                if on >= FIRST and likely(0.98):
+                    out.append((child, None, on, None))
+                on = forward(on + timedelta(between(140, 200)), working)
+            on = forward(start + timedelta(between(60, 112) if likely(0.88) else between(125, 220)), working)
+            if FIRST <= on <= last:
+                out.append((child, None, None, on))
+    return sorted(out, key=lambda row: (row[0], row[1] or row[2] or row[3], row[1] is None, row[2] is None))
+
+
 # --- out -----------------------------------------------------------------------------------------
 
 def write(folder, name, heading, rows):
@@ -753,11 +863,16 @@ def main():
         mother = c["mother"] or ("0" if c["sex"] == "2" and years >= 12 and child not in only_breaks else "")
         header.append((child, c["sex"], shown(c["dob"]), c["ethnic"], "UN1" if years < 5 else "UN4", mother, shown(c["mc_dob"])))
     write(folder, "header.csv", "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB", header)
-    write(folder, "episodes.csv", "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN",
-          [(c, shown(s), rne, ls, need, place, provider, shown(dec), rec, reason, "", "", urn)
+    placed = where_placed()
+    write(folder, "episodes.csv", "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN,"
+          "PL_LOCATION,PL_DISTANCE",
+          [(c, shown(s), rne, ls, need, place, provider, shown(dec), rec, reason, "", "", urn) + placed[c, s]
            for c, s, rne, ls, need, place, provider, dec, rec, reason, urn in sorted(episodes, key=lambda e: (e[0], e[1]))])
-    write(folder, "reviews.csv", "CHILD,DOB,REVIEW,REVIEW_CODE",
-          [(c, shown(children[c]["dob"]), shown(d), code) for c, d, code in sorted(reviews)])
+    around = around_reviews()
+    extra = [(officer, reason, shown(written), shown(checked)) for officer, reason, written, checked in
+             (around[c, d] for c, d, _ in sorted(reviews))]
+    write(folder, "reviews.csv", "CHILD,DOB,REVIEW,REVIEW_CODE,iro,late_reason,record_date,midpoint_date",
+          [(c, shown(children[c]["dob"]), shown(d), code) + more for (c, d, code), more in zip(sorted(reviews), extra)])
 
     plans.sort(key=lambda p: (p["start"], p["child"]))
     for number, plan in enumerate(plans):
@@ -770,13 +885,21 @@ def main():
     meetings = {}
     for c in conferences:
         c["meeting"] = meetings.setdefault((c["date"], c["family"]), "M%04d" % (2001 + len(meetings)))
-    write(folder, "conferences.csv", "child_id,meeting_id,conference_type,conference_date,s47_start_date,outcome,plan_id",
-          [(c["child"], c["meeting"], c["type"], shown(c["date"]), shown(c["s47"]), c["outcome"], c["plan"]["id"] if c["plan"] else "")
+    write(folder, "conferences.csv", "child_id,meeting_id,conference_type,conference_date,s47_start_date,outcome,plan_id,participation",
+          [(c["child"], c["meeting"], c["type"], shown(c["date"]), shown(c["s47"]), c["outcome"], c["plan"]["id"] if c["plan"] else "", spoke(c))
            for c in conferences])
     write(folder, "enquiries.csv", "child_id,s47_start_date,icpc_date,icpc_not_required",
           [(c, shown(s), shown(i), n) for c, s, i, n in sorted(enquiries, key=lambda e: (e[1], e[0]))])
-    write(folder, "allocations.csv", "child_id,worker,role,team,locality,from,until",
-          [(c, w, r, t, l, shown(f), shown(u)) for c, w, r, t, l, f, u in sorted(allocations, key=lambda a: (a[0], a[2], a[5]))])
+    table = {c["child"]: c["family"] for c in conferences}     # those who sit at one table are one family
+    families = {}
+    for child in sorted(spans):
+        families.setdefault(table.get(child, family_of[child]), "F%03d" % (101 + len(families)))
+    write(folder, "allocations.csv", "child_id,worker,role,team,locality,from,until,family_id",
+          [(c, w, r, t, l, shown(f), shown(u), families[table.get(c, family_of[c])])
+           for c, w, r, t, l, f, u in sorted(allocations, key=lambda a: (a[0], a[2], a[5]))])
+    write(folder, "workers.csv", "worker,fte", sorted(FTE.items()))
+    write(folder, "care_dates.csv", "child_id,health_date,pep_date,permanence_date",
+          [(c, shown(health), shown(education), shown(permanence)) for c, health, education, permanence in care_dates()])
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@
 #include "duly/diagnostic.hpp"
 #include "support/files.hpp"
 #include "support/run.hpp"
+#include "support/typed.hpp"
 
 namespace {
 
@@ -130,35 +131,10 @@ std::vector<Example> examples_in(const std::string& markdown) {
   return out;
 }
 
-/// The words after "duly", with quotes taken off and folder/*.csv spelled out, as a shell does.
-std::vector<std::string> words_of(const std::string& typed) {
-  std::vector<std::string> out;
-  for (std::string word : split(typed, ' ')) {
-    word.erase(std::remove(word.begin(), word.end(), '\''), word.end());
-    constexpr std::string_view kAll = "/*.csv";
-    const bool glob = word.size() > kAll.size() &&
-                      std::string_view(word).substr(word.size() - kAll.size()) == kAll;
-    if (!glob) {
-      out.push_back(word);
-      continue;
-    }
-    const std::string folder = word.substr(0, word.size() - kAll.size());
-    std::set<std::string> files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-      if (entry.path().extension() == ".csv") {
-        files.insert(folder + "/" + entry.path().filename().string());
-      }
-    }
-    out.insert(out.end(), files.begin(), files.end());
-  }
-  out.erase(out.begin());
-  return out;
-}
-
 /// Compares what is printed with what is shown: a line "..." stands for any number of lines (none
 /// too), and an example may stop early only at one.
 void check_example(const Example& example) {
-  const Said said = run_duly(words_of(example.typed));
+  const Said said = run_duly(duly::test::words_of(example.typed));
   INFO("example: ", example.typed);
   const std::vector<std::string> printed = split(said.out, '\n');
   std::vector<std::string> shown = example.said;
@@ -275,9 +251,10 @@ TEST_SUITE("documents") {
 
   TEST_CASE("the documents name no command that is not there") {
     const std::vector<std::string> commands = all_commands();
-    for (const char* const page : {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md",
-                                   "docs/design.md", "docs/periods-and-history.md", "docs/rules.md",
-                                   "docs/measures.md", "docs/diagnostics.md", "docs/formats.md"}) {
+    for (const char* const page :
+         {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md",
+          "docs/annual-reports.md", "docs/design.md", "docs/periods-and-history.md",
+          "docs/rules.md", "docs/measures.md", "docs/diagnostics.md", "docs/formats.md"}) {
       CAPTURE(page);
       for (const std::string& name : commands_named_in(source(page))) {
         CAPTURE(name);
@@ -379,7 +356,8 @@ TEST_SUITE("documents") {
   TEST_CASE("the links of the documents lead to files that are there") {
     for (const char* const page :
          {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "docs/design.md",
-          "docs/periods-and-history.md", "docs/measures.md"}) {
+          "docs/annual-reports.md", "docs/periods-and-history.md", "docs/measures.md",
+          "examples/small-authority/README.md"}) {
       const std::string text = source(page);
       for (std::size_t at = text.find("]("); at != std::string::npos;
            at = text.find("](", at + 1)) {

@@ -1,0 +1,104 @@
+// Counts and percentages that annual reports published, on extracts built to have them
+// (reports/README.md). The golden cases report-* show the whole tables; these lines say which
+// figures in them are published, so that rewriting the cases cannot lose one.
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "support/files.hpp"
+#include "support/run.hpp"
+
+namespace {
+
+using duly::test::CsvLine;
+
+struct Published {
+  std::string_view report;  ///< the golden case, without "report-"
+  std::string_view measure, group, band, value, numerator, denominator;
+};
+
+constexpr std::array kPublished = {
+    // The report cut 97.16 to 97.1.
+    Published{"lancashire-reviews", "NI66", "", "", "93.9", "1510", "1608"},
+    Published{"lancashire-reviews", "cla_reviews_on_time", "", "", "97.2", "3351", "3449"},
+    Published{"lancashire-reviews", "cla_participation", "", "", "95.9", "1542", "1608"},
+    Published{"lancashire-reviews", "cla_participation_reviews", "", "", "98.0", "3380", "3449"},
+    Published{"lancashire-looked-after", "cla_at_end", "", "", "69.1", "1674", "242300"},
+    Published{"lancashire-looked-after", "NI62", "", "", "6.7", "112", "1674"},
+    Published{"lancashire-looked-after", "NI63", "", "", "66.1", "377", "570"},
+    Published{"lancashire-location", "cla_at_end", "OUT", "", "331", "331", ""},
+    Published{"placement-orders", "cla_at_end", "E1 / A6", "", "52", "52", ""},
+    Published{"placement-orders", "cla_at_end", "E1 / U6", "", "45", "45", ""},
+    Published{"lancashire-plans", "NI64", "", "", "3.7", "44", "1203"},
+    Published{"lancashire-plans", "NI65", "", "", "17.9", "303", "1690"},
+    Published{"lancashire-plans", "NI67", "", "", "98.9", "989", "1000"},
+    Published{"lancashire-plans", "cp_at_end", "", "", "1443", "1443", ""},
+    // 11 children late at 8 meetings.
+    Published{"lancashire-meetings", "cp_reviews_on_time", "", "", "99.8", "5156", "5167"},
+    Published{"lancashire-meetings", "cp_meetings_on_time", "", "", "99.8", "4455", "4463"},
+    Published{"conference-participation", "cp_participation_code", "", "PN1", "13.1", "677",
+              "5167"},
+    Published{"conference-participation", "cp_participation_code", "", "PN6", "32.0", "1653",
+              "5167"},
+    Published{"bromley-reviews", "cla_reviews_on_time", "", "", "94.9", "890", "938"},
+    // The report prints 97.7 for 785 of 793, PN4 among them.
+    Published{"bromley-reviews", "cla_participation_reviews", "", "", "98.5", "781", "793"},
+    Published{"bromley-reviews", "cla_participation_code", "", "PN1", "48.9", "459", "938"},
+    Published{"bromley-reviews", "cla_participation_code", "", "PN2", "9.6", "90", "938"},
+    Published{"bromley-reviews", "cla_participation_code", "", "PN3", "0.0", "0", "938"},
+    Published{"bromley-reviews", "cla_participation_code", "", "PN4", "0.4", "4", "938"},
+    Published{"bromley-reviews", "cla_participation_code", "", "PN5", "7.6", "71", "938"},
+    Published{"bromley-reviews", "cla_participation_code", "", "PN6", "17.2", "161", "938"},
+    Published{"bromley-reviews", "cla_participation_code", "", "PN7", "0.9", "8", "938"},
+    Published{"bromley-starters", "cla_started_periods", "", "", "184", "184", ""},
+    Published{"bromley-starters", "cla_started", "", "", "177", "177", ""},
+    Published{"bromley-starters", "cla_ceased_periods", "", "", "183", "183", ""},
+    Published{"bromley-starters", "cla_ceased", "", "", "177", "177", ""},
+    Published{"reasons-for-leaving", "cla_ceased", "E46", "", "25", "25", ""},
+    Published{"reasons-for-leaving", "cla_ceased", "E12", "", "20", "20", ""},
+    Published{"distance", "cla_at_end", "OUT / over 20 miles", "", "51", "51", ""},
+    Published{"distance", "cla_at_end", "OUT / up to 20 miles", "", "111", "111", ""},
+    // 77 looked after and 32 on plans: printed as 108.
+    Published{"caseload", "caseload", "IRO1", "iro", "109.0", "109", "1"},
+    Published{"caseload", "caseload", "IRO2", "iro", "82.0", "82", "1"},
+    Published{"caseload", "caseload", "IRO3", "iro", "55.0", "33", "0.6"}};
+
+std::vector<CsvLine> rows_of_report(std::string_view report) {
+  const auto folder = duly::test::in_source("tests/golden/report-" + std::string(report));
+  const duly::test::InFolder here(folder);
+  std::vector<std::string> args = duly::test::split(duly::test::read_file("args"), '\n');
+  args.insert(args.end(), {"-f", "csv"});
+  return duly::test::lines_of(duly::test::run_duly(args).out);
+}
+
+}  // namespace
+
+TEST_SUITE("golden") {
+  TEST_CASE("the figures that annual reports published come out") {
+    std::string_view report;
+    std::vector<CsvLine> rows;
+    for (const Published& p : kPublished) {
+      if (p.report != report) rows = rows_of_report(p.report);
+      report = p.report;
+      CAPTURE(p.report);
+      CAPTURE(p.measure);
+      CAPTURE(p.group);
+      CAPTURE(p.band);
+      std::size_t found = 0;
+      for (const CsvLine& row : rows) {
+        if (row["measure"] != p.measure || row["group"] != p.group || row["band"] != p.band) {
+          continue;
+        }
+        ++found;
+        CHECK(row["value"] == p.value);
+        CHECK(row["numerator"] == p.numerator);
+        CHECK(row["denominator"] == p.denominator);
+      }
+      CHECK(found == 1);
+    }
+  }
+}
