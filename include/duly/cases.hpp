@@ -163,10 +163,12 @@ struct Cases {
 using CollectionYears = std::bitset<128>;
 
 /// From the first to the last day a child's records tell of (an open case: for ever), and the
-/// collection years its reviews and review conferences show to be complete.
+/// collection years its reviews and review conferences show to be complete, or that they cannot.
 struct Lifeline {
   Date first, last;
   CollectionYears review_years, conference_years;
+  bool latest_reviews_only = false;      ///< its care is told by a list of the latest review only
+  bool latest_conferences_only = false;  ///< likewise its plans
   bool touches(Date from, Date to) const { return first <= to && from <= last; }
 };
 /// By child Id; `whole` are the cases of every child at the latest day asked about.

@@ -64,6 +64,8 @@ Cases build_cases(const Records& records, const Histories& histories, Date as_at
       if (as_at < untouched.first) continue;
       review_years.add(untouched.review_years);
       conference_years.add(untouched.conference_years);
+      out.latest_reviews_only |= untouched.latest_reviews_only;
+      out.latest_conferences_only |= untouched.latest_conferences_only;
       b.saw(untouched.last);
       continue;
     }
@@ -136,9 +138,11 @@ std::vector<Lifeline> lifelines_of(const Records& records, const Histories& h, c
     Lifeline& line = life.line();
     for (const PeriodOfCare& p : whole.periods_of(whole.children[child])) {
       line.review_years |= years_of(whole.reviews_of(p.reviews), records.reviews, records);
+      line.latest_reviews_only |= p.summary;
     }
     for (const Plan& p : whole.plans_of(whole.children[child])) {
       line.conference_years |= years_of(whole.conferences_of(p), records.conferences, records);
+      line.latest_conferences_only |= h.plans[p.record].summary;
     }
     out.push_back(line);
   }

@@ -34,11 +34,6 @@ void for_each_conference(const MeasureInput& in, const Look& look) {
   }
 }
 
-/// The working days from a strategy discussion, not counted, to its conference, counted.
-int working_days_to(const MeasureInput& in, const Icpc& icpc) {
-  return in.law.calendar.working_days_between(*icpc.strategy_discussion, icpc.held);
-}
-
 /// Calls `look` with each initial conference held in the period and a verdict on it: `counted`, or
 /// why it cannot be judged.
 template <class Look>
@@ -123,13 +118,16 @@ void judge_icpc_15wd(const MeasureInput& in, std::vector<Verdict>& out) {
   });
 }
 
+/// Bands by the last day in time of each, so that the first two are those within 15 working days: a
+/// conference on a Saturday is past the Friday that was the last.
 void judge_icpc_bands(const MeasureInput& in, std::vector<Verdict>& out) {
   constexpr std::array kLongest = {10, 15, 20};  // working days; the last band is 21 and more
   for_each_initial(in, [&](const Icpc& icpc, Verdict v) {
     if (v.reason == Reason::counted) {
-      const int days = working_days_to(in, icpc);
-      const auto* band = std::find_if(kLongest.begin(), kLongest.end(),
-                                      [days](int longest) { return days <= longest; });
+      const auto* band = std::find_if(kLongest.begin(), kLongest.end(), [&](int longest) {
+        return icpc.held <=
+               in.law.calendar.add_working_days(*icpc.strategy_discussion, longest).date;
+      });
       v.band = static_cast<std::uint16_t>(band - kLongest.begin());
     }
     out.push_back(v);

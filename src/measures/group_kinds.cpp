@@ -208,13 +208,14 @@ std::uint32_t reason_end_of(const GroupQuestion& q) {
   return found;
 }
 
-/// Of the plan the verdict is about, else of the child's plan that day: the latest category, or
-/// where that is blank the first one.
+/// Of the plan the verdict is about, else of the child's plan that day, the last begun: the latest
+/// category, or where that is blank the first one.
 std::uint32_t category_of(const GroupQuestion& q) {
-  const Plan* plan = q.plan == kNoIndex ? nullptr : &q.cases.plans[q.plan];
+  const Plan* plan = nullptr;
   for (const Plan& p : q.cases.plans_of(q.cases.children[q.child])) {
-    if (plan == nullptr && p.from <= q.day && q.day <= p.until.or_far()) plan = &p;
+    if (p.from <= q.day && q.day <= p.until.or_far()) plan = &p;
   }
+  if (q.plan != kNoIndex) plan = &q.cases.plans[q.plan];
   if (plan == nullptr) return kNoGroup;
   const PlanRow& row = q.source.histories.plans[plan->record];
   return of_code(row.category_latest.blank() ? row.category_initial : row.category_latest);

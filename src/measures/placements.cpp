@@ -1,5 +1,6 @@
 // Placements: three or more in the period (NI62), and the same one for two years (NI63).
 
+#include <algorithm>
 #include <optional>
 
 #include "measures/families.hpp"
@@ -44,31 +45,50 @@ bool carries_on(const MeasureInput& in, const Episode& before, const Episode& e,
   return same_place(in, before, e);  // why the episode began is not told
 }
 
-/// The placements of one period of care, in order.
+bool of_no_days(const Episode& e) {
+  return e.until == *e.from;
+}
+
+/// Does the episode belong to the period? Where a period of no days is followed by another on that
+/// day, episodes of no days are the former's.
+bool belongs(const MeasureInput& in, const Episode& e, const PeriodOfCare& period) {
+  if (period.until == period.from) return e.from == period.from && of_no_days(e);
+  if (*e.from < period.from || period.until.or_far() <= *e.from) return false;
+  if (*e.from != period.from || !of_no_days(e)) return true;
+  const auto periods = in.cases.periods_of(in.child_case());
+  return std::none_of(periods.begin(), periods.end(), [&](const PeriodOfCare& other) {
+    return other.from == period.from && other.until == period.from;
+  });
+}
+
+/// The placements of one period of care, in order. Temporary placements neither count nor break
+/// one; short breaks have none of their own, and what follows them is another.
 void placements_of(const MeasureInput& in, const PeriodOfCare& period,
                    std::span<const Episode* const> episodes, std::vector<Placement>& out) {
-  const std::size_t first = out.size();
-  bool interrupted = false;
+  bool here = false;  // the last of `out` is where the child is, or is away from
+  bool away = false;  // in a temporary placement
+  const auto end_last = [&](Date day) {
+    if (here) out.back().until = std::min(day, out.back().last->until.or_far());
+    here = false;
+  };
   for (const Episode* e : episodes) {
-    const bool inside = period.from <= *e->from && *e->from < period.until.or_far();
-    const bool whole = period.until == period.from && *e->from == period.from;
-    if ((!inside && !whole) || in_short_break(*e)) continue;
-    if (is_temporary(*e)) {
-      interrupted = true;
+    if (!belongs(in, *e, period)) continue;
+    const bool breaks = in_short_break(*e);
+    if (is_temporary(*e) && !breaks) {
+      away = true;
       continue;
     }
-    const bool any = out.size() > first;
-    if (any && carries_on(in, *out.back().last, *e, interrupted)) {
+    if (!breaks && here && carries_on(in, *out.back().last, *e, away)) {
       out.back().last = e;
     } else {
-      if (any) out.back().until = std::min(*e->from, out.back().last->until.or_far());
-      out.push_back({*e->from, {}, e});
+      end_last(*e->from);
+      if (!breaks) out.push_back({*e->from, {}, e});
+      here = !breaks;
     }
-    interrupted = false;
+    away = false;
   }
-  // The last one ends where its last episode does, or the period where that is earlier; of a
-  // temporary placement after it the child is taken to come back.
-  if (out.size() > first && period.until) out.back().until = period.until;
+  // Of a temporary placement at the end the child is taken to come back: the last one goes on.
+  if (here) out.back().until = period.until;
 }
 
 std::vector<const Episode*> episodes_of(const MeasureInput& in) {

@@ -1,7 +1,6 @@
 // What is done around reviews, where an extract has its dates: the record written up, the check
 // half way to the next review, health assessments, personal education plans, permanence.
 
-#include <algorithm>
 #include <optional>
 
 #include "measures/families.hpp"
@@ -54,7 +53,8 @@ void judge_record_15wd(const MeasureInput& in, std::vector<Verdict>& out) {
 void judge_midpoint_checks(const MeasureInput& in, std::vector<Verdict>& out) {
   for (std::size_t i = 0; i < in.obligations.size(); ++i) {
     const Obligation& o = in.obligations[i];
-    if (o.duty != Duty::cla_review || !o.anchor || !o.due) continue;
+    const bool first = o.ordinal == 1;  // counted from a day, not from a review
+    if (o.duty != Duty::cla_review || first || !o.anchor || !o.due) continue;
     const Range reviews = in.cases.periods[o.case_index].reviews;
     for (std::uint32_t r = reviews.first; r < reviews.last; ++r) {
       if (in.cases.reviews[r].day != *o.anchor) continue;
@@ -86,10 +86,10 @@ void judge_health_assessment(const MeasureInput& in, std::vector<Verdict>& out) 
     if (birthday(*born, kFive) <= due) {
       due = due_after(in, RuleId::health_assessment_from_five, *last);
     }
-    if (*last < period.from) {  // an old one gives no less time than none
-      due = std::max(due, due_after(in, RuleId::first_health_assessment, period.from));
-    }
-    return in.to <= due ? Reason::on_time : Reason::failed;
+    if (in.to < due) return Reason::on_time;
+    if (period.from <= *last) return Reason::failed;
+    // An old one gives no less time than none.
+    return in_time({}, due_after(in, RuleId::first_health_assessment, period.from), in.to);
   });
 }
 

@@ -170,7 +170,7 @@ TEST_SUITE("law") {
     for (const CsvLine& line : examples("ni66_2025_26.csv")) {
       e.episode(line["child"], line["looked_after"], "",
                 {"S", "", line["legal_status"], line["placement"]});
-      for (const std::string& held : split(line["held"], ';')) e.review(line["child"], held);
+      for (const std::string& held : split(line["held"], ';')) e.review(line["child"], held, {});
     }
     const TempFolder folder;
     const Said said =

@@ -1,5 +1,7 @@
 #include "support/history.hpp"
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "support/run.hpp"
@@ -53,6 +55,30 @@ std::string joined(const std::vector<std::string>& words, std::string_view betwe
   return out;
 }
 
+const Measure& measure_named(std::string_view id) {
+  const Measure* m = find_measure(id);
+  REQUIRE(m != nullptr);
+  return *m;
+}
+
+/// A kind of group, else a role of the allocations, else the column of `columns`.
+Grouping::By group_named(const std::string& name, const std::vector<std::string>& columns,
+                         const Records& records) {
+  if (const GroupKind* kind = find_group_kind(name)) return {kind, 0};
+  for (const Allocation& a : records.allocations) {
+    if (records.words[a.role_name] == name) return {&kRoleGroup, a.role_name};
+  }
+  const auto at = std::find(columns.begin(), columns.end(), name) - columns.begin();
+  return {&kLocalColumnGroup, static_cast<std::uint32_t>(at)};
+}
+
+std::string text_of(const Tally& c) {
+  std::string out = std::to_string(c.numerator) + "/" + std::to_string(c.denominator);
+  if (c.excluded > 0) out += " -" + std::to_string(c.excluded);
+  if (c.indeterminate > 0) out += " ?" + std::to_string(c.indeterminate);
+  return out;
+}
+
 }  // namespace
 
 const WorkingCalendar& calendar() {
@@ -63,11 +89,11 @@ const WorkingCalendar& calendar() {
 void Extracts::episode(std::string_view child, std::string_view from, std::string_view until,
                        const EpisodeWords& w) {
   add_row(episodes, {child, from, w.start_reason, until, until.empty() ? "" : w.end_reason, w.legal,
-                     w.place});
+                     w.place, w.urn});
 }
 
-void Extracts::review(std::string_view child, std::string_view held) {
-  add_row(reviews, {child, held, "PN1"});
+void Extracts::review(std::string_view child, std::string_view held, const ReviewWords& w) {
+  add_row(reviews, {child, held, w.code, w.written_up, w.midpoint, w.iro});
 }
 
 void Extracts::born(std::string_view child, std::string_view on) {
@@ -76,17 +102,24 @@ void Extracts::born(std::string_view child, std::string_view on) {
 
 void Extracts::plan(std::string_view child, std::string_view from, std::string_view until,
                     const PlanWords& w) {
-  add_row(plans, {child, w.id, from, until, w.temporary, w.previous, w.icpc});
+  add_row(plans, {child, w.id, from, until, w.temporary, w.previous, w.icpc, w.category_initial,
+                  w.category_latest});
 }
 
 void Extracts::conference(std::string_view child, std::string_view type, std::string_view held,
                           const ConferenceWords& w) {
-  add_row(conferences, {child, type, held, w.plan_id, w.strategy_discussion, w.transfer_in});
+  add_row(conferences,
+          {child, type, held, w.plan_id, w.strategy_discussion, w.transfer_in, w.meeting, w.code});
 }
 
 void Extracts::enquiry(std::string_view child, std::string_view discussion, std::string_view icpc,
                        std::string_view not_required) {
   add_row(enquiries, {child, discussion, icpc, not_required});
+}
+
+void Extracts::allocation(std::string_view child, std::string_view worker, std::string_view from,
+                          std::string_view until, const AllocationWords& w) {
+  add_row(allocations, {child, worker, w.team, w.role, from, until, w.family, w.area});
 }
 
 std::vector<std::pair<std::string, std::string>> Extracts::files() const {
@@ -100,6 +133,7 @@ std::vector<std::pair<std::string, std::string>> Extracts::files() const {
   add("plans.csv", plans);
   add("conferences.csv", conferences);
   add("enquiries.csv", enquiries);
+  add("allocations.csv", allocations);
   return out;
 }
 
@@ -108,22 +142,32 @@ History::History() {
 }
 
 History& History::care(std::string_view from, std::string_view until, const EpisodeWords& words) {
-  extracts_.episode("A1001", from, until, words);
+  extracts_.episode(child_, from, until, words);
   return *this;
 }
 
 History& History::reviews(std::string_view days) {
-  for (const std::string& held : split(days, ' ')) extracts_.review("A1001", held);
+  for (const std::string& held : split(days, ' ')) review(held, {});
+  return *this;
+}
+
+History& History::review(std::string_view held, const ReviewWords& words) {
+  extracts_.review(child_, held, words);
+  return *this;
+}
+
+History& History::child(std::string_view id) {
+  child_ = id;
   return *this;
 }
 
 History& History::born(std::string_view on) {
-  extracts_.born("A1001", on);
+  extracts_.born(child_, on);
   return *this;
 }
 
 History& History::plan(std::string_view from, std::string_view until, const PlanWords& words) {
-  extracts_.plan("A1001", from, until, words);
+  extracts_.plan(child_, from, until, words);
   return *this;
 }
 
@@ -134,13 +178,19 @@ History& History::conferences(std::string_view days) {
 
 History& History::conference(std::string_view type, std::string_view held,
                              const ConferenceWords& words) {
-  extracts_.conference("A1001", type, held, words);
+  extracts_.conference(child_, type, held, words);
   return *this;
 }
 
 History& History::enquiry(std::string_view discussion, std::string_view icpc,
                           std::string_view not_required) {
-  extracts_.enquiry("A1001", discussion, icpc, not_required);
+  extracts_.enquiry(child_, discussion, icpc, not_required);
+  return *this;
+}
+
+History& History::allocated(std::string_view worker, std::string_view from, std::string_view until,
+                            const AllocationWords& words) {
+  extracts_.allocation(child_, worker, from, until, words);
   return *this;
 }
 
@@ -171,17 +221,19 @@ History& History::preset(std::string_view which) {
   return *this;
 }
 
-History::Read History::read(Date as_at) const {
+History::Read History::read(Date as_at, bool with_details,
+                            const std::vector<std::string>& local_columns) const {
   Read r;
   const Headings headings;
+  const LoadOptions how{.details = with_details, .local_columns = local_columns};
   for (const auto& [file, text] : extracts_.files()) {
-    REQUIRE(!load_extract(file, {}, text, headings, {}, r.records, r.findings));
+    REQUIRE(!load_extract(file, {}, text, headings, how, r.records, r.findings));
   }
   for (const std::string& text : files_) {
-    REQUIRE(!load_extract("more.csv", {}, text, headings, {}, r.records, r.findings));
+    REQUIRE(!load_extract("more.csv", {}, text, headings, how, r.records, r.findings));
   }
   join_tables(r.records, r.findings);
-  r.histories = gather(r.records, {as_at, true}, r.findings);
+  r.histories = gather(r.records, {.as_at = as_at, .profile = with_details}, r.findings);
   r.cases = build_cases(r.records, r.histories, as_at, r.findings);
   r.coverage = coverage_of(r.cases, readings_);
   return r;
@@ -235,19 +287,74 @@ std::string History::due(std::string_view on) const {
   return joined(out, "; ");
 }
 
+Law History::law() const {
+  return {RuleBook::embedded(preset_).value(), calendar(), readings_};
+}
+
 std::string History::verdicts(std::string_view measure, std::string_view from,
                               std::string_view to) const {
-  const Read r = read(day(to));
-  const Law law{RuleBook::embedded(preset_).value(), calendar(), readings_};
-  const Measure* m = find_measure(measure);
-  REQUIRE(m != nullptr);
+  std::vector<std::string> out;
+  for (const Verdict& v : verdicts(measure_named(measure), from, to)) {
+    out.emplace_back(name(v.reason));
+  }
+  return joined(out, " ");
+}
+
+std::vector<Verdict> History::verdicts(const Measure& m, std::string_view from,
+                                       std::string_view to) const {
+  const Read r = read(day(to), true);
+  const Law by = law();
   const Allocations allocations(r.records);
   const CareDates care_dates(r.records);
-  const Listed listed = list_everyone({r.records, r.histories, allocations, care_dates, law},
-                                      r.cases, r.coverage, *m, day(from));
+  return list_everyone({r.records, r.histories, allocations, care_dates, by}, r.cases, r.coverage,
+                       m, day(from))
+      .verdicts;
+}
+
+std::string History::bands(std::string_view measure, std::string_view from,
+                           std::string_view to) const {
+  const Measure& m = measure_named(measure);
   std::vector<std::string> out;
-  for (const Verdict& v : listed.verdicts) out.emplace_back(name(v.reason));
-  return joined(out, " ");
+  for (const Verdict& v : verdicts(m, from, to)) {
+    if (!counted(v.reason)) {
+      out.emplace_back(name(v.reason));
+    } else {
+      out.push_back(m.bands.empty() ? "+" + std::to_string(v.band) : std::string(m.bands[v.band]));
+    }
+  }
+  return joined(out, "; ");
+}
+
+std::string History::groups(std::string_view measure, std::string_view by, std::string_view from,
+                            std::string_view to, std::vector<AgeBand> ages) const {
+  const std::vector<std::string> names = split(by, ',');
+  std::vector<std::string> columns;
+  for (const std::string& n : names) {
+    if (find_group_kind(n) == nullptr) columns.push_back(n);
+  }
+  const Read r = read(day(to), true, columns);
+  std::vector<Grouping::By> kinds;
+  for (const std::string& n : names) kinds.push_back(group_named(n, columns, r.records));
+  const Measure* m = &measure_named(measure);
+  const Law law_used = law();
+  const Allocations allocations(r.records);
+  const CareDates care_dates(r.records);
+  const Grouping grouping({r.records, r.histories, allocations, std::move(ages)}, kinds);
+  const Evaluation found = evaluate({r.records, r.histories, allocations, care_dates, law_used},
+                                    r.cases, r.coverage, std::array{m}, grouping, day(from), 1);
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t g = 1; g < found.groups.size(); ++g) order.push_back(g);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return grouping.before(found.groups[a], found.groups[b]);
+  });
+  std::vector<std::string> out;
+  for (const std::uint32_t g : order) {
+    const bool by_worker = m->shape == Shape::caseload;
+    const std::string label = by_worker ? std::string(r.records.words[found.groups[g].back()])
+                                        : grouping.label(found.groups[g]);
+    out.push_back((label.empty() ? "(none)" : label) + " " + text_of(found.counts[0].groups[g]));
+  }
+  return joined(out, "; ");
 }
 
 std::string History::periods(std::string_view on) const {

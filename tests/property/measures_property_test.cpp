@@ -1,0 +1,332 @@
+// What holds for every measure, whatever the histories: totals, groups, bands, lists and series
+// agree, and neither threads nor what is left undone changes an answer.
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "duly/input.hpp"
+#include "duly/measure.hpp"
+#include "support/full_extracts.hpp"
+#include "support/generate.hpp"
+#include "support/history.hpp"
+#include "support/run.hpp"
+
+namespace {
+
+using namespace duly;        // NOLINT(google-build-using-namespace)
+using namespace duly::test;  // NOLINT(google-build-using-namespace)
+
+constexpr std::uint64_t kSeeds[] = {1, 2, 3};
+constexpr int kChildren = 150;
+
+Law law() {
+  return {RuleBook::embedded("statutory").value(), calendar(), {}};
+}
+
+/// A world read with every column, and asked on any day.
+class Authority {
+ public:
+  explicit Authority(std::uint64_t seed, const std::vector<std::string>& before = {})
+      : Authority(with(before, full_extracts(generate(seed, kChildren), seed))) {}
+  explicit Authority(const std::vector<std::string>& extracts)
+      : records_(read(extracts)),
+        histories_(gather(records_, {.as_at = day("2016-07-31"), .profile = true}, findings_)),
+        allocations_(records_),
+        care_dates_(records_) {}
+
+  MeasureContext context() const { return {records_, histories_, allocations_, care_dates_, law_}; }
+  Cases cases(Date on, const BuildOptions& how = {}) const {
+    Diagnostics unsaid;
+    return build_cases(records_, histories_, on, unsaid, how);
+  }
+  std::vector<Lifeline> lifelines() const {
+    return lifelines_of(records_, histories_, cases(day("2016-07-31")));
+  }
+  Grouping by(std::string_view names) const {
+    std::vector<Grouping::By> kinds;
+    for (const std::string& n : split(names, ',')) {
+      const GroupKind* kind = find_group_kind(n);
+      if (kind != nullptr) {
+        kinds.push_back({kind, 0});
+      } else if (n == "area") {
+        kinds.push_back({&kLocalColumnGroup, 0});
+      } else {
+        kinds.push_back({&kRoleGroup, records_.words.find(n)});
+      }
+    }
+    return Grouping({records_, histories_, allocations_, usual_age_bands()}, kinds);
+  }
+  Evaluation counts(const Cases& cases, const Grouping& grouping, Date from,
+                    unsigned threads = 1) const {
+    return evaluate(context(), cases, coverage_of(cases, {}), all_measures(), grouping, from,
+                    threads);
+  }
+  Listed list(const Cases& cases, const Measure& m, Date from) const {
+    return list_everyone(context(), cases, coverage_of(cases, {}), m, from);
+  }
+  static const std::vector<const Measure*>& all_measures() {
+    static const std::vector<const Measure*> kAll = [] {
+      std::vector<const Measure*> out;
+      for (const Measure& m : measures()) out.push_back(&m);
+      return out;
+    }();
+    return kAll;
+  }
+
+ private:
+  static std::vector<std::string> with(std::vector<std::string> first,
+                                       const std::vector<std::string>& then) {
+    first.insert(first.end(), then.begin(), then.end());
+    return first;
+  }
+  Records read(const std::vector<std::string>& extracts) {
+    Records out;
+    const Headings headings;
+    const LoadOptions how{.details = true, .local_columns = {"area"}};
+    for (const std::string& text : extracts) {
+      REQUIRE(!load_extract("x.csv", {}, text, headings, how, out, findings_));
+    }
+    join_tables(out, findings_);
+    return out;
+  }
+
+  Diagnostics findings_;
+  Records records_;
+  Histories histories_;
+  Allocations allocations_;
+  CareDates care_dates_;
+  Law law_ = law();
+};
+
+bool same(const Tally& a, const Tally& b) {
+  return a.numerator == b.numerator && a.denominator == b.denominator &&
+         a.indeterminate == b.indeterminate && a.excluded == b.excluded;
+}
+bool same(const std::vector<Tally>& a, const std::vector<Tally>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const Tally& x, const Tally& y) { return same(x, y); });
+}
+
+Tally sum_of_groups(const std::vector<Tally>& groups) {
+  Tally sum;
+  for (std::size_t g = 1; g < groups.size(); ++g) sum.add(groups[g]);
+  return sum;
+}
+
+/// Every count of two evaluations.
+void check_same(const Evaluation& a, const Evaluation& b) {
+  REQUIRE(a.counts.size() == b.counts.size());
+  CHECK(a.groups == b.groups);
+  CHECK(a.provisional_holidays == b.provisional_holidays);
+  for (std::size_t m = 0; m < a.counts.size(); ++m) {
+    CAPTURE(Authority::all_measures()[m]->id);
+    CHECK(a.counts[m].by_reason == b.counts[m].by_reason);
+    CHECK(same(a.counts[m].groups, b.counts[m].groups));
+    REQUIRE(a.counts[m].bands.size() == b.counts[m].bands.size());
+    for (std::size_t band = 0; band < a.counts[m].bands.size(); ++band) {
+      CHECK(same(a.counts[m].bands[band], b.counts[m].bands[band]));
+    }
+  }
+}
+
+bool banded(const Measure& m) {
+  return m.shape == Shape::bands || m.shape == Shape::caseload;
+}
+
+/// A measure's own counts agree with one another.
+void check_counts(const Measure& m, const MeasureCounts& counts, bool grouped) {
+  const Tally& all = counts.groups[0];
+  for (const Tally& t : counts.groups) CHECK(t.numerator <= t.denominator);
+  if (m.shape != Shape::share) CHECK(all.numerator == all.denominator);
+  Tally by_reason;
+  for (std::size_t r = 0; r < kReasonCount; ++r) {
+    for (std::uint32_t n = 0; n < counts.by_reason[r]; ++n) by_reason.add(static_cast<Reason>(r));
+  }
+  CHECK(same(by_reason, all));
+  if (!banded(m)) CHECK(counts.bands.empty());
+  Tally in_bands;
+  for (const std::vector<Tally>& band : counts.bands) {
+    in_bands.add(band[0]);
+    if (grouped) CHECK(same(sum_of_groups(band), band[0]));
+  }
+  if (banded(m)) CHECK(in_bands.numerator == all.numerator);
+  if (grouped) CHECK(same(sum_of_groups(counts.groups), all));
+}
+
+constexpr std::string_view kGroupings[] = {"team",          "worker",
+                                           "iro",           "locality",
+                                           "sex",           "age_band",
+                                           "ethnicity",     "legal_status",
+                                           "placement",     "provider",
+                                           "location",      "distance_band",
+                                           "category",      "reason_end",
+                                           "month",         "quarter",
+                                           "area",          "family worker",
+                                           "team,age_band", "locality,sex,category,month",
+                                           "worker,iro",    "area,family worker,quarter,placement"};
+
+/// Measures of events that are what they are on their own day, whatever is known later.
+constexpr std::string_view kOfTheirDay[] = {
+    "NI64",       "NI65",     "cp_repeat_12m",       "cp_repeat_24m",     "cp_ended_lengths",
+    "cp_started", "cp_ended", "cla_started_periods", "cla_ceased_periods"};
+
+constexpr std::size_t kMonths = 12;
+
+}  // namespace
+
+TEST_SUITE("property") {
+  TEST_CASE("groups and bands of every measure add up to its total") {
+    for (const std::uint64_t seed : kSeeds) {
+      CAPTURE(seed);
+      const Authority a(seed);
+      const Cases cases = a.cases(day("2016-03-31"));
+      const Evaluation whole = a.counts(cases, a.by(""), day("2015-04-01"));
+      for (const std::string_view by : kGroupings) {
+        CAPTURE(by);
+        const Evaluation found = a.counts(cases, a.by(by), day("2015-04-01"));
+        CHECK(found.groups.size() > 2);
+        for (std::size_t m = 0; m < found.counts.size(); ++m) {
+          const Measure& measure = *Authority::all_measures()[m];
+          CAPTURE(measure.id);
+          check_counts(measure, found.counts[m], true);
+          CHECK(same(found.counts[m].groups[0], whole.counts[m].groups[0]));
+        }
+      }
+    }
+  }
+
+  TEST_CASE("every measure has something to count in the generated histories") {
+    const Authority a(1);
+    const Cases cases = a.cases(day("2016-03-31"));
+    const Evaluation found = a.counts(cases, a.by(""), day("2015-04-01"));
+    for (std::size_t m = 0; m < found.counts.size(); ++m) {
+      CAPTURE(Authority::all_measures()[m]->id);
+      CHECK(found.counts[m].groups[0].denominator > 0);
+      CHECK(found.counts[m].groups[0].numerator > 0);
+    }
+  }
+
+  TEST_CASE("a list has a row for each that is counted, left out or indeterminate") {
+    for (const std::uint64_t seed : kSeeds) {
+      CAPTURE(seed);
+      const Authority a(seed);
+      const Cases cases = a.cases(day("2016-03-31"));
+      const Evaluation found = a.counts(cases, a.by(""), day("2015-04-01"));
+      for (std::size_t m = 0; m < found.counts.size(); ++m) {
+        const Measure& measure = *Authority::all_measures()[m];
+        CAPTURE(measure.id);
+        check_counts(measure, found.counts[m], false);
+        Tally all;
+        std::vector<Tally> bands(found.counts[m].bands.size());
+        for (const Verdict& v : a.list(cases, measure, day("2015-04-01")).verdicts) {
+          all.add(v.reason);
+          if (!banded(measure) || !counted(v.reason)) continue;
+          REQUIRE(v.band < bands.size());
+          bands[v.band].add(v.reason);
+        }
+        CHECK(same(all, found.counts[m].groups[0]));
+        for (std::size_t b = 0; b < bands.size(); ++b) {
+          CHECK(same(bands[b], found.counts[m].bands[b][0]));
+        }
+      }
+    }
+  }
+
+  TEST_CASE("events that are judged on their own day add up over the months") {
+    for (const std::uint64_t seed : kSeeds) {
+      CAPTURE(seed);
+      const Authority a(seed);
+      const Date from = day("2015-04-01");
+      const Evaluation year = a.counts(a.cases(day("2016-03-31")), a.by("month"), from);
+      std::vector<Tally> sums(year.counts.size());
+      for (int month = 0; month < static_cast<int>(kMonths); ++month) {
+        const Date first = add_months(from, month);
+        const Date last = add_months(from, month + 1).plus_days(-1);
+        const Evaluation found = a.counts(a.cases(last), a.by(""), first);
+        for (std::size_t m = 0; m < sums.size(); ++m) sums[m].add(found.counts[m].groups[0]);
+      }
+      for (const std::string_view id : kOfTheirDay) {
+        CAPTURE(id);
+        const auto m = static_cast<std::size_t>(find_measure(id) - measures().data());
+        CHECK(same(sums[m], year.counts[m].groups[0]));
+        CHECK(year.counts[m].groups[0].denominator > 0);
+      }
+    }
+  }
+
+  TEST_CASE("threads do not change a count") {
+    // So many children that each thread has some; those with a history stand far apart.
+    std::string children = "CHILD,SEX,DOB,ETHNIC\n";
+    constexpr int kMany = 65000;
+    for (int i = 0; i < kMany; ++i) {
+      children += "B" + std::to_string(100000 + i) + ",1,2010-01-01,WBRI\n";
+      constexpr int kApart = 400;
+      const std::string id = "A" + std::to_string(1001 + i / kApart);
+      if (i % kApart == 0 && i / kApart < kChildren) children += id + ",2,2008-05-01,WBRI\n";
+    }
+    const Authority a(1, {children});
+    const Cases cases = a.cases(day("2016-03-31"));
+    for (const std::string_view by : {"", "team", "worker,age_band"}) {
+      CAPTURE(by);
+      const Evaluation alone = a.counts(cases, a.by(by), day("2015-04-01"), 1);
+      check_same(alone, a.counts(cases, a.by(by), day("2015-04-01"), 2));
+      check_same(alone, a.counts(cases, a.by(by), day("2015-04-01"), 3));
+    }
+  }
+
+  TEST_CASE("children of whom nothing is told in a month do not change its figures") {
+    for (const std::uint64_t seed : kSeeds) {
+      CAPTURE(seed);
+      const Authority a(seed);
+      const std::vector<Lifeline> lifelines = a.lifelines();
+      std::size_t skipped = 0;
+      for (Date from = day("2012-01-01"); from < day("2016-07-01"); from = add_months(from, 1)) {
+        const Date to = add_months(from, 1).plus_days(-1);
+        CAPTURE(to_string(from));
+        BuildOptions how;
+        how.lifelines = lifelines;
+        how.from = from;
+        const Cases whole = a.cases(to);
+        const Cases part = a.cases(to, how);
+        for (const Lifeline& line : lifelines) skipped += line.touches(from, to) ? 0U : 1U;
+        CHECK(whole.review_years == part.review_years);
+        CHECK(whole.conference_years == part.conference_years);
+        CHECK(whole.last_event == part.last_event);
+        CHECK(whole.latest_reviews_only == part.latest_reviews_only);
+        CHECK(whole.latest_conferences_only == part.latest_conferences_only);
+        check_same(a.counts(whole, a.by("team"), from), a.counts(part, a.by("team"), from));
+      }
+      CHECK(skipped > 100);
+    }
+  }
+
+  TEST_CASE("nor do those of lists that hold the latest review only") {
+    // Annex A: a child whose care and plan ended before the month, and one who has neither yet.
+    const Authority a(
+        {"Child Unique ID,Date Started to be Looked After,"
+         "Date Ceased to be Looked After,Date of Latest Statutory Review\n"
+         "A1001,2015-01-05,2015-06-01,2015-02-02\n"
+         "A1002,2015-12-01,,2015-12-29\n",
+         "Child Unique ID,Child Protection Plan Start Date,"
+         "Child Protection Plan End Date,Date of latest review conference\n"
+         "A1001,2015-01-05,2015-06-01,2015-04-02\n"
+         "A1002,2015-12-01,,2016-02-29\n"});
+    const std::vector<Lifeline> lifelines = a.lifelines();
+    for (Date from = day("2014-12-01"); from < day("2016-03-01"); from = add_months(from, 1)) {
+      const Date to = add_months(from, 1).plus_days(-1);
+      CAPTURE(to_string(from));
+      BuildOptions how;
+      how.lifelines = lifelines;
+      how.from = from;
+      const Coverage whole = coverage_of(a.cases(to), {});
+      const Coverage part = coverage_of(a.cases(to, how), {});
+      CHECK(whole.latest_reviews_only == part.latest_reviews_only);
+      CHECK(whole.latest_conferences_only == part.latest_conferences_only);
+    }
+    CHECK(coverage_of(a.cases(day("2015-10-31")), {}).latest_reviews_only);
+  }
+}
