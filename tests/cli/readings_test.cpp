@@ -64,7 +64,7 @@ std::string readings(const Extracts& extracts, const Args& more = {}) {
 Extracts with_history() {
   Extracts out;
   out.episode("A1900", "2014-04-07", "2014-05-12", {});
-  out.review("A1900", "2014-05-02");
+  out.review("A1900", "2014-05-02", {});
   out.plan("A1900", "2014-04-07", "2014-08-01", {"CP900", "", "", ""});
   out.conference("A1900", "RCPC", "2014-07-01", {"CP900", "", ""});
   return out;
@@ -78,7 +78,7 @@ TEST_SUITE("law") {
     const auto held = [](const char* day) {
       Extracts e;
       e.episode("A1001", "2015-12-11", "", {});
-      e.review("A1001", day);
+      e.review("A1001", day, {});
       return readings(e);
     };
     CHECK(row(held("2016-01-08"), "NI66", "default") == "1/1 - - -");
@@ -96,7 +96,7 @@ TEST_SUITE("law") {
     const auto held = [](const char* day) {
       Extracts e;
       e.episode("A1001", "2016-02-06", "", {});
-      e.review("A1001", day);
+      e.review("A1001", day, {});
       return readings(e);
     };
     CHECK(row(held("2016-03-04"), "NI66", "preset 28-90-180") == "1/1 0 0 0");
@@ -132,7 +132,7 @@ TEST_SUITE("law") {
     // 28 days on 31 March, 18 working days: Good Friday and Easter Monday do not count.
     Extracts easter;
     easter.episode("A1001", "2016-03-03", "", {});
-    easter.review("A1001", "2016-03-20");
+    easter.review("A1001", "2016-03-20", {});
     const std::string counted = readings(easter);
     CHECK(row(counted, "NI66", "default") == "1/1 - - -");
     CHECK(row(counted, "NI66", "ni66_minimum=20_working_days") == "0/0 1 0 1");
@@ -217,7 +217,7 @@ TEST_SUITE("law") {
   TEST_CASE("counted by review, one late review of three is a third; by child it is all") {
     Extracts e;
     e.episode("A1001", "2015-06-01", "", {});
-    for (const char* day : {"2015-06-29", "2015-09-29", "2016-03-30"}) e.review("A1001", day);
+    for (const char* day : {"2015-06-29", "2015-09-29", "2016-03-30"}) e.review("A1001", day, {});
     const std::string out = readings(e);
     CHECK(row(out, "NI66", "default") == "0/1 - - -");
     CHECK(row(out, "cla_reviews_on_time", "by review") == "2/3 - - -");
@@ -313,7 +313,7 @@ TEST_SUITE("cli") {
   TEST_CASE("a law given on the command line is the first row, and the others differ from it") {
     Extracts e;
     e.episode("A1001", "2016-02-06", "", {});
-    e.review("A1001", "2016-03-05");
+    e.review("A1001", "2016-03-05", {});
     const std::string out =
         readings(e, {"--preset", "28-90-180", "--reading", "ni66_minimum=20_working_days"});
     CHECK(row(out, "NI66", "default") == "no row");
@@ -327,11 +327,14 @@ TEST_SUITE("cli") {
   }
 
   TEST_CASE("meetings are counted where meetings are given") {
+    const TempFolder folder;
     Extracts e;
     e.plan("A1001", "2015-06-01", "", {"CP1", "", "", ""});
-    e.conference("A1001", "RCPC", "2015-09-01", {"CP1", "", ""});
-    CHECK(row(readings(e), "cp_meetings_on_time", "by meeting") == "no row");
-    const TempFolder folder;
+    const std::string without = folder.write(
+        "without.csv", "child_id,conference_type,conference_date\nA1001,RCPC,2015-09-01\n");
+    const std::string plan = folder.write("plan.csv", e.plans);
+    CHECK(row(run_duly({"readings", without, plan, "--year", "2015-16", "-f", "csv", "-q"}).out,
+              "cp_meetings_on_time", "by meeting") == "no row");
     const std::string conferences =
         folder.write("c.csv",
                      "child_id,conference_type,conference_date,meeting_id\n"
