@@ -2,6 +2,8 @@
 // agree, and neither threads nor what is left undone changes an answer.
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,6 +68,11 @@ class Authority {
     return evaluate(context(), cases, coverage_of(cases, {}), all_measures(), grouping, from,
                     threads);
   }
+  Evaluation counts_of(const Measure& m, const Cases& cases, const Grouping& grouping,
+                       Date from) const {
+    const std::array<const Measure*, 1> alone = {&m};
+    return evaluate(context(), cases, coverage_of(cases, {}), alone, grouping, from, 1);
+  }
   Listed list(const Cases& cases, const Measure& m, Date from) const {
     return list_everyone(context(), cases, coverage_of(cases, {}), m, from);
   }
@@ -116,6 +123,18 @@ Tally sum_of_groups(const std::vector<Tally>& groups) {
   Tally sum;
   for (std::size_t g = 1; g < groups.size(); ++g) sum.add(groups[g]);
   return sum;
+}
+
+/// The groups of a measure that have someone, by their values.
+std::map<GroupValues, std::array<std::uint32_t, 4>> groups_of(const Evaluation& found,
+                                                              std::size_t measure) {
+  std::map<GroupValues, std::array<std::uint32_t, 4>> out;
+  for (std::size_t g = 0; g < found.groups.size(); ++g) {
+    const Tally& t = found.counts[measure].groups[g];
+    if (t.empty()) continue;
+    out[found.groups[g]] = {t.numerator, t.denominator, t.indeterminate, t.excluded};
+  }
+  return out;
 }
 
 /// Every count of two evaluations.
@@ -281,6 +300,24 @@ TEST_SUITE("property") {
         CHECK(year.counts[m].groups[0].denominator > 0);
       }
     }
+  }
+
+  TEST_CASE("a measure has the same groups alone as beside all others") {
+    const auto together_or_alone = [](const Authority& a) {
+      const Cases cases = a.cases(day("2016-03-31"));
+      const Evaluation together = a.counts(cases, a.by("worker"), day("2015-04-01"));
+      for (std::size_t m = 0; m < together.counts.size(); ++m) {
+        const Measure& measure = *Authority::all_measures()[m];
+        CAPTURE(measure.id);
+        const Evaluation alone = a.counts_of(measure, cases, a.by("worker"), day("2015-04-01"));
+        CHECK(groups_of(alone, 0) == groups_of(together, m));
+      }
+    };
+    together_or_alone(Authority(2));
+    // A plan begun on the last day, when its worker left: an event of theirs, an open case no more.
+    together_or_alone(Authority({"child_id,plan_start,plan_end\nA1001,2016-03-31,\n",
+                                 "child_id,worker,until\nA1001,W1,2016-03-31\n"
+                                 "A1002,W1,2016-01-04\n"}));
   }
 
   TEST_CASE("threads do not change a count") {
