@@ -155,9 +155,11 @@ class GroupOf {
     const Verdict asked = {v.child, {}, {}, day, {}, v.plan, v.review, 0, v.worker, 0};
     const bool same = asked.child == last_.child && asked.day == last_.day &&
                       asked.plan == last_.plan && asked.review == last_.review &&
-                      asked.worker == last_.worker && by_worker == by_worker_;
+                      asked.worker == last_.worker && by_worker == by_worker_ &&
+                      v.day.has_value() == event_;
     if (same) return number_;
     last_ = asked;
+    event_ = v.day.has_value();
     by_worker_ = by_worker;
     GroupValues values;
     values.fill(kNoGroup);
@@ -175,6 +177,7 @@ class GroupOf {
   GroupNumbers& numbers_;
   Verdict last_;
   bool by_worker_ = false;
+  bool event_ = false;
   std::uint32_t number_ = 0;
 };
 

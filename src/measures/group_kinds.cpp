@@ -22,11 +22,12 @@ std::string code(const GroupSource&, std::uint32_t value) {
   return ShortCode::of_packed(value).text();
 }
 
-// Who the child is allocated to. On the last day of an allocation it still decides where no other
-// has begun: a plan that ends on the day the team does was that team's.
+// Who the child is allocated to. For what happened on the day an allocation ended it still decides
+// where no other has begun: a plan that ends on the day the team does was that team's. What is open
+// at the close of that day is nobody's, as in a caseload.
 
-bool decides(const Allocation& a, Date day) {
-  return in_force(a, day) || a.until == day;
+bool decides(const Allocation& a, const GroupQuestion& q) {
+  return in_force(a, q.day) || (q.event && a.until == q.day);
 }
 
 /// Does `a` stand before `b`? The one in force before the one ended that day; the last begun.
@@ -40,7 +41,7 @@ const Allocation* find_allocation(const GroupQuestion& q, const Fits& fits) {
   const Allocation* found = nullptr;
   for (const std::uint32_t row : q.source.allocations.of(q.child)) {
     const Allocation& a = q.source.records.allocations[row];
-    if (!decides(a, q.day) || !fits(a)) continue;
+    if (!decides(a, q) || !fits(a)) continue;
     if (found == nullptr || stands_before(a, *found, q.day)) found = &a;
   }
   return found;

@@ -111,7 +111,23 @@ std::optional<Reason> left_out_of_ni63(const MeasureInput& in, const PeriodOfCar
   return std::nullopt;
 }
 
+/// In the last placement of the period for two years; placed for adoption with someone new, the
+/// placement before counts together with it.
+bool same_for_two_years(const MeasureInput& in, const PeriodOfCare& period) {
+  std::vector<Placement> placements;
+  placements_of(in, period, episodes_of(in), placements);
+  if (placements.empty()) return false;
+  std::size_t at = placements.size() - 1;
+  const bool adopted = is_one_of(placements[at].last->placement, "A4", "A6");
+  if (adopted && at > 0) --at;
+  constexpr int kTwoYears = 24;  // months
+  return add_months(placements[at].from, kTwoYears) <= in.to;
+}
+
 }  // namespace
+
+// A list that tells a period of care in one row (Annex A) has the last placement only: neither how
+// many there were nor when the last began is known.
 
 /// Children looked after at the end of the period with three placements or more that overlap it,
 /// in whichever period of care.
@@ -125,13 +141,17 @@ void judge_ni62(const MeasureInput& in, std::vector<Verdict>& out) {
     for (const PeriodOfCare& period : in.cases.periods_of(in.child_case())) {
       placements_of(in, period, episodes, placements);
     }
-    int overlapping = 0;
-    for (const Placement& p : placements) {
-      if (p.from <= in.to && in.from < p.until.or_far()) ++overlapping;
-    }
+    const auto in_period = [&in](const auto& p) {
+      return p.from <= in.to && in.from < p.until.or_far();
+    };
+    const auto overlapping = std::count_if(placements.begin(), placements.end(), in_period);
+    const auto periods = in.cases.periods_of(in.child_case());
+    const bool untold = std::any_of(periods.begin(), periods.end(), [&](const PeriodOfCare& p) {
+      return p.summary && in_period(p);
+    });
     constexpr int kMany = 3;
-    verdict.reason =
-        overlapping >= kMany ? Reason::three_or_more_placements : Reason::fewer_placements;
+    verdict.reason = untold ? Reason::indeterminate : Reason::fewer_placements;
+    if (overlapping >= kMany) verdict.reason = Reason::three_or_more_placements;
   }
   out.push_back(verdict);
 }
@@ -143,20 +163,10 @@ void judge_ni63(const MeasureInput& in, std::vector<Verdict>& out) {
   Verdict verdict = about(in, Reason::moved);
   if (const std::optional<Reason> left_out = left_out_of_ni63(in, *current)) {
     verdict.reason = *left_out;
-    out.push_back(verdict);
-    return;
-  }
-  const std::vector<const Episode*> episodes = episodes_of(in);
-  std::vector<Placement> placements;
-  placements_of(in, *current, episodes, placements);
-  if (!placements.empty()) {
-    std::size_t at = placements.size() - 1;
-    // Placed for adoption with someone new: the placement before counts together with it.
-    const bool adopted = is_one_of(placements[at].last->placement, "A4", "A6");
-    if (adopted && at > 0) --at;
-    constexpr int kTwoYears = 24;  // months
-    if (add_months(placements[at].from, kTwoYears) <= in.to)
-      verdict.reason = Reason::same_placement;
+  } else if (current->summary) {
+    verdict.reason = Reason::indeterminate;
+  } else if (same_for_two_years(in, *current)) {
+    verdict.reason = Reason::same_placement;
   }
   out.push_back(verdict);
 }

@@ -65,6 +65,13 @@ TEST_SUITE("law") {
     };
     CHECK(begun("2016-03-31") == "North 1/1");
     CHECK(begun("2016-04-01") == "(none) 1/1");
+    // Who was allocated until the last day is so no more at its close, as in a caseload.
+    const auto until = [](std::string_view day) {
+      return groups("cla_at_end", "worker",
+                    History().care("2015-06-01").allocated("W1", "2015-06-01", day));
+    };
+    CHECK(until("2016-03-31") == "(none) 1/1");
+    CHECK(until("2016-04-01") == "W1 1/1");
   }
 
   TEST_CASE("by team: on the day of the event for events") {
@@ -86,6 +93,12 @@ TEST_SUITE("law") {
     CHECK(ended(left_team(), "2015-10-01") == "North 1/1");
     CHECK(ended(left_team(), "2015-10-02") == "(none) 1/1");
     CHECK(ended(moved_team(), "2015-10-01") == "South 1/1");
+    CHECK(groups("cp_ended", "worker",
+                 History().plan("2015-05-01", "2016-03-31").allocated("W1", "", "2016-03-31")) ==
+          "W1 1/1");
+    // Nor where another has long been in force, though it began before.
+    CHECK(ended(left_team().allocated("W2", "2014-01-06", "", {"South"}), "2015-10-01") ==
+          "South 1/1");
   }
 
   TEST_CASE("by team: the social worker's, else the reviewing officer's, else another's") {
@@ -133,6 +146,9 @@ TEST_SUITE("law") {
     CHECK(groups("cla_reviews_on_time", "iro", officer("I1", "I2")) == "I1 1/1");
     CHECK(groups("cla_reviews_on_time", "iro", officer("", "I2")) == "I2 1/1");
     CHECK(groups("cla_reviews_on_time", "iro", officer("", "")) == "(none) 1/1");
+    CHECK(groups("cla_reviews_on_time", "iro",
+                 officer("", "").review("2015-08-20", {"PN1", "", "", "I3"})) ==
+          "I3 1/1; (none) 1/1");
     CHECK(groups("cla_at_end", "iro", officer("I1", "I2")) == "I2 1/1");
     CHECK(groups("cla_at_end", "iro", officer("I1", "")) == "I1 1/1");
     CHECK(groups("cla_at_end", "iro",

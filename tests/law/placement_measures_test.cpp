@@ -245,4 +245,17 @@ TEST_SUITE("law") {
           "same_placement");
     CHECK(of("NI63", moves({{"2010-06-01", "S", "T0"}}).born("2005-01-01")) == "moved");
   }
+
+  TEST_CASE("NI62 and NI63: a list of current cases has the last placement only") {
+    const auto listed = [](std::string_view started, std::string_view born) {
+      return History().file(
+          "Child Unique ID,Date Started to be Looked After,Date Ceased to be Looked After,"
+          "Date of Latest Statutory Review,Placement Type,Date of Birth\nA1001," +
+          std::string(started) + ",,2016-01-04,U6," + std::string(born) + "\n");
+    };
+    CHECK(of("NI62", listed("2010-06-01", "2005-01-01")) == "indeterminate");
+    CHECK(of("NI63", listed("2010-06-01", "2005-01-01")) == "indeterminate");
+    CHECK(of("NI63", listed("2010-06-01", "2000-01-01")) == "aged_16");
+    CHECK(of("NI63", listed("2015-06-01", "2005-01-01")) == "under_two_and_a_half_years");
+  }
 }

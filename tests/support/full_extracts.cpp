@@ -140,6 +140,13 @@ std::string enquiries_of(const World& w, Columns& made) {
                   made.one_in(3) ? to_string(day.plus_days(made.below(40) - 5)) : "",
                   made.one_in(6) ? "Y" : "N"});
   }
+  constexpr Date kFirst = *Date::make(2012, 4, 1);
+  for (const World::ChildRow& c : w.children) {
+    if (!made.one_in(4)) continue;
+    const Date day = kFirst.plus_days(made.below(1500));
+    add_row(out, {c.child, to_string(day),
+                  made.one_in(2) ? to_string(day.plus_days(made.below(40))) : "", "N"});
+  }
   return out;
 }
 
