@@ -26,6 +26,8 @@ void add_common_options(OptionList& options, Options& o) {
                "Show children and plans under names that only the holder of --key can undo");
   options.text("--key", "FILE", o.key,
                "The secret for --pseudonyms, 16 bytes or more; the same key gives the same names");
+  options.text("--suppress", "N", o.suppress,
+               "Show counts from 1 to N-1, and what would reveal them, as c");
   options.text("--fail-on", "SEVERITY", o.fail_on, "Exit 1 on: error (default), warning or never");
 }
 

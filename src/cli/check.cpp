@@ -145,6 +145,7 @@ void check_options(OptionList& options, Options& o) {
 }
 
 int run_check(const Options& options, Surroundings& surroundings) {
+  refuse_suppress(options, "check");
   for (const std::string& code : options.codes) {
     if (!is_a_code(code)) {
       throw WrongUsage("--code: there is no code '" + code + "'; see docs/diagnostics.md");

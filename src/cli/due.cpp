@@ -8,6 +8,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/group_counts.hpp"
+#include "cli/small_counts.hpp"
 #include "cli/wording.hpp"
 
 namespace duly::cli {
@@ -191,7 +192,8 @@ class DueList {
   }
 
   void add(Table& table, const Row& row) const;
-  void add_closing(Output& out) const;
+  CountedGroup total() const;
+  void add_closing(const CountedGroup& total, Output& out) const;
 
   Session& session_;
   const Cases& cases_;
@@ -235,22 +237,33 @@ void DueList::add(Table& table, const Row& row) const {
                 mark);
 }
 
-std::string count_of(std::size_t n, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", grouped(n), n == 1 ? one : many);
+std::string count_of(std::size_t n, bool hidden, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count_in_words(n, hidden), n == 1 && !hidden ? one : many);
 }
 
-void DueList::add_closing(Output& out) const {
-  std::array<std::size_t, kStatuses> by_status{};
-  for (const Row& row : rows_) ++by_status[static_cast<std::size_t>(row.today.status)];
-  out.closing.push_back(fmt::format(
-      "{} on {}: {} overdue, {} due today, {} to come, {} that cannot be judged.",
-      count_of(rows_.size(), "open duty", "open duties"), in_words(as_at_), grouped(by_status[0]),
-      grouped(by_status[1]), grouped(by_status[2]), grouped(by_status[3])));
+/// Everything shown, by status: what stands under a list, and in the first row of groups.
+CountedGroup DueList::total() const {
+  CountedGroup out;
+  out.counts.resize(kStatuses);
+  for (const Row& row : rows_) ++out.counts[static_cast<std::size_t>(row.today.status)];
+  return out;
+}
+
+void DueList::add_closing(const CountedGroup& total, Output& out) const {
+  const auto shown = [&total](std::size_t status) {
+    return count_in_words(total.counts[status], total.hides(status));
+  };
+  const std::size_t least = suppress_typed(session_.options());
+  out.closing.push_back(
+      fmt::format("{} on {}: {} overdue, {} due today, {} to come, {} that cannot be judged.",
+                  count_of(total.rows(), total.hide_rows, "open duty", "open duties"),
+                  in_words(as_at_), shown(0), shown(1), shown(2), shown(3)));
   if (filtered_ > 0) {
-    out.closing.push_back(grouped(filtered_) + " more not shown: the options leave them out.");
+    out.closing.push_back(count_in_words(filtered_, filtered_ < least) +
+                          " more not shown: the options leave them out.");
   }
   for (const auto& [reason, count] : without_row_) {
-    out.closing.push_back("No row for " + count_of(count, "child ", "children ") +
+    out.closing.push_back("No row for " + count_of(count, count < least, "child ", "children ") +
                           std::string(reason) + ".");
   }
 }
@@ -295,9 +308,11 @@ Table table_of(const std::vector<CountedGroup>& groups) {
   Table table(std::move(columns));
   for (const CountedGroup& group : groups) {
     std::vector<Cell> cells = group_cells(table, group);
-    cells.emplace_back(static_cast<std::int64_t>(group.rows()));
-    for (const std::size_t n : group.counts) cells.emplace_back(static_cast<std::int64_t>(n));
-    cells.emplace_back(static_cast<std::int64_t>(group.children));
+    cells.push_back(count_cell(group.rows(), group.hide_rows));
+    for (std::size_t i = 0; i < kStatuses; ++i) {
+      cells.push_back(count_cell(group.counts[i], group.hides(i)));
+    }
+    cells.push_back(count_cell(group.children, group.hide_children));
     table.add_row(cells);
   }
   return table;
@@ -306,13 +321,16 @@ Table table_of(const std::vector<CountedGroup>& groups) {
 Output DueList::output() const {
   std::vector<CountedGroup> groups;
   if (!by_.empty()) groups = counts();
+  const std::size_t least = suppress_typed(session_.options());
+  if (least > 0) hide_small_groups(groups, least);
   Output out = session_.output(by_.empty() ? listed() : table_of(groups));
   out.title = "Reviews due, as at " + in_words(as_at_);
   if (!groups.empty()) {
     const std::string_view several = children_do_not_add_up(groups);
     if (!several.empty()) out.closing.emplace_back(several);
   }
-  add_closing(out);
+  add_closing(groups.empty() ? total() : groups.front(), out);
+  tell_suppressed(session_.options(), out);
   return out;
 }
 
@@ -331,6 +349,7 @@ void due_options(OptionList& options, Options& o) {
 }
 
 int run_due(const Options& options, Surroundings& surroundings) {
+  if (options.by.empty()) refuse_suppress(options, "due without --by");
   Session session(options, surroundings);
   const Cases cases = session.cases_at(session.as_at());
   DueList list(session, cases);

@@ -192,6 +192,7 @@ void explain_options(OptionList& options, Options& o) {
 }
 
 int run_explain(const Options& options, Surroundings& surroundings) {
+  refuse_suppress(options, "explain");
   if (options.child.empty()) throw WrongUsage("which child? Give --child ID");
   const std::vector<Duty> duties =
       words_typed<Duty>("--duty", options.duties, duty_named, kDutyCount);

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "cli/run.hpp"
+#include "cli/small_counts.hpp"
 #include "cli/wording.hpp"
 
 namespace duly::cli {
@@ -66,6 +67,49 @@ std::vector<Column> group_columns() {
 std::vector<Cell> group_cells(Table& table, const CountedGroup& group) {
   const std::string_view label = table.keep(group.label());
   return {cell(label), group.parts.empty() ? Cell(std::string_view("all")) : cell(label)};
+}
+
+namespace {
+
+using Slots = std::vector<SmallCounts::Slot>;
+
+/// The rows of a group: one of them all, then one a sort. With one sort they are one number.
+Slots add_rows(SmallCounts& counts, const CountedGroup& group) {
+  Slots out = {counts.add(group.rows())};
+  for (const std::size_t n : group.counts) out.push_back(counts.add(n));
+  counts.sum(out[0], std::span(out).subspan(1));
+  return out;
+}
+
+}  // namespace
+
+void hide_small_groups(std::vector<CountedGroup>& groups, std::size_t least) {
+  if (groups.empty()) return;
+  SmallCounts counts;
+  std::vector<Slots> rows;  // by group
+  Slots children;
+  for (const CountedGroup& group : groups) {
+    rows.push_back(add_rows(counts, group));
+    children.push_back(counts.add(group.children));
+  }
+  const Slots& totals = rows.front();
+  for (std::size_t i = 0; i < totals.size(); ++i) {
+    Slots parts;
+    for (std::size_t g = 1; g < rows.size(); ++g) parts.push_back(rows[g][i]);
+    if (!parts.empty()) counts.sum(totals[i], parts);
+  }
+  if (groups.size() > 1) {
+    counts.rest_or_equal(std::span(children).subspan(1), std::span(children).first(1));
+  }
+  counts.hide(least);
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    CountedGroup& group = groups[g];
+    group.hide_rows = counts.hidden(rows[g][0]);
+    for (std::size_t i = 1; i < rows[g].size(); ++i) {
+      group.hide_counts.push_back(counts.hidden(rows[g][i]));
+    }
+    group.hide_children = group.hide_rows || counts.hidden(children[g]);
+  }
 }
 
 std::string_view children_do_not_add_up(std::span<const CountedGroup> groups) {

@@ -23,7 +23,11 @@ struct CountedGroup {
   GroupParts parts;
   std::vector<std::size_t> counts;  ///< of rows, sort by sort
   std::size_t children = 0;         ///< each once, however many rows it has here
+  /// What --suppress hides.
+  std::vector<bool> hide_counts{};
+  bool hide_rows = false, hide_children = false;
 
+  bool hides(std::size_t sort) const { return !hide_counts.empty() && hide_counts[sort]; }
   std::size_t rows() const;
   std::string label() const;  ///< "North / (none)"; blank for the total
 };
@@ -53,6 +57,10 @@ class GroupCounts {
 std::vector<Column> group_columns();
 /// The cells under them.
 std::vector<Cell> group_cells(Table& table, const CountedGroup& group);
+
+/// Marks what --suppress hides: counts from 1 to below `least`, and what gives them away. The total
+/// comes first. Children do not add up, but where they do everyone can see it.
+void hide_small_groups(std::vector<CountedGroup>& groups, std::size_t least);
 
 /// Said under a table where a child stands in several groups; else blank. The total comes first.
 std::string_view children_do_not_add_up(std::span<const CountedGroup> groups);

@@ -82,16 +82,14 @@ KpiRequest request_of(const Options& o, Surroundings& surroundings) {
   }
   out.benchmarks = areas_typed(o.benchmarks);
   out.population = o.population;
-  out.suppress = o.suppress;
+  out.suppress = suppress_typed(o);
   return out;
 }
 
 int run_list(const Options& o, const KpiRequest& request, Surroundings& surroundings) {
   if (!o.targets.empty()) throw WrongUsage("--list shows cases; give --target without it");
   if (!o.by.empty()) throw WrongUsage("--list shows cases; give --by without it");
-  if (o.suppress > 0) {
-    throw WrongUsage("--list shows children: --suppress hides counts; use --pseudonyms");
-  }
+  refuse_suppress(o, "kpi --list");
   const Measure& measure = *measure_typed(o.list);
   if (request.in_series) {
     throw WrongUsage("--list shows one period: leave out --monthly or --quarterly");
@@ -128,7 +126,8 @@ int run_kpi(const Options& options, Surroundings& surroundings) {
   Session session(options, surroundings, wanted_for(request.chosen, groups));
   const MeasureSource source(session);
   const Grouping grouping = grouping_for(session, source, groups);
-  const KpiRows rows = kpi_rows(session, request, grouping, source);
+  KpiRows rows = kpi_rows(session, request, grouping, source);
+  if (request.suppress > 0) hide_small_counts(request, rows);
   const Output output = kpi_output(session, request, rows);
   return session.finish(output, rows.missed);
 }

@@ -2,7 +2,9 @@
 
 // `kpi`: what is asked for, the rows that answer it, and the table they make.
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +51,14 @@ class MeasureSource {
 Grouping grouping_for(const Session& session, const MeasureSource& source,
                       const GroupsTyped& typed);
 
+/// What a caseload is made of; hidden as other counts are.
+struct CaseSorts {
+  std::uint32_t looked_after = 0;
+  std::uint32_t on_plans = 0;
+  bool hide_looked_after = false;
+  bool hide_on_plans = false;
+};
+
 /// A figure, or why there is none.
 struct KpiRow {
   enum class Sort : std::uint8_t { figures, not_available, published };
@@ -60,14 +70,18 @@ struct KpiRow {
   std::string group, band;
   Tally tally;            ///< as printed: a band's numerator stands over the whole
   Hundredths fte{-1};     ///< of a caseload, or -1 where it is not known
-  bool is_part = false;   ///< of a caseload: one sort of case, which has no value of its own
   Cell value, low, high;  ///< blank where there is none
   std::string range, target, met, note;
+  std::string counts_note;         ///< a note made of the counts, and hidden with them
+  std::optional<CaseSorts> sorts;  ///< of a caseload
   Mark mark = Mark::none;
   Cell published_numerator, published_denominator;
   /// Hidden by --suppress: printed as c.
   bool hide_numerator = false, hide_denominator = false, hide_indeterminate = false,
        hide_excluded = false;
+
+  /// Is a count hidden that a percentage, or a word about it, is made of?
+  bool hides_figures() const { return hide_numerator || hide_denominator || hide_indeterminate; }
 };
 
 /// The name of a band of the measure.
@@ -96,10 +110,15 @@ struct KpiRequest {
 struct KpiRows {
   std::vector<KpiRow> rows;
   std::vector<std::array<std::uint32_t, kReasonCount>> reasons;  ///< by measure; of one point only
+  /// Of those reasons, which counts are hidden by --suppress; empty without it.
+  std::vector<std::array<bool, kReasonCount>> hidden_reasons;
   bool missed = false;
 };
 KpiRows kpi_rows(Session& session, const KpiRequest& request, const Grouping& grouping,
                  const MeasureSource& source);
+
+/// Marks what --suppress hides: counts from 1 to below request.suppress, and what gives them away.
+void hide_small_counts(const KpiRequest& request, KpiRows& rows);
 
 Output kpi_output(const Session& session, const KpiRequest& request, const KpiRows& rows);
 

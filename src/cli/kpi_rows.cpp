@@ -214,8 +214,7 @@ class RowMaker {
       const bool nobody = group != 0 && found_.groups[group].back() == kNoGroup;
       row.fte = {nobody ? -1 : hours(group, role * kSorts)};
       if (!nobody) tell_caseload(row, role == 0);
-      add_note(row,
-               fmt::format("{} looked after, {} on plans", children.numerator, plans.numerator));
+      row.sorts = CaseSorts{children.numerator, plans.numerator};
     }
   }
 
@@ -240,7 +239,7 @@ class RowMaker {
 
   static void tell_caseload(KpiRow& row, bool officer) {
     if (row.fte.hundredths <= 0) {
-      row.note = row.fte.hundredths == 0 ? "no hours" : "no full-time equivalent is known";
+      add_note(row, row.fte.hundredths == 0 ? "no hours" : "no full-time equivalent is known");
       return;
     }
     const std::uint64_t cases = std::uint64_t{row.tally.numerator} * 100;
@@ -249,8 +248,8 @@ class RowMaker {
     if (!officer) return;
     constexpr std::uint64_t kFewest = 50;  // iro-handbook: 50 to 70 for each full-time officer
     constexpr std::uint64_t kMost = 70;
-    row.note = cases > kMost * hours ? "over 50 to 70" : "within 50 to 70";
-    if (cases < kFewest * hours) row.note = "under 50 to 70";
+    row.counts_note = cases > kMost * hours ? "over 50 to 70" : "within 50 to 70";
+    if (cases < kFewest * hours) row.counts_note = "under 50 to 70";
   }
 
   KpiRow& add_figures(const JudgedPeriod& period, std::uint32_t group, const Tally& c) {
@@ -275,8 +274,11 @@ class RowMaker {
     row.met = std::string(name(met));
     if (met == Met::no) row.mark = Mark::urgent;
     add_notes(row, period);
-    if (target != nullptr && met == Met::not_known) add_note(row, "the target cannot be judged");
-    if (c.too_uncertain()) add_note(row, "too many indeterminate: load the year before");
+    if (target != nullptr && met == Met::not_known) {
+      add_text(row.counts_note, "the target cannot be judged");
+    }
+    if (c.too_uncertain())
+      add_text(row.counts_note, "too many indeterminate: load the year before");
     return row;
   }
 
@@ -300,10 +302,11 @@ class RowMaker {
     }
   }
 
-  static void add_note(KpiRow& row, std::string_view text) {
+  static void add_note(KpiRow& row, std::string_view text) { add_text(row.note, text); }
+  static void add_text(std::string& into, std::string_view text) {
     if (text.empty()) return;
-    if (!row.note.empty()) row.note += "; ";
-    row.note += text;
+    if (!into.empty()) into += "; ";
+    into += text;
   }
 
   Session& session_;

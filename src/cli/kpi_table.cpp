@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/kpi.hpp"
+#include "cli/small_counts.hpp"
 #include "cli/wording.hpp"
 
 namespace duly::cli {
@@ -30,14 +31,31 @@ Table kpi_table(bool percentages_only) {
                 {"note", ""}});
 }
 
-/// What stands for a count that is hidden, as in the Department's tables.
-constexpr std::string_view kHidden = "c";
-
-Cell shown(std::size_t n, bool hidden) {
-  return hidden ? Cell(kHidden) : Cell(static_cast<std::int64_t>(n));
-}
 Cell shown(const Cell& value, bool hidden) {
-  return hidden && !std::holds_alternative<std::monostate>(value) ? Cell(kHidden) : value;
+  return hidden && !std::holds_alternative<std::monostate>(value) ? Cell(kHiddenCount) : value;
+}
+
+/// Of a percentage that a hidden count would show: a blank would tell that too much is
+/// indeterminate, so it is hidden like a number.
+Cell shown_value(const KpiRow& row) {
+  const bool percentage = row.measure->shape == Shape::share || row.measure->shape == Shape::bands;
+  if (!row.hides_figures()) return row.value;
+  return percentage ? Cell(kHiddenCount) : shown(row.value, true);
+}
+
+/// "within 50 to 70; 40 looked after, c on plans", behind what is not made of counts.
+std::string note_of(const KpiRow& row) {
+  std::string out = row.note;
+  const auto add = [&out](const std::string& text) {
+    if (!text.empty()) out += (out.empty() ? "" : "; ") + text;
+  };
+  if (!row.hides_figures()) add(row.counts_note);
+  if (row.sorts) {
+    add(fmt::format("{} looked after, {} on plans",
+                    count_in_words(row.sorts->looked_after, row.sorts->hide_looked_after),
+                    count_in_words(row.sorts->on_plans, row.sorts->hide_on_plans)));
+  }
+  return out;
 }
 
 class TableWriter {
@@ -67,7 +85,7 @@ class TableWriter {
   Cell denominator_of(const KpiRow& row) const {
     switch (row.measure->shape) {
       case Shape::share:
-      case Shape::bands: return shown(row.tally.denominator, row.hide_denominator);
+      case Shape::bands: return count_cell(row.tally.denominator, row.hide_denominator);
       case Shape::count:
         return request_.population > 0 ? Cell(static_cast<std::int64_t>(request_.population))
                                        : Cell();
@@ -77,14 +95,12 @@ class TableWriter {
   }
 
   void add_figures(const KpiRow& row) {
-    const bool hide_value = row.hide_numerator || row.hide_denominator;
-    const bool hide_range = hide_value || row.hide_indeterminate;
+    const bool hide = row.hides_figures();
     const Cell range = row.range.empty() ? Cell() : Cell(table_.keep(row.range));
-    add_cells(row,
-              {shown(row.value, hide_value), shown(row.tally.numerator, row.hide_numerator),
-               denominator_of(row), shown(row.tally.excluded, row.hide_excluded),
-               shown(row.tally.indeterminate, row.hide_indeterminate), shown(row.low, hide_range),
-               shown(row.high, hide_range), shown(range, hide_range)});
+    add_cells(row, {shown_value(row), count_cell(row.tally.numerator, row.hide_numerator),
+                    denominator_of(row), count_cell(row.tally.excluded, row.hide_excluded),
+                    count_cell(row.tally.indeterminate, row.hide_indeterminate),
+                    shown(row.low, hide), shown(row.high, hide), shown(range, hide)});
   }
 
   void add_cells(const KpiRow& row, const Figures& f) {
@@ -99,12 +115,12 @@ class TableWriter {
     if (row.sort == KpiRow::Sort::not_available) {
       if (const Target* t = target_of(request_.targets, m.id)) target = t->text;
     }
-    const bool hide_met = (row.hide_numerator || row.hide_denominator) && !row.met.empty();
-    table_.add_row(
-        {m.id, m.title, m.unit, period.from, period.to, span, text(row.group), text(row.band),
-         f.value, f.numerator, f.denominator, f.excluded, f.indeterminate, f.low, f.high, f.range,
-         text(target), hide_met ? Cell(kHidden) : text(row.met), text(row.note)},
-        row.mark);
+    const bool hide = row.hides_figures();
+    const Cell met = hide && !row.target.empty() ? Cell(kHiddenCount) : text(row.met);
+    table_.add_row({m.id, m.title, m.unit, period.from, period.to, span, text(row.group),
+                    text(row.band), f.value, f.numerator, f.denominator, f.excluded,
+                    f.indeterminate, f.low, f.high, f.range, text(target), met, text(note_of(row))},
+                   hide ? Mark::none : row.mark);
   }
 
   const KpiRequest& request_;
@@ -119,13 +135,15 @@ bool all_percentages(const KpiRequest& request) {
 }
 
 /// "NI66 left out: 3 aged_18, 5 short_break."
-std::string left_out_line(const Measure& m,
-                          const std::array<std::uint32_t, kReasonCount>& reasons) {
+std::string left_out_line(const Measure& m, const KpiRows& rows, std::size_t chosen) {
+  const std::array<std::uint32_t, kReasonCount>& reasons = rows.reasons[chosen];
   std::string said;
   for (std::size_t i = 0; i < kReasonCount; ++i) {
     const auto reason = static_cast<Reason>(i);
     if (counting(reason) != Counting::left_out || reasons[i] == 0) continue;
-    said += fmt::format("{}{} {}", said.empty() ? "" : ", ", grouped(reasons[i]), name(reason));
+    const bool hide = !rows.hidden_reasons.empty() && rows.hidden_reasons[chosen][i];
+    said += fmt::format("{}{} {}", said.empty() ? "" : ", ", count_in_words(reasons[i], hide),
+                        name(reason));
   }
   return said.empty() ? said : std::string(m.id) + " left out: " + said + ".";
 }
@@ -140,7 +158,7 @@ Output kpi_output(const Session& session, const KpiRequest& request, const KpiRo
   out.as_at = last.judged_at;
   out.title = fmt::format("{} to {}", in_words(request.points.front().from), in_words(last.to));
   for (std::size_t m = 0; m < rows.reasons.size(); ++m) {
-    const std::string line = left_out_line(*request.chosen[m], rows.reasons[m]);
+    const std::string line = left_out_line(*request.chosen[m], rows, m);
     if (!line.empty()) out.closing.push_back(line);
   }
   if (!last.provisional.empty()) out.closing.push_back(last.provisional + ".");
@@ -148,6 +166,7 @@ Output kpi_output(const Session& session, const KpiRequest& request, const KpiRo
     out.closing.push_back(grouped(request.not_begun) +
                           " later points have not begun and are not shown.");
   }
+  tell_suppressed(session.options(), out);
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include "cli/options.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace duly::cli {
@@ -85,6 +86,25 @@ ReportingPeriod period_typed(const Options& o) {
     throw WrongUsage("--from " + o.from + " is after --to " + o.to + "; swap them");
   }
   return period;
+}
+
+std::size_t suppress_typed(const Options& o) {
+  if (o.suppress.empty()) return 0;
+  constexpr int kMost = 1000;
+  const bool digits = std::all_of(o.suppress.begin(), o.suppress.end(),
+                                  [](char c) { return c >= '0' && c <= '9'; });
+  const int least = digits ? number(o.suppress) : -1;
+  if (least < 2 || kMost < least) {
+    throw WrongUsage("--suppress takes a number from 2 to 1000, not '" + o.suppress +
+                     "': --suppress 6 hides counts from 1 to 5");
+  }
+  return static_cast<std::size_t>(least);
+}
+
+void refuse_suppress(const Options& o, std::string_view what) {
+  if (o.suppress.empty()) return;
+  throw WrongUsage(std::string(what) +
+                   " lists children one by one: --suppress hides counts; use --pseudonyms");
 }
 
 }  // namespace duly::cli

@@ -34,6 +34,7 @@ struct Options {
   bool show_values = false;
   bool pseudonyms = false;
   std::string key;
+  std::string suppress;
   std::string fail_on = "error";
   // the period
   std::string year, quarter, month, from, to;
@@ -43,7 +44,6 @@ struct Options {
   std::string within, iro, team, list, age_bands;
   std::vector<std::string> by, benchmarks;
   std::size_t population = 0;
-  std::size_t suppress = 0;
   bool monthly = false;
   bool quarterly = false;
   bool fail_if_overdue = false;
@@ -101,5 +101,12 @@ struct ReportingPeriod {
   Date to;
 };
 ReportingPeriod period_typed(const Options& options);
+
+/// Counts from 1 to below this are hidden (--suppress); 0 where nothing is. WrongUsage where it is
+/// no number of 2 or more.
+std::size_t suppress_typed(const Options& options);
+/// For what shows children and no counts (`what`, such as "explain"): WrongUsage where --suppress
+/// is given.
+void refuse_suppress(const Options& options, std::string_view what);
 
 }  // namespace duly::cli

@@ -5,6 +5,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/kpi.hpp"
+#include "cli/small_counts.hpp"
 #include "cli/wording.hpp"
 
 namespace duly::cli {
@@ -29,10 +30,6 @@ Table readings_table() {
                 {"gained", "", Align::right},
                 {"lost", "", Align::right},
                 {"note", ""}});
-}
-
-Cell count(std::size_t n) {
-  return {static_cast<std::int64_t>(n)};
 }
 
 void add_row(Table& table, const ReadingsRow& row, const JudgedPeriod& period) {
@@ -63,16 +60,26 @@ void add_row(Table& table, const ReadingsRow& row, const JudgedPeriod& period) {
   const Tally& t = row.tally;
   const std::size_t all = t.denominator + t.indeterminate;
   const bool unsure = t.too_uncertain();
-  const auto changes = [&row](std::size_t AnswersChanged::*n) {
-    return row.changes ? count((*row.changes).*n) : Cell();
+  const bool hide = row.hides_figures();
+  // A blank would tell that too much is indeterminate.
+  const auto figure = [hide](const Cell& c) { return hide ? Cell(kHiddenCount) : c; };
+  const auto changes = [&row](std::size_t AnswersChanged::*n, bool AnswersChanged::*hidden) {
+    return row.changes ? count_cell((*row.changes).*n, (*row.changes).*hidden) : Cell();
   };
-  table.add_row({m.id, m.title, row.unit, period.from, period.to, text(row.reading),
-                 unsure ? Cell() : percentage(t.numerator, t.denominator), count(t.numerator),
-                 count(t.denominator), count(t.excluded), count(t.indeterminate),
-                 percentage(t.numerator, all), percentage(t.numerator + t.indeterminate, all),
-                 text(range_of(t)), changes(&AnswersChanged::changed),
-                 changes(&AnswersChanged::gained), changes(&AnswersChanged::lost), text(row.note)},
-                unsure ? Mark::doubtful : Mark::none);
+  std::string note = row.note;
+  if (!hide && !row.counts_note.empty()) note += (note.empty() ? "" : "; ") + row.counts_note;
+  table.add_row(
+      {m.id, m.title, row.unit, period.from, period.to, text(row.reading),
+       figure(unsure ? Cell() : percentage(t.numerator, t.denominator)),
+       count_cell(t.numerator, row.hide_numerator), count_cell(t.denominator, row.hide_denominator),
+       count_cell(t.excluded, row.hide_excluded),
+       count_cell(t.indeterminate, row.hide_indeterminate), figure(percentage(t.numerator, all)),
+       figure(percentage(t.numerator + t.indeterminate, all)),
+       t.indeterminate == 0 ? Cell() : figure(text(range_of(t))),
+       changes(&AnswersChanged::changed, &AnswersChanged::hide_changed),
+       changes(&AnswersChanged::gained, &AnswersChanged::hide_gained),
+       changes(&AnswersChanged::lost, &AnswersChanged::hide_lost), text(std::move(note))},
+      unsure && !hide ? Mark::doubtful : Mark::none);
 }
 
 Output readings_output(const Session& session, const JudgedPeriod& period,
@@ -87,6 +94,7 @@ Output readings_output(const Session& session, const JudgedPeriod& period,
       " indeterminate) is another than in the first row of the measure, each once; gained, lost:"
       " those with more or fewer in the numerator. Blank where another unit is counted.");
   if (!period.provisional.empty()) out.closing.push_back(period.provisional + ".");
+  tell_suppressed(session.options(), out);
   return out;
 }
 
@@ -97,9 +105,11 @@ void readings_options(OptionList& options, Options& o) {
 }
 
 int run_readings(const Options& options, Surroundings& surroundings) {
+  const std::size_t least = suppress_typed(options);
   const JudgedPeriod period = judged(period_typed(options), as_at_for(options, surroundings));
   Session session(options, surroundings, wanted_for(measures_of_readings(), {}));
-  const std::vector<ReadingsRow> rows = readings_rows(session, period);
+  std::vector<ReadingsRow> rows = readings_rows(session, period);
+  if (least > 0) hide_small_counts(rows, least);
   return session.finish(readings_output(session, period, rows));
 }
 

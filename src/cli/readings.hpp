@@ -19,6 +19,7 @@ struct AnswersChanged {
   std::size_t changed = 0;
   std::size_t gained = 0;  ///< more in the numerator than before
   std::size_t lost = 0;    ///< fewer
+  bool hide_changed = false, hide_gained = false, hide_lost = false;
 };
 
 /// A measure under one reading, in counts; or only a note, where there are no data for it.
@@ -30,10 +31,20 @@ struct ReadingsRow {
   Tally tally;
   std::optional<AnswersChanged> changes;  ///< none in the first row, and where units differ
   std::string note;
+  std::string counts_note;  ///< a note made of the counts, and hidden with them
+  /// What --suppress hides.
+  bool hide_numerator = false, hide_denominator = false, hide_indeterminate = false,
+       hide_excluded = false;
+
+  bool hides_figures() const { return hide_numerator || hide_denominator || hide_indeterminate; }
 };
 
 /// The law as it was asked for first under each measure, then what each reading makes of it.
 std::vector<ReadingsRow> readings_rows(Session& session, const JudgedPeriod& period);
+
+/// Marks what --suppress hides: counts from 1 to below `least`, what gives them away, and by how
+/// many rows of a measure differ from its first.
+void hide_small_counts(std::vector<ReadingsRow>& rows, std::size_t least);
 
 /// The measures it may look at: what has to be read for them.
 std::vector<const Measure*> measures_of_readings();

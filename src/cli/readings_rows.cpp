@@ -116,7 +116,11 @@ class SubjectRows {
   std::vector<ReadingsRow> make() {
     std::string none = why_no_figure(session_, coverage_, measure_);
     if (!none.empty()) {
-      rows_.push_back({&measure_, given_law(session_, subject_), measure_.unit, false, {}, {}, {}});
+      rows_.emplace_back();
+      rows_.back().measure = &measure_;
+      rows_.back().reading = given_law(session_, subject_);
+      rows_.back().unit = measure_.unit;
+      rows_.back().judged = false;
       rows_.back().note = std::move(none);
       return std::move(rows_);
     }
@@ -163,7 +167,10 @@ class SubjectRows {
     const MeasureContext c = source_.context();
     const Listed listed = list_everyone({c.records, c.histories, c.allocations, c.care_dates, law},
                                         cases_, coverage_, m, period_.from);
-    ReadingsRow row{&m, std::move(reading), unit_under(m, law), true, {}, {}, {}};
+    ReadingsRow row;
+    row.measure = &m;
+    row.reading = std::move(reading);
+    row.unit = unit_under(m, law);
     for (const Verdict& v : listed.verdicts) row.tally.add(v.reason);
     tell(row, listed);
     Answers answers = answers_of(listed.verdicts);
@@ -185,9 +192,7 @@ class SubjectRows {
     if (uncertain_days) {
       said.emplace_back("provisional: counts days of years whose bank holidays are not certain");
     }
-    if (row.tally.too_uncertain()) {
-      said.emplace_back("too many indeterminate: load the year before");
-    }
+    if (row.tally.too_uncertain()) row.counts_note = "too many indeterminate: load the year before";
     row.note = fmt::format("{}", fmt::join(said, "; "));
   }
 

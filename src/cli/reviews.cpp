@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/group_counts.hpp"
 #include "cli/period.hpp"
+#include "cli/small_counts.hpp"
 #include "cli/wording.hpp"
 
 namespace duly::cli {
@@ -216,7 +217,9 @@ std::string ReviewList::reasons_given() const {
 
 void ReviewList::add_closing(Output& out) const {
   if (filtered_ > 0) {
-    out.closing.push_back(grouped(filtered_) + " more not shown: the options leave them out.");
+    const bool hide = filtered_ < suppress_typed(session_.options());
+    out.closing.push_back(count_in_words(filtered_, hide) +
+                          " more not shown: the options leave them out.");
   }
   if (!period_.provisional.empty()) out.closing.push_back(period_.provisional + ".");
 }
@@ -273,11 +276,13 @@ Output ReviewList::counted() const {
   columns.push_back({"reviews", "", Align::right});
   columns.push_back({"children", "", Align::right});
   Table table(std::move(columns));
-  const std::vector<CountedGroup> groups = counts.groups();
+  std::vector<CountedGroup> groups = counts.groups();
+  const std::size_t least = suppress_typed(session_.options());
+  if (least > 0) hide_small_groups(groups, least);
   for (const CountedGroup& group : groups) {
     std::vector<Cell> cells = group_cells(table, group);
-    cells.emplace_back(static_cast<std::int64_t>(group.rows()));
-    cells.emplace_back(static_cast<std::int64_t>(group.children));
+    cells.push_back(count_cell(group.rows(), group.hide_rows));
+    cells.push_back(count_cell(group.children, group.hide_children));
     table.add_row(cells);
   }
   Output out = session_.output(std::move(table));
@@ -286,6 +291,7 @@ Output ReviewList::counted() const {
   const std::string_view several = children_do_not_add_up(groups);
   if (!several.empty()) out.closing.emplace_back(several);
   add_closing(out);
+  tell_suppressed(session_.options(), out);
   return out;
 }
 
@@ -302,6 +308,7 @@ void reviews_options(OptionList& options, Options& o) {
 }
 
 int run_reviews(const Options& options, Surroundings& surroundings) {
+  if (options.by.empty()) refuse_suppress(options, "reviews without --by");
   const JudgedPeriod period = judged(period_typed(options), as_at_for(options, surroundings));
   Session session(options, surroundings);
   const Cases cases = session.cases_at(period.judged_at);

@@ -1,0 +1,45 @@
+#pragma once
+
+// What counts of different measures have to do with each other: a count hidden in one must not
+// stand in another.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "duly/measure.hpp"
+
+namespace duly::cli {
+
+/// A count of a measure: a column, a band's numerator, or those left out for a reason. One number.
+using CountPart = std::uint16_t;
+namespace count_part {
+constexpr CountPart kNumerator = 0, kDenominator = 1, kIndeterminate = 2, kExcluded = 3;
+constexpr CountPart kBands = 0x100, kReasons = 0x8000;
+constexpr CountPart band(std::size_t number) {
+  return static_cast<CountPart>(kBands + number);
+}
+constexpr CountPart reason(std::size_t number) {
+  return static_cast<CountPart>(kReasons + number);
+}
+}  // namespace count_part
+
+struct CountTerm {
+  const Measure* measure = nullptr;  ///< none: a count that is not printed makes up the rest
+  CountPart part = 0;
+  bool last_point = false;  ///< of the point before in a series
+};
+
+/// Sides that come to the same, or the first to as much as each of the others or more.
+struct CountIdentity {
+  using Side = std::vector<CountTerm>;
+  std::vector<Side> sides;
+  bool at_least = false;
+};
+
+/// All that are known, those that say two counts are one first.
+const std::vector<CountIdentity>& count_identities();
+
+}  // namespace duly::cli
