@@ -187,13 +187,13 @@ class RowMaker {
     const Tally& all = counts_->groups[group];
     // Months to come: the first may be empty where the period ends with one.
     const bool months = measure_->bands.empty();
-    for (std::uint16_t b = 0; b < counts_->bands.size(); ++b) {
+    for (std::size_t b = 0; b < counts_->bands.size(); ++b) {
       if (months && b == 0 && counts_->bands[b][0].empty()) continue;
       Tally tally = all;
       tally.numerator = counts_->bands[b][group].numerator;
       KpiRow& row = add_figures(period, group, tally);
-      row.band_number = b;
-      row.band = band_label(*measure_, b, period.judged_at);
+      row.band_number = static_cast<std::uint16_t>(b);
+      row.band = band_label(*measure_, row.band_number, period.judged_at);
     }
     const bool nothing = counts_->bands.empty() || (months && counts_->bands.size() == 1);
     if (nothing) add_figures(period, group, all);
