@@ -567,6 +567,18 @@ TEST_SUITE("property") {
     }
   }
 
+  TEST_CASE("most of what kpi prints of a small authority is still shown") {
+    const Attack attack = attack_on({"--year", "2015-16", "-m", "all"}, 5);
+    int shown = 0;
+    int all = 0;
+    for (CountId c = 0; c < attack.hidden.size(); ++c) {
+      if (!attack.sheet.printed[c] || attack.sheet.values[c] == 0) continue;
+      ++all;
+      if (!attack.hidden[c]) ++shown;
+    }
+    CHECK(shown * 2 > all);
+  }
+
   TEST_CASE("every format of kpi hides the same") {
     for (const Args& asked : ways_to_ask()) {
       CAPTURE(in_words(asked));
