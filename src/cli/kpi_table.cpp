@@ -1,5 +1,7 @@
 // The table of `kpi`, from its rows.
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "cli/kpi.hpp"
@@ -128,10 +130,9 @@ class TableWriter {
 };
 
 bool all_percentages(const KpiRequest& request) {
-  for (const Measure* m : request.chosen) {
-    if (m->shape == Shape::count || m->shape == Shape::caseload) return false;
-  }
-  return true;
+  return std::all_of(request.chosen.begin(), request.chosen.end(), [](const Measure* m) {
+    return m->shape == Shape::share || m->shape == Shape::bands;
+  });
 }
 
 /// "NI66 left out: 3 aged_18, 5 short_break."
