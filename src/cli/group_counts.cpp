@@ -91,6 +91,8 @@ void hide_small_groups(std::vector<CountedGroup>& groups, std::size_t least) {
   for (const CountedGroup& group : groups) {
     rows.push_back(add_rows(counts, group));
     children.push_back(counts.add(group.children));
+    // Where each has one row, as some duties allow no more, the two are one number.
+    counts.equal(std::span(children).last(1), std::span(rows.back()).first(1));
   }
   const Slots& totals = rows.front();
   for (std::size_t i = 0; i < totals.size(); ++i) {

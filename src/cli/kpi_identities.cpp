@@ -134,7 +134,9 @@ constexpr std::array kLines = std::to_array<std::string_view>({
     " = cp_participation_code.denominator + cp_participation_code.excluded"
     " = cp_reviews_on_time.denominator + cp_reviews_on_time.indeterminate"
     " + cp_reviews_on_time.excluded",
-    "cp_reviews_on_time.excluded = cp_participation[temporary] = cp_participation_code[temporary]",
+    "cp_reviews_on_time.excluded = cp_meetings_on_time.excluded = cp_participation[temporary]"
+    " = cp_participation_code[temporary]",
+    "cp_meetings_on_time.excluded >= cp_reviews_on_time.excluded",
     "cp_participation.excluded >= cp_reviews_on_time.excluded",
     "cp_participation_code.excluded >= cp_reviews_on_time.excluded",
     "cp_reviews_on_time.denominator = cp_meetings_on_time.denominator",

@@ -26,8 +26,8 @@ struct RowSlots {
 
 class KpiCounts {
  public:
-  KpiCounts(const KpiRequest& request, KpiRows& rows) : request_(request), rows_(rows) {
-    zero_ = counts_.add(0);
+  KpiCounts(const KpiRequest& request, KpiRows& rows)
+      : request_(request), rows_(rows), zero_(counts_.add(0)) {
     add_rows();
     add_totals();
     add_reasons();
@@ -283,7 +283,7 @@ class KpiCounts {
   const KpiRequest& request_;
   KpiRows& rows_;
   SmallCounts counts_;
-  Slot zero_ = 0;
+  Slot zero_;
   std::vector<RowSlots> slots_;                              ///< by row
   std::unordered_map<std::uint64_t, Slot> at_;               ///< by place
   std::map<std::uint64_t, Slots> groups_of_;                 ///< by place of the total

@@ -81,7 +81,7 @@ std::optional<Move> Hiding::find_over_all(Index count, std::int32_t sign, std::i
     }
     std::optional<Move> move =
         others_.find(count, sign, {.over_all = true, .room = room, .totals_first = true});
-    if (move) return move;
+    if (move || most == 1) return move;
   }
   return std::nullopt;
 }

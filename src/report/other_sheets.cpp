@@ -56,10 +56,15 @@ void OtherSheets::undo(std::size_t changes) {
 }
 
 bool OtherSheets::balance() {
+  const std::vector<Index> open = open_equations();
+  if (open.empty()) return true;
+  if (steps_.size() >= how_.most_steps || how_.effort <= 0) return false;
   std::vector<Choice> choices;
-  if (!next_choices(choices)) return true;
-  if (steps_.size() >= how_.most_steps) return false;
-  std::sort(choices.begin(), choices.end());
+  next_choices(open, choices);
+  // No more are tried than there is effort for.
+  const auto tried = std::min(static_cast<std::ptrdiff_t>(choices.size()),
+                              static_cast<std::ptrdiff_t>(how_.effort));
+  std::partial_sort(choices.begin(), choices.begin() + tried, choices.end());
   const std::size_t changes = steps_.size();
   for (const Choice& choice : choices) {
     if (how_.effort-- <= 0) return false;
@@ -82,12 +87,9 @@ std::vector<Index> OtherSheets::open_equations() const {
   return out;
 }
 
-/// The choices for one equation out of balance; false where all hold. Where only hidden counts may
-/// be moved, the equation with the fewest: a dead end is seen at once. Else the one with the
-/// cheapest.
-bool OtherSheets::next_choices(std::vector<Choice>& out) const {
-  const std::vector<Index> open = open_equations();
-  if (open.empty()) return false;
+/// The choices for one equation out of balance. Where only hidden counts may be moved, the equation
+/// with the fewest: a dead end is seen at once. Else the one with the cheapest.
+void OtherSheets::next_choices(const std::vector<Index>& open, std::vector<Choice>& out) const {
   if (!how_.over_all) {
     Index hardest = open.front();
     std::size_t fewest = puzzle_.value.size() + 1;
@@ -97,7 +99,7 @@ bool OtherSheets::next_choices(std::vector<Choice>& out) const {
       fewest = std::min(fewest, n);
     }
     choices(hardest, out);
-    return true;
+    return;
   }
   std::vector<Choice> here;
   for (const Index equation : open) {
@@ -105,13 +107,12 @@ bool OtherSheets::next_choices(std::vector<Choice>& out) const {
     choices(equation, here);
     if (here.empty()) {
       out.clear();
-      return true;
+      return;
     }
     const bool better = out.empty() || *std::min_element(here.begin(), here.end()) <
                                            *std::min_element(out.begin(), out.end());
     if (better) out.swap(here);
   }
-  return true;
 }
 
 /// May a count be moved so that an equation it stands in comes nearer to balance?

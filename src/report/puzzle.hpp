@@ -93,7 +93,7 @@ class OtherSheets {
     return sign > 0 ? kNoBound : at_[count] - puzzle_.least(count);
   }
   std::vector<Index> open_equations() const;
-  bool next_choices(std::vector<Choice>& out) const;
+  void next_choices(const std::vector<Index>& open, std::vector<Choice>& out) const;
   bool may_move(const Term& term, std::int32_t balance) const;
   std::size_t how_many_choices(Index equation, std::size_t most) const;
   void choices(Index equation, std::vector<Choice>& out) const;
