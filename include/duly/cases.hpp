@@ -49,6 +49,7 @@ struct PeriodOfCare {
   RowRef row;                ///< the episode it began with
   bool unknown_end = false;  ///< its end was taken from the extract: the true one is not known
   bool summary = false;  ///< of a list of current cases, with the latest review if there was one
+  std::uint32_t first_episode = 0, last_episode = 0;  ///< in Histories::episodes
 };
 
 /// A child protection plan as known at the close of a day.

@@ -38,10 +38,11 @@ struct GroupQuestion {
   const Cases& cases;
   Id child;
   Date day;
-  std::uint32_t plan;    ///< in Cases::plans, or kNoIndex
-  std::uint32_t review;  ///< in Cases::reviews, or kNoIndex
-  std::uint32_t which;   ///< of a local column or role: which
-  bool event;            ///< of something that happened on the day, not of what stands at its close
+  std::uint32_t plan;     ///< in Cases::plans, or kNoIndex
+  std::uint32_t review;   ///< in Cases::reviews, or kNoIndex
+  std::uint32_t episode;  ///< in Histories::episodes, or kNoIndex
+  std::uint32_t which;    ///< of a local column or role: which
+  bool event;  ///< of something that happened on the day, not of what stands at its close
 };
 
 /// No value: the group `(none)`.

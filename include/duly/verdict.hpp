@@ -76,10 +76,11 @@ struct Verdict {
   OptDate day;  ///< of the event counted, where the measure counts events
   /// The link that decided, or kNoIndex: index into the obligations given.
   std::uint32_t because = kNoIndex;
-  std::uint32_t plan = kNoIndex;    ///< in Cases::plans, where it is about a plan
-  std::uint32_t review = kNoIndex;  ///< in Cases::reviews, where it is about a review
-  std::uint16_t band = 0;           ///< where the measure has bands: which
-  Id worker = kNoId;                ///< of a caseload: whose
+  std::uint32_t plan = kNoIndex;     ///< in Cases::plans, where it is about a plan
+  std::uint32_t episode = kNoIndex;  ///< in Histories::episodes, where it is about that one
+  std::uint32_t review = kNoIndex;   ///< in Cases::reviews, where it is about a review
+  std::uint16_t band = 0;            ///< where the measure has bands: which
+  Id worker = kNoId;                 ///< of a caseload: whose
   /// Verdicts of the same number (not 0) are one: a meeting on several children. The worst stands.
   std::uint64_t once = 0;
 };

@@ -76,12 +76,13 @@ class PeriodBuilder {
     if (!continues) {
       if (any_) drop_run_of_no_days();
       b_.cases.periods.push_back(
-          {*e.from, {}, {run_count(), run_count()}, {}, e.row, false, e.summary});
+          {*e.from, {}, {run_count(), run_count()}, {}, e.row, false, e.summary, at(e), at(e)});
       if (e.summary) b_.cases.latest_reviews_only = true;
     }
     add_run(regime_of(e), *e.from, continues);
     any_ = true;
     b_.cases.periods.back().unknown_end = until && e.unknown_end;
+    b_.cases.periods.back().last_episode = at(e);
     last_ = {until, until && e.reason_end == kContinues, !e.no_reason_end_column, e.row,
              e.period_id};
   }
@@ -97,6 +98,9 @@ class PeriodBuilder {
   }
 
  private:
+  std::uint32_t at(const Episode& e) const {
+    return static_cast<std::uint32_t>(&e - b_.histories.episodes.data());
+  }
   std::uint32_t run_count() const { return static_cast<std::uint32_t>(b_.cases.runs.size()); }
   Range& runs() { return b_.cases.periods.back().runs; }
 

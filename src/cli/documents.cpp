@@ -268,8 +268,9 @@ std::string measures_page() {
       " (`North / 5-9`). Every verdict is in one group, so groups add up to the total; without a"
       " value it is in `(none)`. What a child is grouped by is what was so on the reference date:"
       " the day of the event where a measure counts events, else the end of the period. A child who"
-      " moved team is counted for the team on that day. On the last day of an allocation or an"
-      " episode it still counts where no other has begun. A team, locality or column of your own is"
+      " moved team is counted for the team on that day. On its last day an allocation or an"
+      " episode still counts for an event of that day where no other has begun. A team, locality "
+      "or column of your own is"
       " that of the social worker's allocation, else the reviewing officer's, else any other's. A"
       " meeting on several children is counted for the first of them in the files.\n\n";
   out += groups();

@@ -65,6 +65,20 @@ void add_points(const Options& o, Date as_at, KpiRequest& request) {
   }
 }
 
+std::size_t population_typed(const std::string& text) {
+  if (text.empty()) return 0;
+  constexpr std::size_t kMostDigits = 9;
+  const bool number =
+      text.size() <= kMostDigits && text.find_first_not_of("0123456789") == std::string::npos;
+  const std::size_t out = number ? std::stoul(text) : 0;
+  if (out == 0) {
+    throw WrongUsage(
+        "--population takes the number of children in the area, such as 242300, not '" + text +
+        "'");
+  }
+  return out;
+}
+
 KpiRequest request_of(const Options& o, Surroundings& surroundings) {
   KpiRequest out;
   add_points(o, as_at_for(o, surroundings), out);
@@ -81,9 +95,25 @@ KpiRequest request_of(const Options& o, Surroundings& surroundings) {
     }
   }
   out.benchmarks = areas_typed(o.benchmarks);
-  out.population = o.population;
+  out.population = population_typed(o.population);
   out.suppress = suppress_typed(o);
   return out;
+}
+
+/// A caseload is a total of combined groups by officer or worker: beside them it would give hidden
+/// ones away.
+void refuse_caseload_by_worker(const Options& o, const KpiRequest& request) {
+  const bool caseload = std::any_of(request.chosen.begin(), request.chosen.end(),
+                                    [](const Measure* m) { return m->shape == Shape::caseload; });
+  const bool by_worker = std::any_of(o.by.begin(), o.by.end(), [](const std::string& name) {
+    const GroupKind* kind = find_group_kind(name);
+    return kind == nullptr || kind->name == "iro" || kind->name == "worker";
+  });
+  if (request.suppress == 0 || !caseload || !by_worker || request.chosen.size() < 2) return;
+  if (o.by.size() < 2) return;  // then they are the same groups, and hidden together
+  throw WrongUsage(
+      "--suppress: a caseload beside combined groups by officer or worker would give hidden"
+      " counts away; ask for one of them");
 }
 
 int run_list(const Options& o, const KpiRequest& request, Surroundings& surroundings) {
@@ -115,14 +145,15 @@ void kpi_options(OptionList& options, Options& o) {
                    "Published figures of an authority, a region or England beside yours");
   options.repeated("--target", "TARGET", o.targets,
                    "Such as 'NI66>=95'; exit 4 where one is missed");
-  options.number("--population", "N", o.population,
-                 "Children in the area: counts are shown as rates per 10,000");
+  options.text("--population", "N", o.population,
+               "Children in the area: counts are shown as rates per 10,000");
 }
 
 int run_kpi(const Options& options, Surroundings& surroundings) {
   const KpiRequest request = request_of(options, surroundings);
   if (!options.list.empty()) return run_list(options, request, surroundings);
   const GroupsTyped groups = groups_typed(options);
+  refuse_caseload_by_worker(options, request);
   Session session(options, surroundings, wanted_for(request.chosen, groups));
   const MeasureSource source(session);
   const Grouping grouping = grouping_for(session, source, groups);

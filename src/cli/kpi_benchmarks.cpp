@@ -1,5 +1,7 @@
 #include "cli/kpi_benchmarks.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "cli/run.hpp"
@@ -56,7 +58,7 @@ std::vector<std::string> areas_typed(const std::vector<std::string>& typed) {
   std::vector<std::string> out;
   for (const std::string& area : typed) {
     if (const std::optional<std::string_view> found = find_area(area)) {
-      out.emplace_back(*found);
+      if (std::find(out.begin(), out.end(), *found) == out.end()) out.emplace_back(*found);
       continue;
     }
     const std::vector<std::string> near = nearest_areas(area);

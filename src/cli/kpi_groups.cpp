@@ -89,6 +89,22 @@ bool is_local_column(const Records& records, std::string_view name) {
   });
 }
 
+/// Does the column asked for hold what --pseudonyms hide?
+bool holds_ids(const Records& records, const std::string& name) {
+  for (const Extract& e : records.extracts) {
+    if (e.kind != "allocations") continue;
+    for (const ExtractColumn& asked : e.columns) {
+      if (asked.field != name) continue;
+      const auto is_id = [&asked](const ExtractColumn& c) {
+        return c.heading == asked.heading &&
+               (c.field == "child" || c.field == "family_id" || c.field == "date_of_birth");
+      };
+      if (std::any_of(e.columns.begin(), e.columns.end(), is_id)) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 GroupsTyped groups_typed(const Options& options) {
@@ -129,6 +145,9 @@ Grouping grouping_for(const Session& session, const MeasureSource& source,
     if (const GroupKind* kind = find_group_kind(name)) {
       by.push_back({kind, 0});
     } else if (const std::uint32_t column = local_columns++; is_local_column(records, name)) {
+      if (session.options().pseudonyms && holds_ids(records, name)) {
+        throw WrongUsage("--by " + name + ": would show ids that --pseudonyms hide");
+      }
       by.push_back({&kLocalColumnGroup, column});
     } else if (const Id role = role_named(records, name); role != kNoId) {
       by.push_back({&kRoleGroup, role});

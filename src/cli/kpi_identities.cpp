@@ -34,6 +34,10 @@ constexpr std::array kLines = std::to_array<std::string_view>({
     " = cp_open_lengths.denominator",
     "cp_at_end.excluded = cp_open_2y.excluded = cp_open_15m.excluded = cp_open_lengths.excluded"
     " = NI67[temporary]",
+    "cp_at_end.excluded = reviews_due_by_month[temporary]",
+    "NI67[temporary] = reviews_due_by_month[temporary]",
+    "NI67[under_three_months] = cp_open_lengths[up to 3 months]",
+    "NI67.excluded = cp_at_end.excluded + cp_open_lengths[up to 3 months]",
     "cp_open_2y.numerator = cp_open_lengths[24 months and over]",
     "cp_open_15m.numerator >= cp_open_2y.numerator >= cp_open_lengths[24 months and over]",
     "cp_open_lengths[24 months and over] + cp_open_lengths[12 to under 24 months]"

@@ -51,6 +51,10 @@ std::string detail_of(const Session& session, const Measure& m, const Verdict& v
 Output list_measure(Session& session, const Measure& measure, const JudgedPeriod& period) {
   const Cases cases = session.cases_at(period.judged_at);
   const Coverage coverage = session.coverage(cases);
+  const std::string missing = why_no_figure(session, coverage, measure);
+  if (!missing.empty()) {
+    throw WrongUsage(fmt::format("--list {}: {}", measure.id, missing));
+  }
   const MeasureSource source(session);
   Listed list = list_everyone(source.context(), cases, coverage, measure, period.from);
   std::stable_sort(

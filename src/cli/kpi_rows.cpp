@@ -117,6 +117,8 @@ class RowMaker {
         KpiRow& row = begin_row(KpiRow::Sort::not_available, 0);
         row.note = reason;
         row.mark = Mark::doubtful;
+        // A target that cannot be judged for want of a column has not been met.
+        out_.missed = out_.missed || target_of(request_.targets, measure_->id) != nullptr;
         if (!request_.in_series) out_.reasons.emplace_back();
       }
       add_benchmarks(request_, *measure_, at, out_.rows);
@@ -135,6 +137,24 @@ class RowMaker {
       if (grouping_.before(found_.groups[b], found_.groups[a])) return false;
       return worker(a) < worker(b);
     });
+    name_groups();
+  }
+
+  /// Two groups of one name (a cell that says "(none)") are told apart, here and by --suppress.
+  void name_groups() {
+    labels_.assign(found_.groups.size(), {});
+    std::map<std::string, int> met;
+    for (const std::uint32_t g : order_) {
+      const GroupValues& values = found_.groups[g];
+      const std::string_view worker = session_.word(values.back());
+      // A caseload's groups are its workers; by what others are grouped, it has no value.
+      const bool of_caseload = !worker.empty() || grouping_.none();
+      labels_[g] = of_caseload ? std::string(worker) : grouping_.label(values);
+      if (labels_[g].empty()) labels_[g] = "(none)";
+      if (of_caseload) continue;
+      const int same = ++met[labels_[g]];
+      if (same > 1) labels_[g] += fmt::format(" ({})", same);
+    }
   }
 
   KpiRow& begin_row(KpiRow::Sort sort, std::uint32_t group) {
@@ -148,10 +168,9 @@ class RowMaker {
 
   std::string group_label(std::uint32_t group) const {
     if (group == 0) return {};
-    const GroupValues& values = found_.groups[group];
-    if (measure_->shape != Shape::caseload) return grouping_.label(values);
-    const std::string_view worker = session_.word(values.back());
-    return worker.empty() ? "(none)" : std::string(worker);
+    const bool nobody =
+        measure_->shape == Shape::caseload && found_.groups[group].back() == kNoGroup;
+    return nobody ? "(none)" : labels_[group];
   }
 
   void add_measure(const JudgedPeriod& period) {
@@ -319,6 +338,7 @@ class RowMaker {
   std::size_t point_ = 0;
   Evaluation found_;
   std::vector<std::uint32_t> order_;
+  std::vector<std::string> labels_;  ///< by group
   const Measure* measure_ = nullptr;
   const MeasureCounts* counts_ = nullptr;
 };

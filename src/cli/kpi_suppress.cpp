@@ -267,15 +267,17 @@ class KpiCounts {
     row.sorts->hide_on_plans = counts_.hidden(slots.sorts[1]);
   }
 
-  /// Those of a caseload count a child once a worker, so that no sum protects them: all are hidden.
+  /// Those of a caseload count a child once a worker, so that no sum protects them; and beside
+  /// groups a reason may be one of them (aged_16 of ages, placed_for_adoption of placements). All
+  /// are hidden.
   void mark_reasons() {
     for (std::size_t i = 0; i < rows_.reasons.size(); ++i) {
       std::array<bool, kReasonCount>& hidden = rows_.hidden_reasons.emplace_back();
       const Measure* measure = request_.chosen[i];
       for (std::size_t r = 0; r < kReasonCount; ++r) {
         const auto at = at_.find(Place{0, 0, measure, count_part::reason(r)}.key());
-        hidden[r] =
-            measure->shape == Shape::caseload || (at != at_.end() && counts_.hidden(at->second));
+        hidden[r] = measure->shape == Shape::caseload || !groups_of_.empty() ||
+                    (at != at_.end() && counts_.hidden(at->second));
       }
     }
   }

@@ -43,7 +43,7 @@ struct Options {
   std::vector<std::string> duties, outcomes, statuses, measures, targets, codes;
   std::string within, iro, team, list, age_bands;
   std::vector<std::string> by, benchmarks;
-  std::size_t population = 0;
+  std::string population;
   bool monthly = false;
   bool quarterly = false;
   bool fail_if_overdue = false;

@@ -152,15 +152,10 @@ class GroupOf {
     const bool by_worker = m.shape == Shape::caseload;
     if (job_.grouping.none() && !by_worker) return 0;
     const Date day = m.events && v.day ? *v.day : job_.cases.as_at;
-    const Verdict asked = {v.child, {}, {}, day, {}, v.plan, v.review, 0, v.worker, 0};
-    const bool same = asked.child == last_.child && asked.day == last_.day &&
-                      asked.plan == last_.plan && asked.review == last_.review &&
-                      asked.worker == last_.worker && by_worker == by_worker_ &&
-                      v.day.has_value() == event_;
-    if (same) return number_;
+    const Asked asked = {v.child,   day,      v.plan,    v.review,
+                         v.episode, v.worker, by_worker, v.day.has_value()};
+    if (asked == last_) return number_;
     last_ = asked;
-    event_ = v.day.has_value();
-    by_worker_ = by_worker;
     GroupValues values;
     values.fill(kNoGroup);
     if (by_worker) {
@@ -173,11 +168,18 @@ class GroupOf {
   }
 
  private:
+  /// What a group depends on.
+  struct Asked {
+    Id child = kNoId;
+    OptDate day;
+    std::uint32_t plan = kNoIndex, review = kNoIndex, episode = kNoIndex;
+    Id worker = kNoId;
+    bool by_worker = false, event = false;
+    bool operator==(const Asked&) const = default;
+  };
   const Job& job_;
   GroupNumbers& numbers_;
-  Verdict last_;
-  bool by_worker_ = false;
-  bool event_ = false;
+  Asked last_;
   std::uint32_t number_ = 0;
 };
 

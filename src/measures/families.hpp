@@ -117,15 +117,15 @@ inline const PeriodOfCare* open_period(const MeasureInput& in) {
   return last.until ? nullptr : &last;
 }
 
+inline bool is_short_break(const Episode& e) {
+  return e.legal_status == ShortCode("V3") || e.legal_status == ShortCode("V4");
+}
 inline bool is_short_break(Regime regime) {
   return regime == Regime::short_break_v3 || regime == Regime::short_break_v4;
 }
 /// The regime at the end of a period of care, or today where it is open.
 inline Regime last_regime(const MeasureInput& in, const PeriodOfCare& period) {
   return in.cases.runs_of(period).back().regime;
-}
-inline Regime first_regime(const MeasureInput& in, const PeriodOfCare& period) {
-  return in.cases.runs_of(period).front().regime;
 }
 
 /// Codes of participation: did the child's views count (PN1, 2, 3, 5, 6), or not (PN4, PN7)?

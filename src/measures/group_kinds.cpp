@@ -146,18 +146,19 @@ std::string age_band_label(const GroupSource& s, std::uint32_t value) {
 
 // The episode of the day.
 
-/// The last episode begun that runs on the day, else the last that ended on it.
+/// The episode a verdict is about; else the last one begun by the day, where it has not ended: what
+/// began earlier ended there, whatever its row says. On its last day it is still that of an event.
 const Episode* episode_on(const GroupQuestion& q) {
   const Histories& h = q.source.histories;
-  const Episode* running = nullptr;
-  const Episode* ended = nullptr;
+  if (q.episode != kNoIndex) return &h.episodes[q.episode];
+  const Episode* last = nullptr;
   for (std::uint32_t i = h.episodes_of[q.child]; i < h.episodes_of[q.child + 1]; ++i) {
-    const Episode& e = h.episodes[i];
-    if (q.day < *e.from) break;
-    if (q.day < e.until.or_far()) running = &e;
-    if (e.until == q.day) ended = &e;
+    if (q.day < *h.episodes[i].from) break;
+    last = &h.episodes[i];
   }
-  return running == nullptr ? ended : running;
+  if (last == nullptr) return nullptr;
+  const bool runs = q.day < last->until.or_far() || (q.event && last->until == q.day);
+  return runs ? last : nullptr;
 }
 
 template <class Code>
@@ -198,15 +199,12 @@ std::string distance_label(const GroupSource&, std::uint32_t value) {
   return value == 0 ? "up to 20 miles" : "over 20 miles";
 }
 
-/// Why care ended, of an episode that ended that day.
+/// Why care ended, of the episode that ended that day.
 std::uint32_t reason_end_of(const GroupQuestion& q) {
-  const Histories& h = q.source.histories;
-  std::uint32_t found = kNoGroup;
-  for (std::uint32_t i = h.episodes_of[q.child]; i < h.episodes_of[q.child + 1]; ++i) {
-    const Episode& e = h.episodes[i];
-    if (e.until == q.day && e.reason_end != ShortCode("X1")) found = of_code(e.reason_end);
-  }
-  return found;
+  return of_episode(q, [&q](const Episode& e) {
+    const bool ended = e.until == q.day && e.reason_end != ShortCode("X1");
+    return ended ? of_code(e.reason_end) : kNoGroup;
+  });
 }
 
 /// Of the plan the verdict is about, else of the child's plan that day, the last begun: the latest
@@ -284,6 +282,7 @@ std::span<const GroupKind> group_kinds() {
 }
 
 const GroupKind* find_group_kind(std::string_view name) {
+  if (name == "social_worker") name = "worker";  // as the role is called
   const auto* found = std::find_if(kGroupKinds.begin(), kGroupKinds.end(),
                                    [name](const GroupKind& k) { return k.name == name; });
   return found == kGroupKinds.end() ? nullptr : &*found;

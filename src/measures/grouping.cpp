@@ -17,8 +17,8 @@ GroupValues Grouping::values(const Cases& cases, const Verdict& v, Date day) con
   GroupValues out;
   out.fill(kNoGroup);
   for (std::size_t i = 0; i < by_.size(); ++i) {
-    out[i] = by_[i].kind->value(
-        {source_, cases, v.child, day, v.plan, v.review, by_[i].which, v.day.has_value()});
+    out[i] = by_[i].kind->value({source_, cases, v.child, day, v.plan, v.review, v.episode,
+                                 by_[i].which, v.day.has_value()});
   }
   if (v.worker != kNoId) out.back() = v.worker;
   return out;

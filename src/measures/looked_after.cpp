@@ -6,8 +6,13 @@
 namespace duly::judging {
 namespace {
 
-Reason unless_short_break(Regime regime) {
-  return is_short_break(regime) ? Reason::short_break : Reason::counted;
+/// A period of care that began or ended, told by its first or last episode: another of that day may
+/// be of another period.
+Verdict about_episode(const MeasureInput& in, std::uint32_t episode, OptDate day) {
+  const bool breaks = is_short_break(in.histories.episodes[episode]);
+  Verdict out = about(in, breaks ? Reason::short_break : Reason::counted, day);
+  out.episode = episode;
+  return out;
 }
 
 /// One verdict a child: of its last event that counts, else of its last one.
@@ -25,20 +30,22 @@ void keep_last_that_counts(std::vector<Verdict>& out, std::size_t first) {
 
 void judge_cla_at_end(const MeasureInput& in, std::vector<Verdict>& out) {
   const PeriodOfCare* period = open_period(in);
-  if (period != nullptr) out.push_back(about(in, unless_short_break(last_regime(in, *period))));
+  if (period == nullptr) return;
+  const bool breaks = is_short_break(last_regime(in, *period));
+  out.push_back(about(in, breaks ? Reason::short_break : Reason::counted));
 }
 
 void judge_cla_started_periods(const MeasureInput& in, std::vector<Verdict>& out) {
   for (const PeriodOfCare& period : in.cases.periods_of(in.child_case())) {
     if (!in.in_period(period.from)) continue;
-    out.push_back(about(in, unless_short_break(first_regime(in, period)), period.from));
+    out.push_back(about_episode(in, period.first_episode, period.from));
   }
 }
 
 void judge_cla_ceased_periods(const MeasureInput& in, std::vector<Verdict>& out) {
   for (const PeriodOfCare& period : in.cases.periods_of(in.child_case())) {
     if (!in.in_period(period.until)) continue;
-    out.push_back(about(in, unless_short_break(last_regime(in, period)), period.until));
+    out.push_back(about_episode(in, period.last_episode, period.until));
   }
 }
 

@@ -20,9 +20,6 @@ bool is_temporary(const Episode& e) {
 bool adopted_by_carer(const Episode& e) {
   return is_one_of(e.placement, "A3", "A5");
 }
-bool in_short_break(const Episode& e) {
-  return is_one_of(e.legal_status, "V3", "V4");
-}
 
 /// A run of episodes in one place, inside one period of care.
 struct Placement {
@@ -45,20 +42,15 @@ bool carries_on(const MeasureInput& in, const Episode& before, const Episode& e,
   return same_place(in, before, e);  // why the episode began is not told
 }
 
-bool of_no_days(const Episode& e) {
-  return e.until == *e.from;
-}
-
-/// Does the episode belong to the period? Where a period of no days is followed by another on that
-/// day, episodes of no days are the former's.
-bool belongs(const MeasureInput& in, const Episode& e, const PeriodOfCare& period) {
-  if (period.until == period.from) return e.from == period.from && of_no_days(e);
-  if (*e.from < period.from || period.until.or_far() <= *e.from) return false;
-  if (*e.from != period.from || !of_no_days(e)) return true;
-  const auto periods = in.cases.periods_of(in.child_case());
-  return std::none_of(periods.begin(), periods.end(), [&](const PeriodOfCare& other) {
-    return other.from == period.from && other.until == period.from;
-  });
+/// The episodes of the period, of all the child's in order.
+std::span<const Episode* const> of_period(const MeasureInput& in, const PeriodOfCare& period,
+                                          std::span<const Episode* const> all) {
+  const auto place = [&](std::uint32_t episode) {
+    return static_cast<std::size_t>(
+        std::find(all.begin(), all.end(), &in.histories.episodes[episode]) - all.begin());
+  };
+  const std::size_t first = place(period.first_episode);
+  return all.subspan(first, place(period.last_episode) - first + 1);
 }
 
 /// The placements of one period of care, in order. Temporary placements neither count nor break
@@ -71,9 +63,8 @@ void placements_of(const MeasureInput& in, const PeriodOfCare& period,
     if (here) out.back().until = std::min(day, out.back().last->until.or_far());
     here = false;
   };
-  for (const Episode* e : episodes) {
-    if (!belongs(in, *e, period)) continue;
-    const bool breaks = in_short_break(*e);
+  for (const Episode* e : of_period(in, period, episodes)) {
+    const bool breaks = is_short_break(*e);
     if (is_temporary(*e) && !breaks) {
       away = true;
       continue;
@@ -87,8 +78,8 @@ void placements_of(const MeasureInput& in, const PeriodOfCare& period,
     }
     away = false;
   }
-  // Of a temporary placement at the end the child is taken to come back: the last one goes on.
-  if (here) out.back().until = period.until;
+  // From a temporary placement on the last day the child is taken to come back: the last goes on.
+  if (here && period.until) end_last(*period.until);
 }
 
 std::vector<const Episode*> episodes_of(const MeasureInput& in) {

@@ -26,8 +26,9 @@ std::uint16_t length_band(const Plan& plan, Date day) {
 OptDate last_end_before(const MeasureInput& in, const Plan& plan) {
   OptDate last;
   for (const Plan& other : in.cases.plans_of(in.child_case())) {
-    if (&other == &plan || row_of(in, other).temporary || !other.until) continue;
-    const bool before = other.from < plan.from && *other.until <= plan.from;
+    if (row_of(in, other).temporary || !other.until) continue;
+    // One that began earlier, or stands first of that day.
+    const bool before = &other < &plan && *other.until <= plan.from;
     if (before && (!last || *last < *other.until)) last = other.until;
   }
   return last;

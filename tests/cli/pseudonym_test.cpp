@@ -222,4 +222,16 @@ TEST_SUITE("cli") {
     CHECK(status(folder.path("none")) == duly::cli::kTrouble);
     CHECK(status(extracts(false).front()) == duly::cli::kUsage);
   }
+
+  TEST_CASE("a column of the allocations that holds ids is no group under pseudonyms") {
+    const Keyed keyed;
+    const std::vector<std::string> asked =
+        joined({{"kpi"}, extracts(false), {"--year", "2015-16", "-m", "cla_at_end"}});
+    for (const char* by : {"child_id", "child", "Child ID"}) {
+      const Said said = run_duly(joined({asked, keyed.options, {"--by", by}}));
+      CHECK(said.status == duly::cli::kUsage);
+      CHECK(said.out.empty());
+    }
+    CHECK(run_duly(joined({asked, {"--by", "child_id"}})).status == duly::cli::kDone);
+  }
 }

@@ -205,4 +205,33 @@ TEST_SUITE("cli") {
       CHECK(check_nothing_found(of, std::stoll(least)) > 0);
     }
   }
+
+  TEST_CASE("a caseload beside combined groups by officer is refused under --suppress") {
+    const Args asked = {"kpi",  "--year",  "2015-16", "-m", "cla_at_end,caseload",
+                        "--by", "iro,team"};
+    CHECK(run_on_files(asked, {"--suppress", "5"}).status == cli::kUsage);
+    CHECK(run_on_files(asked, {}).status == cli::kDone);
+  }
+
+  TEST_CASE("a measure without its column has no list, and no target met") {
+    const Said listed =
+        run_on_files({"kpi", "--year", "2015-16", "--list", "cp_participation"}, {});
+    CHECK(listed.status == cli::kDone);
+    const TempFolder folder;
+    const std::string care = folder.write(
+        "e.csv", "child_id,episode_start,reason_start,legal_status\nA1001,2015-06-01,S,C2\n");
+    const Said none = run_duly({"kpi", care, "--year", "2015-16", "--list", "pep"});
+    CHECK(none.status == cli::kUsage);
+    CHECK(none.out.empty());
+    CHECK(none.err.find("needs column pep_date") != std::string::npos);
+    CHECK(run_duly({"kpi", care, "--year", "2015-16", "--target", "pep>=90"}).status ==
+          cli::kMissed);
+  }
+
+  TEST_CASE("--population is a number of children") {
+    for (const char* wrong : {"0", "-5", "12.5", "many", "18446744073709551615"}) {
+      const std::string given = "--population=" + std::string(wrong);
+      CHECK(run_on_files({"kpi", "--year", "2015-16"}, {given}).status == cli::kUsage);
+    }
+  }
 }

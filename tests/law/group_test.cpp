@@ -55,6 +55,36 @@ std::string placed(std::string_view by, std::string_view measure = "cla_at_end")
 }  // namespace
 
 TEST_SUITE("law") {
+  TEST_CASE(
+      "what began or ended care is grouped by its own episode, whatever else began that day") {
+    constexpr const char* kRow =
+        "child_id,episode_start,reason_start,episode_end,reason_end,legal_status,placement\n";
+    const auto told = [&](std::string_view measure, std::string_view by, const std::string& rows) {
+      return groups(measure, by, History().file(kRow + rows));
+    };
+    const std::string back_in_breaks =
+        "A1001,2014-05-01,S,2015-09-01,E11,C2,U6\nA1001,2015-09-01,S,,,V4,K2\n";
+    CHECK(told("cla_ceased", "legal_status", back_in_breaks) == "C2 1/1");
+    CHECK(told("cla_ceased", "placement", back_in_breaks) == "U6 1/1");
+    const std::string adopted =
+        "A1001,2015-03-26,S,2016-03-27,E11,C1,K2\nA1001,2016-03-27,S,2016-03-27,E3,E1,U6\n";
+    CHECK(told("cla_ceased_periods", "reason_end", adopted) == "E11 1/1; E3 1/1");
+    // A row without an end ended where the next began.
+    const std::string no_end = "A1001,2015-03-16,S,,,C2,P1\nA1001,2015-11-27,P,,,E1,P1\n";
+    CHECK(told("cla_at_end", "legal_status", no_end) == "E1 1/1");
+    const std::string ended_since =
+        "A1001,2015-03-16,S,,,C2,P1\nA1001,2015-11-27,S,2016-03-22,E45,E1,P1\n";
+    CHECK(groups("cla_participation_reviews", "legal_status",
+                 History()
+                     .file(kRow + ended_since)
+                     .file("child_id,review_date,participation\nA1001,2016-03-22,PN7\n")) ==
+          "E1 0/1");
+    // A last episode of no days tells whether care that ceased was in short breaks.
+    const std::string breaks_then_not =
+        "A1001,2015-02-02,S,2016-03-27,X1,V4,K2\nA1001,2016-03-27,L,2016-03-27,E4A,C1,U6\n";
+    CHECK(told("cla_ceased", "legal_status", breaks_then_not) == "C1 1/1");
+  }
+
   TEST_CASE("by team: on the last day for what is open then") {
     CHECK(groups("cla_at_end", "team", moved_team().care("2015-06-01")) == "South 1/1");
     CHECK(groups("cla_at_end", "team", left_team().care("2015-06-01")) == "(none) 1/1");

@@ -30,6 +30,13 @@ std::string again(std::string_view measure, std::string_view ended, std::string_
 }  // namespace
 
 TEST_SUITE("law") {
+  TEST_CASE("cp_repeat: a plan begun the day one of no days ended follows it") {
+    CHECK(of("cp_repeat_12m", History()
+                                  .plan("2015-05-01", "2015-05-01", {"CP1", "", "", ""})
+                                  .plan("2015-05-01", "", {"CP2", "", "", ""})) ==
+          "no_repeat_plan repeat_plan");
+  }
+
   TEST_CASE("cp_repeat: twelve months to the day are within twelve months") {
     CHECK(again("cp_repeat_12m", "2014-06-20", "2015-06-19") == "repeat_plan");
     CHECK(again("cp_repeat_12m", "2014-06-20", "2015-06-20") == "repeat_plan");
