@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "duly/by_child.hpp"
 #include "duly/record.hpp"
 
 namespace duly {
@@ -20,12 +21,14 @@ class Allocations {
   bool has(Role role) const { return has_[static_cast<std::size_t>(role)]; }
   /// All of the child, as the extracts have them: indices of Records::allocations.
   std::span<const std::uint32_t> of(Id child) const {
-    return std::span<const std::uint32_t>(rows_).subspan(of_[child], of_[child + 1] - of_[child]);
+    if (order_.of.empty()) return {};
+    return std::span<const std::uint32_t>(order_.rows)
+        .subspan(order_.of[child], order_.of[child + 1] - order_.of[child]);
   }
 
  private:
   const Records& records_;
-  std::vector<std::uint32_t> of_, rows_;
+  ByChild order_;  ///< of no rows where there are none
   std::array<bool, 3> has_{};
 };
 

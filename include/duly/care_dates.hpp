@@ -1,9 +1,7 @@
 // layer: record
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
+#include "duly/by_child.hpp"
 #include "duly/record.hpp"
 
 namespace duly {
@@ -16,8 +14,8 @@ class CareDates {
   OptDate last(Id child, CareEvent what, Date from, Date to) const;
 
  private:
-  std::vector<CareDate> rows_;  // by child
-  std::vector<std::uint32_t> of_;
+  const Records& records_;
+  ByChild order_;  ///< of no rows where there are none
 };
 
 }  // namespace duly

@@ -95,6 +95,11 @@ void obligations_of(const Cases& cases, Id child, const Histories& histories, co
                     const Coverage& coverage, std::vector<Obligation>& out,
                     DutySet duties = kEveryDuty);
 
+/// Does its due date count days whose bank holidays are not certain?
+inline bool counts_uncertain_days(const Obligation& o) {
+  return (o.remarks & (kProvisionalHolidays | kMissingHolidays)) != 0;
+}
+
 /// Reports a due date that counts days whose bank holidays are not certain (N39).
 void report_uncertain_holidays(Id child, const Obligation& o, Diagnostics& findings);
 

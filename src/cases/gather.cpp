@@ -232,13 +232,13 @@ Histories gather(Records& records, const GatherOptions& options, Diagnostics& fi
   if (!options.keep_rows) records.episodes = {};
   cases::gather_plans(records, options, out, findings);
   if (!options.keep_rows) records.plans = {};
-  cases::ByChild reviews = cases::gather_reviews(records, findings);
+  ByChild reviews = cases::gather_reviews(records, findings);
   out.reviews = std::move(reviews.rows);
   out.reviews_of = std::move(reviews.of);
-  cases::ByChild conferences = cases::gather_conferences(records, findings);
+  ByChild conferences = cases::gather_conferences(records, findings);
   out.conferences = std::move(conferences.rows);
   out.conferences_of = std::move(conferences.of);
-  cases::ByChild enquiries = cases::gather_enquiries(records, findings);
+  ByChild enquiries = cases::gather_enquiries(records, findings);
   out.enquiries = std::move(enquiries.rows);
   out.enquiries_of = std::move(enquiries.of);
   out.born = cases::gather_births(records, findings);

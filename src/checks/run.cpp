@@ -5,9 +5,9 @@
 #include <future>
 #include <set>
 
-#include "cases/gather.hpp"
 #include "checks/look.hpp"
 #include "checks/needs.hpp"
+#include "duly/by_child.hpp"
 
 namespace duly {
 namespace checks {
@@ -45,9 +45,9 @@ Sorted<Row> sorted(const std::vector<Row>& rows, std::size_t children, Wanted wa
                    Before before) {
   Sorted<Row> out;
   if (rows.empty()) return out;
-  cases::ByChild order = cases::by_child(rows, children, wanted);
-  cases::sort_each_child(
-      order, [&](std::uint32_t a, std::uint32_t b) { return before(rows[a], rows[b]); });
+  ByChild order = by_child(rows, children, wanted);
+  sort_each_child(order,
+                  [&](std::uint32_t a, std::uint32_t b) { return before(rows[a], rows[b]); });
   out.rows.reserve(order.rows.size());
   for (const std::uint32_t i : order.rows) out.rows.push_back(&rows[i]);
   out.of = std::move(order.of);

@@ -86,13 +86,14 @@ struct KpiRow {
 
 /// The name of a band of the measure.
 std::string band_label(const Measure& m, std::uint16_t band, Date as_at);
-/// The name of a role of a caseload: two bands of it are one.
-std::string caseload_role(std::size_t role);
 
 /// Why the files hold no figure of the measure at all, or blank.
 std::string why_no_figure(const Session& session, const Coverage& coverage, const Measure& m);
 /// "57.1 to 71.4": all of the indeterminate failing, all passing; blank where there are none.
 std::string range_of(const Tally& tally);
+
+/// The columns of a figure: value, counts, range. `value` is the heading of the first for people.
+std::vector<Column> figure_columns(std::string_view value);
 
 /// Everything `kpi` was asked to print.
 struct KpiRequest {

@@ -11,13 +11,6 @@
 namespace duly::cli {
 namespace {
 
-/// "2015-16" of a day in it.
-std::string reporting_year(Date day) {
-  constexpr int kHundred = 100;
-  const int first = collection_year_start(day).year();
-  return fmt::format("{}-{:02}", first, (first + 1) % kHundred);
-}
-
 Cell count_of(const std::optional<int>& n) {
   return n ? Cell(std::int64_t{*n}) : Cell();
 }

@@ -45,8 +45,8 @@ std::string_view not_loaded(const Session& session, const Measure& m) {
 
 std::string headings_of(const Need& need) {
   std::string out;
-  const Headings headings;
-  for (const Heading& h : headings.all()) {
+  static const Headings kHeadings;  // read once: every point of a series may ask
+  for (const Heading& h : kHeadings.all()) {
     if (h.kind != need.kind || h.field != need.field || h.source.find("XML") != std::string::npos) {
       continue;
     }
@@ -229,7 +229,8 @@ class RowMaker {
       all.numerator = children.numerator + plans.numerator;
       KpiRow& row = add_figures(period, group, all);
       row.band_number = static_cast<std::uint16_t>(role * kSorts);
-      row.band = caseload_role(role);
+      const std::string_view band = measure_->bands[role * kSorts];  // "iro, looked after"
+      row.band = band.substr(0, band.find(','));
       const bool nobody = group != 0 && found_.groups[group].back() == kNoGroup;
       row.fte = {nobody ? -1 : hours(group, role * kSorts)};
       if (!nobody) tell_caseload(row, role == 0);
@@ -356,11 +357,6 @@ std::string band_label(const Measure& m, std::uint16_t band, Date as_at) {
   constexpr int kIsoMonth = 7;  // yyyy-mm
   const Date first = *Date::make(as_at.year(), as_at.month(), 1);
   return to_string(add_months(first, band)).substr(0, kIsoMonth);
-}
-
-std::string caseload_role(std::size_t role) {
-  constexpr std::array<std::string_view, 3> kRoles = {"iro", "social worker", "other role"};
-  return std::string(kRoles[role]);
 }
 
 std::string why_no_figure(const Session& session, const Coverage& coverage, const Measure& m) {

@@ -12,25 +12,19 @@ namespace duly::cli {
 namespace {
 
 Table kpi_table(bool percentages_only) {
-  return Table({{"measure", ""},
-                {"title", ""},
-                {"unit", "", Align::left, Audience::data_only},
-                {"from", "", Align::left, Audience::data_only},
-                {"to", "", Align::left, Audience::data_only},
-                {"period", "", Align::left, Audience::people_only},
-                {"group", ""},
-                {"band", ""},
-                {"value", percentages_only ? "%" : "value", Align::right, Audience::everyone, true},
-                {"numerator", "", Align::right},
-                {"denominator", "of", Align::right},
-                {"excluded", "left out", Align::right},
-                {"indeterminate", "", Align::right},
-                {"value_low", "at least", Align::right, Audience::data_only},
-                {"value_high", "at most", Align::right, Audience::data_only},
-                {"range", "between", Align::right, Audience::people_only},
-                {"target", "", Align::right},
-                {"met", ""},
-                {"note", ""}});
+  std::vector<Column> columns = {{"measure", ""},
+                                 {"title", ""},
+                                 {"unit", "", Align::left, Audience::data_only},
+                                 {"from", "", Align::left, Audience::data_only},
+                                 {"to", "", Align::left, Audience::data_only},
+                                 {"period", "", Align::left, Audience::people_only},
+                                 {"group", ""},
+                                 {"band", ""}};
+  for (const Column& c : figure_columns(percentages_only ? "%" : "value")) columns.push_back(c);
+  columns.push_back({"target", "", Align::right});
+  columns.push_back({"met", ""});
+  columns.push_back({"note", ""});
+  return Table(std::move(columns));
 }
 
 Cell shown(const Cell& value, bool hidden) {
@@ -150,6 +144,17 @@ std::string left_out_line(const Measure& m, const KpiRows& rows, std::size_t cho
 }
 
 }  // namespace
+
+std::vector<Column> figure_columns(std::string_view value) {
+  return {{"value", value, Align::right, Audience::everyone, true},
+          {"numerator", "", Align::right},
+          {"denominator", "of", Align::right},
+          {"excluded", "left out", Align::right},
+          {"indeterminate", "", Align::right},
+          {"value_low", "at least", Align::right, Audience::data_only},
+          {"value_high", "at most", Align::right, Audience::data_only},
+          {"range", "between", Align::right, Audience::people_only}};
+}
 
 Output kpi_output(const Session& session, const KpiRequest& request, const KpiRows& rows) {
   TableWriter table(request, all_percentages(request));

@@ -1,8 +1,16 @@
 #include "cli/period.hpp"
 
+#include <fmt/format.h>
+
 #include "cli/commands.hpp"
 
 namespace duly::cli {
+
+std::string reporting_year(Date day) {
+  constexpr int kHundred = 100;
+  const int first = collection_year_start(day).year();
+  return fmt::format("{}-{:02}", first, (first + 1) % kHundred);
+}
 
 JudgedPeriod judged(const ReportingPeriod& period, Date as_at) {
   if (as_at < period.from) {

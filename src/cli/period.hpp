@@ -14,6 +14,9 @@ struct JudgedPeriod {
   std::string provisional;  ///< why it is provisional, or blank
 };
 
+/// "2015-16": the reporting year, April to March, that holds the day.
+std::string reporting_year(Date day);
+
 /// WrongUsage where the period has not begun by `as_at`.
 JudgedPeriod judged(const ReportingPeriod& period, Date as_at);
 

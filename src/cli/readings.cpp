@@ -12,24 +12,18 @@ namespace duly::cli {
 namespace {
 
 Table readings_table() {
-  return Table({{"measure", ""},
-                {"title", "", Align::left, Audience::data_only},
-                {"unit", ""},
-                {"from", "", Align::left, Audience::data_only},
-                {"to", "", Align::left, Audience::data_only},
-                {"reading", ""},
-                {"value", "%", Align::right, Audience::everyone, true},
-                {"numerator", "", Align::right},
-                {"denominator", "of", Align::right},
-                {"excluded", "left out", Align::right},
-                {"indeterminate", "", Align::right},
-                {"value_low", "at least", Align::right, Audience::data_only},
-                {"value_high", "at most", Align::right, Audience::data_only},
-                {"range", "between", Align::right, Audience::people_only},
-                {"changed", "", Align::right},
-                {"gained", "", Align::right},
-                {"lost", "", Align::right},
-                {"note", ""}});
+  std::vector<Column> columns = {{"measure", ""},
+                                 {"title", "", Align::left, Audience::data_only},
+                                 {"unit", ""},
+                                 {"from", "", Align::left, Audience::data_only},
+                                 {"to", "", Align::left, Audience::data_only},
+                                 {"reading", ""}};
+  for (const Column& c : figure_columns("%")) columns.push_back(c);
+  columns.push_back({"changed", "", Align::right});
+  columns.push_back({"gained", "", Align::right});
+  columns.push_back({"lost", "", Align::right});
+  columns.push_back({"note", ""});
+  return Table(std::move(columns));
 }
 
 void add_row(Table& table, const ReadingsRow& row, const JudgedPeriod& period) {

@@ -185,11 +185,7 @@ class SubjectRows {
   void tell(ReadingsRow& row, const Listed& listed) const {
     std::vector<std::string_view> said;
     if (!period_.provisional.empty()) said.emplace_back(period_.provisional);
-    const bool uncertain_days =
-        std::any_of(listed.obligations.begin(), listed.obligations.end(), [](const Obligation& o) {
-          return (o.remarks & (kProvisionalHolidays | kMissingHolidays)) != 0;
-        });
-    if (uncertain_days) {
+    if (std::any_of(listed.obligations.begin(), listed.obligations.end(), counts_uncertain_days)) {
       said.emplace_back("provisional: counts days of years whose bank holidays are not certain");
     }
     if (row.tally.too_uncertain()) row.counts_note = "too many indeterminate: load the year before";

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/files.hpp"
+#include "cli/period.hpp"
 #include "duly/nearest.hpp"
 
 namespace duly::cli {
@@ -255,9 +256,7 @@ Coverage Session::coverage(const Cases& cases) {
   coverage_told_ = true;
   const auto years = [](const std::vector<Date>& starts) {
     std::vector<std::string> words;
-    for (const Date d : starts) {
-      words.push_back(fmt::format("{}-{:02}", d.year(), (d.year() + 1) % 100));
-    }
+    for (const Date d : starts) words.push_back(reporting_year(d));
     return listed(words);
   };
   const bool broken = !out.unused_review_years.empty() && !law_.readings.reviews_from;

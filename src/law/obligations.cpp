@@ -72,8 +72,7 @@ void obligations_of(const Cases& cases, Id child, const Histories& histories, co
 }
 
 void report_uncertain_holidays(Id child, const Obligation& o, Diagnostics& findings) {
-  const bool uncertain = (o.remarks & (kProvisionalHolidays | kMissingHolidays)) != 0;
-  if (!uncertain || !o.due) return;
+  if (!counts_uncertain_days(o) || !o.due) return;
   findings.report(Code::n39_outside_bank_holidays, {}, {}, child,
                   std::string(name(o.duty)) + " due " + to_string(*o.due));
 }

@@ -183,11 +183,6 @@ class GroupOf {
   std::uint32_t number_ = 0;
 };
 
-bool counts_uncertain_days(const Verdict& v, std::span<const Obligation> obligations) {
-  if (v.because >= obligations.size()) return false;
-  return (obligations[v.because].remarks & (kProvisionalHolidays | kMissingHolidays)) != 0;
-}
-
 MeasureInput input_of(const Job& job, Id child, std::span<const Obligation> obligations) {
   const MeasureContext& c = job.context;
   return {c.records, c.histories, c.allocations, c.care_dates, c.law,
@@ -221,7 +216,9 @@ Part evaluate_part(const Job& job, Id first, Id last) {
         } else {
           count(measure, v, group, out.counts[m]);
         }
-        if (counts_uncertain_days(v, obligations)) out.provisional_holidays = true;
+        if (v.because < obligations.size() && counts_uncertain_days(obligations[v.because])) {
+          out.provisional_holidays = true;
+        }
       }
     }
   }

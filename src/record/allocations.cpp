@@ -3,17 +3,10 @@
 namespace duly {
 
 Allocations::Allocations(const Records& records) : records_(records) {
-  of_.assign(records.children.size() + 1, 0);
-  for (const Allocation& a : records.allocations) {
-    ++of_[a.child + 1];
-    has_.at(static_cast<std::size_t>(a.role)) = true;
-  }
-  for (std::size_t c = 1; c < of_.size(); ++c) of_[c] += of_[c - 1];
-  rows_.resize(records.allocations.size());
-  std::vector<std::uint32_t> next(of_.begin(), of_.end() - 1);
-  for (std::uint32_t i = 0; i < records.allocations.size(); ++i) {
-    rows_[next[records.allocations[i].child]++] = i;
-  }
+  if (records.allocations.empty()) return;
+  order_ = by_child(records.allocations, records.children.size(),
+                    [](const Allocation&) { return true; });
+  for (const Allocation& a : records.allocations) has_.at(static_cast<std::size_t>(a.role)) = true;
 }
 
 const Allocation* Allocations::on(Id child, Role role, Date day) const {
