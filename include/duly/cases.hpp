@@ -1,7 +1,6 @@
 // layer: cases
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -10,6 +9,7 @@
 #include "duly/calendar.hpp"
 #include "duly/date.hpp"
 #include "duly/diagnostic.hpp"
+#include "duly/extent.hpp"
 #include "duly/record.hpp"
 
 namespace duly {
@@ -130,13 +130,10 @@ struct Cases {
   std::vector<Held> conferences;
   std::vector<Icpc> icpcs;
   std::vector<StrategyDiscussion> discussions;
-  /// 1 April of each collection year that holds a review belonging to a period of care, ascending;
-  /// and of each that holds a review conference belonging to a plan.
-  std::vector<Date> review_years, conference_years;
+  Told care, protection;
   /// Reviews, or review conferences, come (also) from lists that hold the latest one only.
   bool latest_reviews_only = false;
   bool latest_conferences_only = false;
-  OptDate last_event;  ///< the latest start, end, review or conference not after as_at
 
   /// As new, with the room it had.
   void clear();
@@ -160,14 +157,11 @@ struct Cases {
   }
 };
 
-/// Collection years by number: 1 April of kFirstYear and on.
-using CollectionYears = std::bitset<128>;
-
-/// From the first to the last day a child's records tell of (an open case: for ever), and the
-/// collection years its reviews and review conferences show to be complete, or that they cannot.
+/// From the first to the last day a child's records tell of (an open case: for ever), and what a
+/// day that builds no case of it needs to know of it.
 struct Lifeline {
   Date first, last;
-  CollectionYears review_years, conference_years;
+  LastDays care, protection;
   bool latest_reviews_only = false;      ///< its care is told by a list of the latest review only
   bool latest_conferences_only = false;  ///< likewise its plans
   bool touches(Date from, Date to) const { return first <= to && from <= last; }
@@ -184,6 +178,9 @@ struct BuildOptions {
   /// each month of a series needs few of all the children there ever were.
   std::span<const Lifeline> lifelines;
   Date from = Date::from_serial(0);
+  /// With them: the cases of every child at a later day. Who was in care, and which reviews were
+  /// held, on a day is known from these as well.
+  const Cases* whole = nullptr;
 };
 /// `old` is the cases of another day, whose room is used again.
 Cases build_cases(const Records& records, const Histories& histories, Date as_at,
@@ -193,6 +190,13 @@ Cases build_cases(const Records& records, const Histories& histories, Date as_at
 /// ones the row that stands first in the extract. Into `out`, which is emptied first.
 void episodes_begun_by(const Histories& histories, Id child, Date day,
                        std::vector<const Episode*>& out);
+
+/// 1 April of the first collection year in which any child's episode, or plan, ends: earlier years
+/// are not whole in the files (F, measures section 3). None where nothing ever ends.
+struct FilesBegin {
+  OptDate care, protection;
+};
+FilesBegin files_begin(const Histories& histories);
 
 /// How the dates of reviews look as a whole: real ones fall on working days and inside care.
 struct ReviewDates {

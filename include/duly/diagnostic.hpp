@@ -29,7 +29,7 @@ enum class Code : std::uint16_t {
   d108_broken_characters,
   d110_extract_old,
   d111_no_reviews,
-  d112_reviews_broken,
+  d112_reviews_not_used,
   d113_nothing_to_judge,
   d115_unlikely_reviews,
   d116_unknown_file,

@@ -43,6 +43,7 @@ enum Remark : std::uint16_t {
   kTwoLimits = 32,          ///< which of two limits applies is not known
   kNoReviewsLoaded = 64,    ///< no review at all is in the files
   kLatestPossible = 128,    ///< the due date is the latest it can have been
+  kReviewsEnd = 256,        ///< fell due after the last day of the reviews in the files
 };
 
 /// One link of a chain: anchor, last day in time, and what was held for it (or nothing).
@@ -56,6 +57,7 @@ struct Obligation {
   OptDate due;
   OptDate held;
   OptDate earliest, latest;  ///< set where two limits may apply: the two due dates
+  OptDate told_to;           ///< with kReviewsEnd: the last day of the reviews in the files
   std::optional<int> days_late;
   const Limit* limit = nullptr;  ///< lives as long as the rule book
   std::uint32_t met_by = 0;      ///< index in Cases::reviews, conferences or discussions, if held
@@ -69,16 +71,32 @@ struct Law {
   Readings readings;
 };
 
-/// The days from which reviews and review conferences are complete: measures section 3.
+/// From which day and to which day the files can be relied on, apart for looked-after children with
+/// their reviews and for plans with their conferences: measures section 3.
+struct Extent {
+  OptDate complete_from;        ///< H; none: no review is loaded
+  std::size_t held_before = 0;  ///< reviews before H: used in no chain
+  std::vector<Date> covered;    ///< 1 April of years that hold about as many reviews as they should
+  OptDate files_end;            ///< L; none: the files have no such date
+  bool ends_early = false;      ///< reviews fell due between L and the day asked about
+  OptDate cases_end;            ///< the last day of starts and ends alone
+  /// The last day of the reviews, where they are much older than the starts and ends: what fell due
+  /// after it cannot be judged.
+  OptDate held_end;
+
+  /// Is the end of the files so long before `day` that it must be said?
+  bool stale_on(Date day) const;
+};
+
+/// What can be relied on, and what is known to be missing.
 struct Coverage {
-  OptDate reviews_from;      ///< none: no review is loaded
-  OptDate conferences_from;  ///< none: no review conference is loaded
-  /// 1 April of years that hold reviews but lie before a year without: not used.
-  std::vector<Date> unused_review_years, unused_conference_years;
+  Extent care, protection;
   /// Nothing but the latest review (conference) of each child is given: what was in time is not
   /// known.
   bool latest_reviews_only = false;
   bool latest_conferences_only = false;
+  OptDate reviews_from() const { return care.complete_from; }
+  OptDate conferences_from() const { return protection.complete_from; }
 };
 Coverage coverage_of(const Cases& cases, const Readings& readings);
 

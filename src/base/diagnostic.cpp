@@ -47,10 +47,10 @@ constexpr std::array kCodes = {
     Entry{Code::d111_no_reviews,
           {"D111", warning, "no review is loaded: what has fallen due cannot be judged",
            "add the reviews (or conferences) extract to the command"}},
-    Entry{
-        Code::d112_reviews_broken,
-        {"D112", note, "years of reviews before a year without any were not used",
-         "load the missing year, or say from when reviews are complete: --reading reviews_from="}},
+    Entry{Code::d112_reviews_not_used,
+          {"D112", note, "reviews before the day from which they are complete are used in no chain",
+           "load the reviews that are missing, or say from when they are complete: --reading "
+           "reviews_from="}},
     Entry{
         Code::d113_nothing_to_judge,
         {"D113", error, "the files hold no episodes, no plans and no enquiries: nothing can be due",

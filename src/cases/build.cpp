@@ -4,30 +4,31 @@
 
 namespace duly {
 namespace cases {
+namespace {
 
-void Building::saw(OptDate d) {
-  if (!d || cases.as_at < *d) return;
-  if (!cases.last_event || *cases.last_event < *d) cases.last_event = d;
+/// A child of whom no case is built: what it tells of the extent of the files, and of its sources.
+void add_untouched(const Lifeline& line, Date as_at, Cases& out) {
+  if (as_at < line.first) return;
+  out.latest_reviews_only |= line.latest_reviews_only;
+  out.latest_conferences_only |= line.latest_conferences_only;
+  out.care.add_child(line.care);
+  out.protection.add_child(line.protection);
 }
 
-void YearSet::add(Date d) {
-  // Reviews of a child mostly fall in the year of the one before: ask the calendar only when not.
-  if (!last_.contains(d)) {
-    const Date start = collection_year_start(d);
-    last_ = {start, add_months(start, 12)};
-    index_ = static_cast<std::size_t>(start.year() - kFirstYear);
+/// Who was in care, and what was held, on each day up to the one asked about.
+void begin_extent(const Records& records, const Cases* whole, Cases& out) {
+  for (Told* told : {&out.care, &out.protection}) told->begin(out.as_at);
+  for (const Extract& extract : records.extracts) {
+    if (extract.complete_from) out.protection.stated_years.push_back(*extract.complete_from);
   }
-  seen_[index_] = true;
+  if (whole == nullptr) return;
+  out.care.change = whole->care.change;
+  out.care.held = whole->care.held;
+  out.protection.change = whole->protection.change;
+  out.protection.held = whole->protection.held;
 }
 
-std::vector<Date> YearSet::years() const {
-  std::vector<Date> out;
-  for (std::size_t i = 0; i < seen_.size(); ++i) {
-    if (seen_[i]) out.push_back(*Date::make(kFirstYear + static_cast<int>(i), 4, 1));
-  }
-  return out;
-}
-
+}  // namespace
 }  // namespace cases
 
 void Cases::clear() {
@@ -40,7 +41,6 @@ void Cases::clear() {
   icpcs.clear();
   discussions.clear();
   latest_reviews_only = latest_conferences_only = false;
-  last_event = {};
 }
 
 Cases build_cases(const Records& records, const Histories& histories, Date as_at,
@@ -55,30 +55,36 @@ Cases build_cases(const Records& records, const Histories& histories, Date as_at
   out.reviews.reserve(histories.reviews.size());
   out.plans.reserve(histories.plans.size());
   out.conferences.reserve(histories.conferences.size());
-  cases::YearSet review_years;
-  cases::YearSet conference_years;
+  cases::begin_extent(records, options.whole, out);
   for (Id id = 0; id < out.children.size(); ++id) {
-    cases::Building b{records, histories, out, findings, id};
     if (!options.lifelines.empty() && !options.lifelines[id].touches(options.from, as_at)) {
-      const Lifeline& untouched = options.lifelines[id];
-      if (as_at < untouched.first) continue;
-      review_years.add(untouched.review_years);
-      conference_years.add(untouched.conference_years);
-      out.latest_reviews_only |= untouched.latest_reviews_only;
-      out.latest_conferences_only |= untouched.latest_conferences_only;
-      b.saw(untouched.last);
+      cases::add_untouched(options.lifelines[id], as_at, out);
       continue;
     }
+    cases::Building b{records, histories, out, findings, id, options.whole == nullptr};
     ChildCase& child = out.children[id];
     const OptDate born = histories.born[id];
     if (born) child.turns_18 = birthday(*born, 18);
-    cases::add_periods(b, child, review_years);
-    cases::add_plans(b, child, conference_years);
+    cases::add_periods(b, child);
+    cases::add_plans(b, child);
+    cases::add_to_extent(b, child);
     if (options.initial_conferences) cases::add_icpcs(b, child);
   }
-  out.review_years = review_years.years();
-  out.conference_years = conference_years.years();
   return out;
+}
+
+FilesBegin files_begin(const Histories& h) {
+  OptDate care;
+  OptDate protection;
+  const auto ends = [](OptDate& first, OptDate until) {
+    if (until && (!first || *until < *first)) first = until;
+  };
+  for (const Episode& e : h.episodes) {
+    if (!e.unknown_end) ends(care, e.until);  // an end by repair is not told by the files
+  }
+  for (const PlanRow& p : h.plans) ends(protection, p.until);
+  const auto year_of = [](OptDate d) { return d ? OptDate(collection_year_start(*d)) : d; };
+  return {year_of(care), year_of(protection)};
 }
 
 namespace {
@@ -108,14 +114,6 @@ std::span<const Row> rows_of(const std::vector<Row>& rows, const std::vector<std
   return Cases::part(rows, {of[child], of[child + 1]});
 }
 
-CollectionYears years_of(std::span<const Held> all, const auto& rows, const Records& records) {
-  cases::YearSet years;
-  for (const Held& held : all) {
-    if (cases::marks_its_year(records, rows[held.record])) years.add(held.day);
-  }
-  return years.seen();
-}
-
 }  // namespace
 
 std::vector<Lifeline> lifelines_of(const Records& records, const Histories& h, const Cases& whole) {
@@ -136,12 +134,11 @@ std::vector<Lifeline> lifelines_of(const Records& records, const Histories& h, c
       life.saw(records.enquiries[i].strategy_discussion, kForEver);
     }
     Lifeline& line = life.line();
+    cases::add_last_days(records, h, whole, child, line);
     for (const PeriodOfCare& p : whole.periods_of(whole.children[child])) {
-      line.review_years |= years_of(whole.reviews_of(p.reviews), records.reviews, records);
       line.latest_reviews_only |= p.summary;
     }
     for (const Plan& p : whole.plans_of(whole.children[child])) {
-      line.conference_years |= years_of(whole.conferences_of(p), records.conferences, records);
       line.latest_conferences_only |= h.plans[p.record].summary;
     }
     out.push_back(line);

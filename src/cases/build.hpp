@@ -11,34 +11,31 @@ struct Building {
   Cases& cases;
   Diagnostics& findings;
   Id child;
-  void saw(OptDate d);
+  /// Are days in care and what was held counted? Not where they are known from a later day.
+  bool weigh = true;
 };
 
-/// Does it show that reviews of its collection year are complete? The latest one of a list, and
-/// what a CIN census carries over from the year before, do not.
-template <class Row>
-bool marks_its_year(const Records& records, const Row& row) {
-  const OptDate complete = records.extracts[row.row.file].complete_from;
-  return !row.latest_only && (!complete || *complete <= *row.held);
-}
-
-/// Notes, apart for reviews and conferences, which collection years hold one.
-class YearSet {
+/// What of one child's dates is counted: its latest days, those of rows used nowhere left out.
+class Latest {
  public:
-  void add(Date d);
-  void add(const CollectionYears& years) { seen_ |= years; }
-  std::vector<Date> years() const;
-  const CollectionYears& seen() const { return seen_; }
+  explicit Latest(Date as_at) : as_at_(as_at) {}
+  void of_case(OptDate d) { take(days_.cases, d); }
+  void of_held(OptDate d) { take(days_.held, d); }
+  const LastDays& days() const { return days_; }
 
  private:
-  static constexpr int kFirstYear = 1980;  // before every year the reader accepts
-  Period last_{Date::from_serial(0), Date::from_serial(0)};
-  std::size_t index_ = 0;
-  CollectionYears seen_;
+  void take(OptDate& latest, OptDate d) const {
+    if (d && *d <= as_at_ && (!latest || *latest < *d)) latest = d;
+  }
+  Date as_at_;
+  LastDays days_;
 };
 
-void add_periods(Building& b, ChildCase& child, YearSet& years);
-void add_plans(Building& b, ChildCase& child, YearSet& years);
+void add_periods(Building& b, ChildCase& child);
+void add_plans(Building& b, ChildCase& child);
 void add_icpcs(Building& b, ChildCase& child);
+/// Once its periods and plans are there: what the child tells of the extent of the files.
+void add_to_extent(const Building& b, const ChildCase& child);
+void add_last_days(const Records&, const Histories&, const Cases& whole, Id child, Lifeline& line);
 
 }  // namespace duly::cases

@@ -157,8 +157,8 @@ class ReviewAssigner {
     }
   }
 
-  /// False where the review belongs to no period.
-  bool add(Date day, std::uint32_t record) {
+  /// A review that belongs to no period is reported and used nowhere.
+  void add(Date day, std::uint32_t record) {
     std::vector<PeriodOfCare>& periods = b_.cases.periods;
     while (period_ + 1 < end_ && periods[period_ + 1].from <= day) ++period_;
     const bool inside = period_ < end_ && periods[period_].from <= day &&
@@ -167,7 +167,7 @@ class ReviewAssigner {
       const bool before = period_ >= end_ || day < periods[period_].from;
       b_.findings.report(before ? Code::n02_review_before_care : Code::n03_review_after_care,
                          b_.records.reviews[record].row, {}, b_.child);
-      return false;
+      return;
     }
     PeriodOfCare& period = periods[period_];
     std::uint32_t run = period.runs.last - 1;
@@ -175,7 +175,6 @@ class ReviewAssigner {
     extend(period.reviews);
     extend(b_.cases.runs[run].reviews);
     b_.cases.reviews.push_back({day, record, b_.records.reviews[record].latest_only});
-    return true;
   }
 
  private:
@@ -191,7 +190,7 @@ class ReviewAssigner {
 
 }  // namespace
 
-void add_periods(Building& b, ChildCase& child, YearSet& years) {
+void add_periods(Building& b, ChildCase& child) {
   child.periods.first = child.periods.last = static_cast<std::uint32_t>(b.cases.periods.size());
   const Histories& h = b.histories;
   PeriodBuilder periods(b, child);
@@ -199,19 +198,13 @@ void add_periods(Building& b, ChildCase& child, YearSet& years) {
   episodes_begun_by(h, b.child, b.cases.as_at, begun);
   for (const Episode* e : begun) {
     periods.add(*e);
-    b.saw(e->from);
-    b.saw(e->until);
   }
   periods.finish();
   ReviewAssigner assigner(b, child);
   for (std::uint32_t i = h.reviews_of[b.child]; i < h.reviews_of[b.child + 1]; ++i) {
     const Date day = *b.records.reviews[h.reviews[i]].held;
     if (b.cases.as_at < day) break;
-    b.saw(day);
-    if (assigner.add(day, h.reviews[i]) &&
-        marks_its_year(b.records, b.records.reviews[h.reviews[i]])) {
-      years.add(day);
-    }
+    assigner.add(day, h.reviews[i]);
   }
 }
 

@@ -79,7 +79,6 @@ std::vector<Meeting> meetings_of(Building& b, const ChildCase& child) {
     const Conference& f = b.records.conferences[h.conferences[i]];
     if (f.type != ConferenceType::review) continue;
     if (b.cases.as_at < *f.held) break;
-    b.saw(f.held);
     const std::optional<std::uint32_t> plan = plan_on(b, child, f);
     report_plan_of(b, child, f, plan);
     if (plan) out.push_back({*plan, {*f.held, h.conferences[i], f.latest_only}});
@@ -111,7 +110,6 @@ void add_conference_rows(Building& b, ChildCase& child) {
     const Conference& f = b.records.conferences[h.conferences[i]];
     if (b.cases.as_at < *f.held) break;
     if (f.type != ConferenceType::initial) continue;
-    b.saw(f.held);
     IcpcKind kind = IcpcKind::judged;
     if (f.transfer_in) {
       kind = IcpcKind::transfer_in;
@@ -176,10 +174,8 @@ void add_enquiries(Building& b, ChildCase& child, bool with_own_conference) {
     const Date day = *e.strategy_discussion;
     const bool own = e.icpc && *e.icpc <= b.cases.as_at;
     if (b.cases.as_at < day || own != with_own_conference) continue;
-    b.saw(day);
     if (on_a_conference(b, child, day)) continue;
     if (own) {
-      b.saw(e.icpc);
       add_own_conference(b, child, e);
     } else if (!e.icpc_not_required) {
       add_open_enquiry(b, child, e);
@@ -189,15 +185,13 @@ void add_enquiries(Building& b, ChildCase& child, bool with_own_conference) {
 
 }  // namespace
 
-void add_plans(Building& b, ChildCase& child, YearSet& years) {
+void add_plans(Building& b, ChildCase& child) {
   const Histories& h = b.histories;
   child.plans.first = child.plans.last = size32(b.cases.plans.size());
   for (std::uint32_t i = h.plans_of[b.child]; i < h.plans_of[b.child + 1]; ++i) {
     const PlanRow& row = h.plans[i];
     if (b.cases.as_at < *row.from) break;
     const OptDate until = row.until && *row.until <= b.cases.as_at ? row.until : OptDate{};
-    b.saw(row.from);
-    b.saw(until);
     if (row.summary) b.cases.latest_conferences_only = true;
     b.cases.plans.push_back({*row.from, until, {}, i});
     child.plans.last = size32(b.cases.plans.size());
@@ -213,8 +207,6 @@ void add_plans(Building& b, ChildCase& child, YearSet& years) {
     range.first = range.last = size32(b.cases.conferences.size());
     for (; next != meetings.end() && next->plan == i; ++next) {
       b.cases.conferences.push_back(next->held);
-      if (marks_its_year(b.records, b.records.conferences[next->held.record]))
-        years.add(next->held.day);
       ++range.last;
     }
   }

@@ -20,7 +20,7 @@ struct World {
   /// By number of the file: the collection year it is a return of (to 31 March, half-open; of a CIN
   /// census its own year). Both days equal where the file has no dates.
   std::vector<Period> years;
-  OptDate reviews_from;  ///< the day from which reviews are complete; none where none is loaded
+  const Extent& care;  ///< from which day reviews are complete, and of which years they are loaded
 
   /// The day asked about.
   Date as_at() const { return cases.as_at; }

@@ -119,7 +119,7 @@ void reviews_stop(const Look& look) {
   for (const PeriodOfCare& period : look.periods) {
     const auto reviews = look.world.cases.reviews_of(period.reviews);
     if (reviews.empty()) continue;
-    for (const Date from : look.world.cases.review_years) {
+    for (const Date from : look.world.care.covered) {
       const Period year{from, add_months(from, kMonthsOfYear)};
       const bool over = *year.until <= look.world.as_at().plus_days(1);
       const bool stopped = over && reviews.back().day < from;
@@ -132,7 +132,7 @@ void reviews_stop(const Look& look) {
 
 /// N19: the period of care began before reviews are complete, so its first review cannot be judged.
 void began_before_reviews(const Look& look) {
-  const OptDate complete = look.world.reviews_from;
+  const OptDate complete = look.world.care.complete_from;
   if (!complete) return;
   for (const PeriodOfCare& period : look.periods) {
     if (period.from < *complete && *complete < period.until.or_far()) {

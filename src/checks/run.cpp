@@ -232,7 +232,7 @@ std::vector<NotRun> run_checks(const CheckInput& input, unsigned threads, Diagno
                     input.cases,
                     input.law,
                     years_of(input.records, input.cases.as_at),
-                    input.coverage.reviews_from};
+                    input.coverage.care};
   const AllRows rows(input.records);
   const Needs needs(input.records, world.years);
   std::vector<NotRun> not_run;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.hpp"
+#include "cli/extent.hpp"
 #include "cli/group_counts.hpp"
 #include "cli/small_counts.hpp"
 #include "cli/wording.hpp"
@@ -65,6 +66,7 @@ class DueList {
 
   void collect() {
     const Coverage coverage = session_.coverage(cases_);
+    tell_end(coverage);
     const Options& options = session_.options();
     const bool everyone = options.child.empty() && options.iro.empty() && options.team.empty();
     std::vector<Obligation> found;
@@ -146,6 +148,17 @@ class DueList {
     rows_.push_back(row);
   }
 
+  /// The day asked about stays, but what was held since the files end is not known.
+  void tell_end(const Coverage& coverage) {
+    for (const Extent* extent : {&coverage.care, &coverage.protection}) {
+      if (!extent->stale_on(as_at_)) continue;
+      const std::string end = "the files end " + to_string(*extent->files_end);
+      session_.findings().report(Code::d126_files_end_early, {}, {}, kNoId, end);
+      ends_.push_back(fmt::format(
+          "{}: {}.", extent == &coverage.care ? "Looked-after children" : "Plans", end));
+    }
+  }
+
   /// Open cases without a row are counted with the reason.
   void count_without_row(Id child, const std::vector<Obligation>& found) {
     const ChildCase& c = cases_.children[child];
@@ -207,6 +220,7 @@ class DueList {
   std::vector<std::unique_ptr<Obligation>> kept_;
   std::vector<Row> rows_;
   std::map<std::string_view, std::size_t> without_row_;
+  std::vector<std::string> ends_;  ///< how far the files go, where it must be said
   std::size_t filtered_ = 0;
   bool any_overdue_ = false;
 };
@@ -262,6 +276,7 @@ void DueList::add_closing(const CountedGroup& total, Output& out) const {
     out.closing.push_back(count_in_words(filtered_, filtered_ < least) +
                           " more not shown: the options leave them out.");
   }
+  out.closing.insert(out.closing.end(), ends_.begin(), ends_.end());
   for (const auto& [reason, count] : without_row_) {
     out.closing.push_back("No row for " + count_of(count, count < least, "child ", "children ") +
                           std::string(reason) + ".");

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/extent.hpp"
 #include "cli/kpi.hpp"
 #include "cli/wording.hpp"
 
@@ -48,15 +49,26 @@ std::string detail_of(const Session& session, const Measure& m, const Verdict& v
 
 }  // namespace
 
-Output list_measure(Session& session, const Measure& measure, const JudgedPeriod& period) {
-  const Cases cases = session.cases_at(period.judged_at);
-  const Coverage coverage = session.coverage(cases);
-  const std::string missing = why_no_figure(session, coverage, measure);
+Output list_measure(Session& session, const Measure& measure, const JudgedPeriod& asked) {
+  const Cases whole = session.cases_at(asked.judged_at);
+  const Coverage told = session.coverage(whole);
+  const std::string missing = why_no_figure(session, told, measure);
   if (!missing.empty()) {
     throw WrongUsage(fmt::format("--list {}: {}", measure.id, missing));
   }
+  const Judging how = judging(session, told, subject_of(measure), asked);
+  const JudgedPeriod& period = how.period;
+  const bool early = period.judged_at != asked.judged_at;
+  const Cases cases_then = early ? session.earlier_cases_at(period.judged_at, {}, {}) : Cases{};
+  const Cases& cases = early ? cases_then : whole;
+  const Coverage coverage = early ? coverage_of(cases, session.law().readings) : told;
   const MeasureSource source(session);
-  Listed list = list_everyone(source.context(), cases, coverage, measure, period.from);
+  Listed list;
+  if (how.out_of_extent) {
+    session.say_out_of_extent(*how.out_of_extent, how.why);
+  } else {
+    list = list_everyone(source.context(), cases, coverage, measure, period.from);
+  }
   std::stable_sort(
       list.verdicts.begin(), list.verdicts.end(), [&session](const Verdict& a, const Verdict& b) {
         const auto key = [&session](const Verdict& v) {
@@ -92,6 +104,9 @@ Output list_measure(Session& session, const Measure& measure, const JudgedPeriod
                                     grouped(counts.numerator), grouped(counts.denominator),
                                     measure.numerator, grouped(list.verdicts.size()),
                                     grouped(counts.excluded), grouped(counts.indeterminate)));
+  if (how.out_of_extent) out.closing = {"No figure: " + how.why + "."};
+  const std::string end = reviews_end(coverage, measure.duties);
+  if (!end.empty()) out.closing.push_back(end + ".");
   if (!period.provisional.empty()) out.closing.push_back(period.provisional + ".");
   return out;
 }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/extent.hpp"
 #include "cli/kpi.hpp"
 #include "cli/kpi_benchmarks.hpp"
 #include "cli/wording.hpp"
@@ -99,27 +100,26 @@ class RowMaker {
         source_(source),
         hours_(hours_of(session.records())) {}
 
-  void add_point(std::size_t at, const Cases& cases) {
-    const JudgedPeriod& period = request_.points[at];
+  /// `cases` are those at the close of the point, built as `how` says.
+  void add_point(std::size_t at, const Cases& cases, const BuildOptions& how) {
     point_ = at;
     const Coverage coverage = session_.coverage(cases);
-    found_ = evaluate(source_.context(), cases, coverage, request_.chosen, grouping_, period.from,
-                      session_.threads());
-    sort_groups();
+    std::vector<Judging> judgings;
+    for (const Measure* m : request_.chosen) {
+      judgings.push_back(judging(session_, coverage, subject_of(*m), request_.points[at]));
+    }
+    evaluate_days(judgings, cases, coverage, how);
     for (std::size_t i = 0; i < request_.chosen.size(); ++i) {
       measure_ = request_.chosen[i];
-      counts_ = &found_.counts[i];
-      const std::string reason = not_available(session_, coverage, *measure_);
+      std::string reason = not_available(session_, coverage, *measure_);
+      if (reason.empty()) reason = out_of_extent(judgings[i]);
       if (reason.empty()) {
-        add_measure(period);
+        sheet_ = &sheet_of(judgings[i].period.judged_at);
+        counts_ = sheet_->counts_of(measure_);
+        add_measure(judgings[i].period);
         if (!request_.in_series) out_.reasons.push_back(counts_->by_reason);
       } else {
-        KpiRow& row = begin_row(KpiRow::Sort::not_available, 0);
-        row.note = reason;
-        row.mark = Mark::doubtful;
-        // A target that cannot be judged for want of a column has not been met.
-        out_.missed = out_.missed || target_of(request_.targets, measure_->id) != nullptr;
-        if (!request_.in_series) out_.reasons.emplace_back();
+        add_no_figure(std::move(reason));
       }
       add_benchmarks(request_, *measure_, at, out_.rows);
     }
@@ -128,34 +128,100 @@ class RowMaker {
   KpiRows take() { return std::move(out_); }
 
  private:
-  void sort_groups() {
-    order_.clear();
-    for (std::uint32_t g = 1; g < found_.groups.size(); ++g) order_.push_back(g);
-    const auto worker = [this](std::uint32_t g) { return session_.word(found_.groups[g].back()); };
-    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
-      if (grouping_.before(found_.groups[a], found_.groups[b])) return true;
-      if (grouping_.before(found_.groups[b], found_.groups[a])) return false;
+  /// What the measures judged at the close of one day came to.
+  struct Sheet {
+    Date day;
+    Coverage coverage;
+    std::vector<const Measure*> measures;
+    Evaluation found;
+    std::vector<std::uint32_t> order;  ///< of groups, as they are shown
+    std::vector<std::string> labels;   ///< by group
+
+    const MeasureCounts* counts_of(const Measure* m) const {
+      const auto at = std::find(measures.begin(), measures.end(), m);
+      return &found.counts[static_cast<std::size_t>(at - measures.begin())];
+    }
+  };
+
+  Sheet& sheet_of(Date day) {
+    return *std::find_if(sheets_.begin(), sheets_.end(),
+                         [day](const Sheet& s) { return s.day == day; });
+  }
+
+  /// Most often one day for all: where the files end early, a day for each sort of case.
+  void evaluate_days(const std::vector<Judging>& judgings, const Cases& cases,
+                     const Coverage& coverage, const BuildOptions& how) {
+    sheets_.clear();
+    for (std::size_t i = 0; i < judgings.size(); ++i) {
+      if (judgings[i].out_of_extent) continue;
+      const Date day = judgings[i].period.judged_at;
+      const auto same = [day](const Sheet& s) { return s.day == day; };
+      if (std::none_of(sheets_.begin(), sheets_.end(), same))
+        sheets_.push_back({day, {}, {}, {}, {}, {}});
+      sheet_of(day).measures.push_back(request_.chosen[i]);
+    }
+    const Date from = request_.points[point_].from;
+    for (Sheet& sheet : sheets_) {
+      const bool whole_point = sheet.day == cases.as_at;
+      const Cases earlier =
+          whole_point ? Cases{} : session_.earlier_cases_at(sheet.day, how, Cases{});
+      const Cases& at_close = whole_point ? cases : earlier;
+      sheet.coverage = whole_point ? coverage : coverage_of(earlier, session_.law().readings);
+      sheet.found = evaluate(source_.context(), at_close, sheet.coverage, sheet.measures, grouping_,
+                             from, session_.threads());
+      sort_groups(sheet);
+    }
+  }
+
+  /// Why the files hold no figure for the period, told as an error; blank where they do. Of a
+  /// series the points before the files begin are simply blank.
+  std::string out_of_extent(const Judging& judging) {
+    if (!judging.out_of_extent) return {};
+    const bool expected = request_.in_series && judging.out_of_extent == Code::d119_files_begin;
+    if (!expected) session_.say_out_of_extent(*judging.out_of_extent, judging.why);
+    return judging.why;
+  }
+
+  void add_no_figure(std::string reason) {
+    KpiRow& row = begin_row(KpiRow::Sort::not_available, 0);
+    row.note = std::move(reason);
+    row.mark = Mark::doubtful;
+    // A target that cannot be judged for want of data has not been met.
+    out_.missed = out_.missed || target_of(request_.targets, measure_->id) != nullptr;
+    if (!request_.in_series) out_.reasons.emplace_back();
+  }
+
+  void sort_groups(Sheet& sheet) const {
+    const std::vector<GroupValues>& groups = sheet.found.groups;
+    for (std::uint32_t g = 1; g < groups.size(); ++g) sheet.order.push_back(g);
+    const auto worker = [&](std::uint32_t g) { return session_.word(groups[g].back()); };
+    std::sort(sheet.order.begin(), sheet.order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      if (grouping_.before(groups[a], groups[b])) return true;
+      if (grouping_.before(groups[b], groups[a])) return false;
       return worker(a) < worker(b);
     });
-    name_groups();
+    name_groups(sheet);
   }
 
   /// Two groups of one name (a cell that says "(none)") are told apart, here and by --suppress.
-  void name_groups() {
-    labels_.assign(found_.groups.size(), {});
+  void name_groups(Sheet& sheet) const {
+    sheet.labels.assign(sheet.found.groups.size(), {});
     std::map<std::string, int> met;
-    for (const std::uint32_t g : order_) {
-      const GroupValues& values = found_.groups[g];
+    for (const std::uint32_t g : sheet.order) {
+      const GroupValues& values = sheet.found.groups[g];
       const std::string_view worker = session_.word(values.back());
       // A caseload's groups are its workers; by what others are grouped, it has no value.
       const bool of_caseload = !worker.empty() || grouping_.none();
-      labels_[g] = of_caseload ? std::string(worker) : grouping_.label(values);
-      if (labels_[g].empty()) labels_[g] = "(none)";
+      std::string& label = sheet.labels[g];
+      label = of_caseload ? std::string(worker) : grouping_.label(values);
+      if (label.empty()) label = "(none)";
       if (of_caseload) continue;
-      const int same = ++met[labels_[g]];
-      if (same > 1) labels_[g] += fmt::format(" ({})", same);
+      const int same = ++met[label];
+      if (same > 1) label += fmt::format(" ({})", same);
     }
   }
+
+  const std::vector<GroupValues>& groups() const { return sheet_->found.groups; }
 
   KpiRow& begin_row(KpiRow::Sort sort, std::uint32_t group) {
     KpiRow& row = out_.rows.emplace_back();
@@ -168,9 +234,8 @@ class RowMaker {
 
   std::string group_label(std::uint32_t group) const {
     if (group == 0) return {};
-    const bool nobody =
-        measure_->shape == Shape::caseload && found_.groups[group].back() == kNoGroup;
-    return nobody ? "(none)" : labels_[group];
+    const bool nobody = measure_->shape == Shape::caseload && groups()[group].back() == kNoGroup;
+    return nobody ? "(none)" : sheet_->labels[group];
   }
 
   void add_measure(const JudgedPeriod& period) {
@@ -182,7 +247,7 @@ class RowMaker {
       return;
     }
     std::size_t groups = 0;
-    for (const std::uint32_t g : order_) {
+    for (const std::uint32_t g : sheet_->order) {
       if (counts_->groups[g].empty()) continue;
       add_group(period, g);
       ++groups;
@@ -231,7 +296,7 @@ class RowMaker {
       row.band_number = static_cast<std::uint16_t>(role * kSorts);
       const std::string_view band = measure_->bands[role * kSorts];  // "iro, looked after"
       row.band = band.substr(0, band.find(','));
-      const bool nobody = group != 0 && found_.groups[group].back() == kNoGroup;
+      const bool nobody = group != 0 && groups()[group].back() == kNoGroup;
       row.fte = {nobody ? -1 : hours(group, role * kSorts)};
       if (!nobody) tell_caseload(row, role == 0);
       row.sorts = CaseSorts{children.numerator, plans.numerator};
@@ -240,12 +305,12 @@ class RowMaker {
 
   /// Of the worker, or of all workers with a case of the role; -1 where one is not known.
   std::int64_t hours(std::uint32_t group, std::size_t band) const {
-    if (group != 0) return hours_of_worker(found_.groups[group].back());
+    if (group != 0) return hours_of_worker(groups()[group].back());
     std::int64_t sum = 0;
-    for (std::uint32_t g = 1; g < found_.groups.size(); ++g) {
+    for (std::uint32_t g = 1; g < groups().size(); ++g) {
       if (counts_->bands[band][g].empty() && counts_->bands[band + 1][g].empty()) continue;
-      if (found_.groups[g].back() == kNoGroup) continue;  // cases of nobody
-      const std::int64_t known = hours_of_worker(found_.groups[g].back());
+      if (groups()[g].back() == kNoGroup) continue;  // cases of nobody
+      const std::int64_t known = hours_of_worker(groups()[g].back());
       if (known < 0) return -1;
       sum += known;
     }
@@ -297,8 +362,11 @@ class RowMaker {
     if (target != nullptr && met == Met::not_known) {
       add_text(row.counts_note, "the target cannot be judged");
     }
-    if (c.too_uncertain())
+    const std::string end = reviews_end(sheet_->coverage, measure_->duties);
+    add_note(row, end);
+    if (c.too_uncertain() && end.empty()) {
       add_text(row.counts_note, "too many indeterminate: load the year before");
+    }
     return row;
   }
 
@@ -313,7 +381,7 @@ class RowMaker {
 
   void add_notes(KpiRow& row, const JudgedPeriod& period) const {
     add_note(row, period.provisional);
-    if (found_.provisional_holidays) {
+    if (sheet_->found.provisional_holidays) {
       add_note(row, "provisional: counts days of years whose bank holidays are not certain");
     }
     if (row.group.empty()) add_note(row, not_loaded(session_, *measure_));
@@ -337,9 +405,8 @@ class RowMaker {
   KpiRows out_;
   // Of the point and measure being written.
   std::size_t point_ = 0;
-  Evaluation found_;
-  std::vector<std::uint32_t> order_;
-  std::vector<std::string> labels_;  ///< by group
+  std::vector<Sheet> sheets_;
+  const Sheet* sheet_ = nullptr;  ///< of the measure
   const Measure* measure_ = nullptr;
   const MeasureCounts* counts_ = nullptr;
 };
@@ -385,10 +452,13 @@ KpiRows kpi_rows(Session& session, const KpiRequest& request, const Grouping& gr
   for (std::size_t i = 0; i < last; ++i) {
     how.lifelines = lifelines;
     how.from = request.points[i].from;
+    how.whole = &whole;
     cases = session.earlier_cases_at(request.points[i].judged_at, how, std::move(cases));
-    rows.add_point(i, cases);
+    rows.add_point(i, cases, how);
   }
-  rows.add_point(last, whole);
+  how.lifelines = {};
+  how.whole = nullptr;
+  rows.add_point(last, whole, how);
   return rows.take();
 }
 

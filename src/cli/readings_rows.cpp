@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/extent.hpp"
 #include "cli/kpi.hpp"
 #include "cli/readings.hpp"
 
@@ -19,25 +20,25 @@ struct OtherUnit {
 };
 
 /// A measure, the readings that bear on it, and whether the limits of a preset do.
-struct Subject {
+struct Compared {
   std::string_view measure;
   std::array<std::string_view, 4> readings{};
   bool limits = false;
   std::array<OtherUnit, 2> others{};
 };
 
-constexpr std::array kSubjects = {
-    Subject{
+constexpr std::array kCompared = {
+    Compared{
         "NI66", {"reviews_from", "ni66_minimum"}, true, {{{"cla_reviews_on_time", "by review"}}}},
-    Subject{"NI67",
-            {"cp_anchor", "conferences_from", "ni67_minimum", "ni67_scope"},
-            true,
-            {{{"cp_reviews_on_time", "by review"}, {"cp_meetings_on_time", "by meeting"}}}},
-    Subject{"NI64", {"two_years", "cp_unit"}, false, {}},
-    Subject{"NI65", {"cp_unit"}, false, {}},
+    Compared{"NI67",
+             {"cp_anchor", "conferences_from", "ni67_minimum", "ni67_scope"},
+             true,
+             {{{"cp_reviews_on_time", "by review"}, {"cp_meetings_on_time", "by meeting"}}}},
+    Compared{"NI64", {"two_years", "cp_unit"}, false, {}},
+    Compared{"NI65", {"cp_unit"}, false, {}},
 };
 
-bool bears_on(std::string_view reading, const Subject& subject) {
+bool bears_on(std::string_view reading, const Compared& subject) {
   return std::find(subject.readings.begin(), subject.readings.end(), reading) !=
          subject.readings.end();
 }
@@ -90,7 +91,7 @@ AnswersChanged compare(const Answers& before, const Answers& after) {
 }
 
 /// "ni66_minimum=none, preset 28-90-180", of what bears on the measure; or `default`.
-std::string given_law(const Session& session, const Subject& subject) {
+std::string given_law(const Session& session, const Compared& subject) {
   std::vector<std::string> said;
   for (const auto& [name, value] : changed_readings(session.law().readings)) {
     if (bears_on(name, subject)) said.push_back(fmt::format("{}={}", name, value));
@@ -104,17 +105,18 @@ std::string given_law(const Session& session, const Subject& subject) {
 class SubjectRows {
  public:
   SubjectRows(const Session& session, const MeasureSource& source, const Cases& cases,
-              const Coverage& coverage, const JudgedPeriod& period, const Subject& subject)
+              const Coverage& coverage, const Judging& how, const Compared& subject)
       : session_(session),
         source_(source),
         cases_(cases),
         coverage_(coverage),
-        period_(period),
+        how_(how),
         subject_(subject),
         measure_(*find_measure(subject.measure)) {}
 
   std::vector<ReadingsRow> make() {
     std::string none = why_no_figure(session_, coverage_, measure_);
+    if (none.empty() && how_.out_of_extent) none = how_.why;
     if (!none.empty()) {
       rows_.emplace_back();
       rows_.back().measure = &measure_;
@@ -166,7 +168,7 @@ class SubjectRows {
   void add(const Measure& m, std::string reading, const Law& law) {
     const MeasureContext c = source_.context();
     const Listed listed = list_everyone({c.records, c.histories, c.allocations, c.care_dates, law},
-                                        cases_, coverage_, m, period_.from);
+                                        cases_, coverage_, m, how_.period.from);
     ReadingsRow row;
     row.measure = &m;
     row.reading = std::move(reading);
@@ -184,11 +186,15 @@ class SubjectRows {
 
   void tell(ReadingsRow& row, const Listed& listed) const {
     std::vector<std::string_view> said;
-    if (!period_.provisional.empty()) said.emplace_back(period_.provisional);
+    if (!how_.period.provisional.empty()) said.emplace_back(how_.period.provisional);
     if (std::any_of(listed.obligations.begin(), listed.obligations.end(), counts_uncertain_days)) {
       said.emplace_back("provisional: counts days of years whose bank holidays are not certain");
     }
-    if (row.tally.too_uncertain()) row.counts_note = "too many indeterminate: load the year before";
+    const std::string end = reviews_end(coverage_, row.measure->duties);
+    if (!end.empty()) said.emplace_back(end);
+    if (row.tally.too_uncertain() && end.empty()) {
+      row.counts_note = "too many indeterminate: load the year before";
+    }
     row.note = fmt::format("{}", fmt::join(said, "; "));
   }
 
@@ -196,8 +202,8 @@ class SubjectRows {
   const MeasureSource& source_;
   const Cases& cases_;
   const Coverage& coverage_;
-  const JudgedPeriod& period_;
-  const Subject& subject_;
+  const Judging& how_;
+  const Compared& subject_;
   const Measure& measure_;
   std::vector<ReadingsRow> rows_;
   Answers first_;  ///< those of the first row
@@ -206,12 +212,18 @@ class SubjectRows {
 }  // namespace
 
 std::vector<ReadingsRow> readings_rows(Session& session, const JudgedPeriod& period) {
-  const Cases cases = session.cases_at(period.judged_at);
-  const Coverage coverage = session.coverage(cases);
+  const Cases whole = session.cases_at(period.judged_at);
+  const Coverage told = session.coverage(whole);
   const MeasureSource source(session);
   std::vector<ReadingsRow> out;
-  for (const Subject& subject : kSubjects) {
-    for (ReadingsRow& row : SubjectRows(session, source, cases, coverage, period, subject).make()) {
+  for (const Compared& subject : kCompared) {
+    const Judging how = judging(session, told, subject_of(*find_measure(subject.measure)), period);
+    if (how.out_of_extent) session.say_out_of_extent(*how.out_of_extent, how.why);
+    const bool early = how.period.judged_at != period.judged_at;
+    const Cases then = early ? session.earlier_cases_at(how.period.judged_at, {}, {}) : Cases{};
+    const Cases& cases = early ? then : whole;
+    const Coverage coverage = early ? coverage_of(cases, session.law().readings) : told;
+    for (ReadingsRow& row : SubjectRows(session, source, cases, coverage, how, subject).make()) {
       out.push_back(std::move(row));
     }
   }
@@ -220,7 +232,7 @@ std::vector<ReadingsRow> readings_rows(Session& session, const JudgedPeriod& per
 
 std::vector<const Measure*> measures_of_readings() {
   std::vector<const Measure*> out;
-  for (const Subject& subject : kSubjects) {
+  for (const Compared& subject : kCompared) {
     out.push_back(find_measure(subject.measure));
     for (const OtherUnit& other : subject.others) {
       if (!other.measure.empty()) out.push_back(find_measure(other.measure));
@@ -231,7 +243,7 @@ std::vector<const Measure*> measures_of_readings() {
 
 std::vector<std::string_view> readings_that_bear_on(std::string_view measure) {
   std::vector<std::string_view> out;
-  for (const Subject& subject : kSubjects) {
+  for (const Compared& subject : kCompared) {
     if (subject.measure != measure) continue;
     for (const std::string_view reading : subject.readings) {
       if (!reading.empty()) out.push_back(reading);

@@ -1,6 +1,7 @@
 // duly reviews: every obligation of a period, one row each, or counted by group.
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -8,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.hpp"
+#include "cli/extent.hpp"
 #include "cli/group_counts.hpp"
 #include "cli/period.hpp"
 #include "cli/small_counts.hpp"
@@ -33,6 +35,7 @@ struct Row {
   Obligation obligation;
   CaseOf around;
   Id child = kNoId;
+  const Cases* cases = nullptr;  ///< as known at the close of the day it is judged on
 };
 
 class ReviewList {
@@ -50,22 +53,11 @@ class ReviewList {
     by_ = words_typed<By>("--by", o.by, by_named, kByNames.size());
   }
 
+  /// Looked-after children and plans apart: the files may end on another day for each.
   void collect() {
     const Coverage coverage = session_.coverage(cases_);
-    std::vector<Obligation> found;
-    for (Id child = 0; child < cases_.children.size(); ++child) {
-      found.clear();
-      obligations_of(cases_, child, session_.histories(), session_.law(), coverage, found);
-      for (const Obligation& o : found) {
-        if (!belongs(o)) continue;
-        if (wanted(child, o)) {
-          session_.note_holidays(child, o);
-          rows_.push_back({o, case_of(session_, cases_, o), child});
-        } else {
-          ++filtered_;
-        }
-      }
-    }
+    collect({.care = true}, coverage);
+    collect({.protection = true}, coverage);
     sort();
   }
 
@@ -75,10 +67,42 @@ class ReviewList {
   Output listed() const;
   Output counted() const;
 
-  bool in_period(OptDate d) const { return d && period_.from <= *d && *d <= period_.judged_at; }
+  void collect(Subject subject, const Coverage& coverage) {
+    const Judging how = judging(session_, coverage, subject, period_);
+    if (how.out_of_extent) {
+      session_.say_out_of_extent(*how.out_of_extent, how.why);
+      ends_.push_back(how.why);
+    }
+    if (how.out_of_extent == Code::d118_files_end) return;
+    if (how.period.judged_at == cases_.as_at) {
+      collect(cases_, coverage, duties_of(subject));
+      return;
+    }
+    ends_.push_back(how.period.provisional);
+    own_.push_back(session_.earlier_cases_at(how.period.judged_at, {}, {}));
+    collect(own_.back(), coverage_of(own_.back(), session_.law().readings), duties_of(subject));
+  }
+
+  void collect(const Cases& cases, const Coverage& coverage, DutySet duties) {
+    std::vector<Obligation> found;
+    for (Id child = 0; child < cases.children.size(); ++child) {
+      found.clear();
+      obligations_of(cases, child, session_.histories(), session_.law(), coverage, found, duties);
+      for (const Obligation& o : found) {
+        if (!belongs(o, cases.as_at)) continue;
+        if (wanted(child, o)) {
+          session_.note_holidays(child, o);
+          rows_.push_back({o, case_of(session_, cases, o), child, &cases});
+        } else {
+          ++filtered_;
+        }
+      }
+    }
+  }
 
   /// Held in the period; overdue; missed with the due date in it; or open and not to be judged.
-  bool belongs(const Obligation& o) const {
+  bool belongs(const Obligation& o, Date judged_at) const {
+    const auto in_period = [&](OptDate d) { return d && period_.from <= *d && *d <= judged_at; };
     switch (o.outcome) {
       case Outcome::on_time:
       case Outcome::late: return in_period(o.held);
@@ -110,15 +134,15 @@ class ReviewList {
   }
 
   OptDate reference_day(const Row& row) const {
-    return row.obligation.held ? row.obligation.held : OptDate(period_.judged_at);
+    return row.obligation.held ? row.obligation.held : OptDate(row.cases->as_at);
   }
   std::string_view late_reason(const Row& row) const {
-    const ReviewExtra* extra = extra_of(session_, cases_, row.obligation);
+    const ReviewExtra* extra = extra_of(session_, *row.cases, row.obligation);
     return extra == nullptr ? std::string_view{} : session_.word(extra->late_reason);
   }
   /// Who held the review, else who was allocated on its day, or at the end where none was held.
   std::string_view iro(const Row& row) const {
-    const ReviewExtra* extra = extra_of(session_, cases_, row.obligation);
+    const ReviewExtra* extra = extra_of(session_, *row.cases, row.obligation);
     const std::string_view held_by =
         extra == nullptr ? std::string_view{} : session_.word(extra->iro);
     if (!held_by.empty()) return held_by;
@@ -155,6 +179,8 @@ class ReviewList {
   std::vector<Outcome> outcomes_;
   std::vector<By> by_;
   std::vector<Row> rows_;
+  std::deque<Cases> own_;          ///< of days before the end of the period, where the files end
+  std::vector<std::string> ends_;  ///< how far the files go, where it must be said
   std::size_t filtered_ = 0;
 };
 
@@ -172,8 +198,8 @@ void ReviewList::add(Table& table, const Row& row) const {
        cell(session_.word(row.around.plan_id)), cell(table.keep(limit_of(session_, o))),
        cell(o.limit == nullptr ? std::string_view{} : std::string_view(o.limit->citation)),
        cell(late_reason(row)), cell(iro(row)), cell(team(row)),
-       cell(table.keep(session_.place(source_of(session_, cases_, o)))),
-       cell(table.keep(note_of(session_, cases_, o)))},
+       cell(table.keep(session_.place(source_of(session_, *row.cases, o)))),
+       cell(table.keep(note_of(session_, *row.cases, o)))},
       mark);
 }
 
@@ -222,6 +248,11 @@ void ReviewList::add_closing(Output& out) const {
                           " more not shown: the options leave them out.");
   }
   if (!period_.provisional.empty()) out.closing.push_back(period_.provisional + ".");
+  for (const std::string& end : ends_) {
+    if (std::find(out.closing.begin(), out.closing.end(), end + ".") == out.closing.end()) {
+      out.closing.push_back(end + ".");
+    }
+  }
 }
 
 Output ReviewList::listed() const {

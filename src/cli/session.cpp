@@ -179,6 +179,7 @@ void Session::load() {
   hide_ids();
   const GatherOptions how{as_at_, !options_.no_repair, wanted_.checks, wanted_.profile};
   histories_ = gather(records_, how, findings_);
+  files_begin_ = duly::files_begin(histories_);
 }
 
 void Session::hide_ids() {
@@ -231,11 +232,13 @@ Cases Session::earlier_cases_at(Date day, const BuildOptions& how, Cases old) co
 
 void Session::warn_if_old(const Cases& cases, Date day) {
   constexpr int kFreshDays = 31;
-  if (cases.last_event && day.days_since(*cases.last_event) <= kFreshDays) return;
-  if (!cases.last_event) return;
+  const Coverage told = coverage_of(cases, law_.readings);
+  OptDate last = told.care.files_end;
+  const OptDate plans = told.protection.files_end;
+  if (plans && (!last || *last < *plans)) last = plans;
+  if (!last || day.days_since(*last) <= kFreshDays) return;
   findings_.report(Code::d110_extract_old, {}, {}, kNoId,
-                   fmt::format("{} is the last date in the files before {}",
-                               to_string(*cases.last_event), to_string(day)));
+                   fmt::format("the files end {}, before {}", to_string(*last), to_string(day)));
 }
 
 void Session::warn_if_unlikely(const Cases& cases) {
@@ -250,38 +253,47 @@ void Session::warn_if_unlikely(const Cases& cases) {
                   grouped(dates.reviews), percent(dates.on_days_off), percent(dates.outside_care)));
 }
 
+void Session::tell_extent(const Extent& extent, std::string_view held, std::string_view cases) {
+  if (extent.held_before > 0) {
+    findings_.report(Code::d112_reviews_not_used, {}, {}, kNoId,
+                     fmt::format("{} {} before {}", grouped(extent.held_before), held,
+                                 to_string(*extent.complete_from)));
+  }
+  if (extent.held_end) {
+    findings_.report(Code::d120_reviews_older, {}, {}, kNoId,
+                     fmt::format("the {} end {}, the {} go to {}", held,
+                                 to_string(*extent.held_end), cases, to_string(*extent.cases_end)));
+  }
+}
+
 Coverage Session::coverage(const Cases& cases) {
   Coverage out = coverage_of(cases, law_.readings);
   if (coverage_told_) return out;
   coverage_told_ = true;
-  const auto years = [](const std::vector<Date>& starts) {
-    std::vector<std::string> words;
-    for (const Date d : starts) words.push_back(reporting_year(d));
-    return listed(words);
-  };
-  const bool broken = !out.unused_review_years.empty() && !law_.readings.reviews_from;
-  if (broken) {
-    findings_.report(Code::d112_reviews_broken, {}, {}, kNoId,
-                     "reviews of " + years(out.unused_review_years));
-  }
-  if (!out.unused_conference_years.empty() && !law_.readings.conferences_from) {
-    findings_.report(Code::d112_reviews_broken, {}, {}, kNoId,
-                     "review conferences of " + years(out.unused_conference_years));
-  }
+  tell_extent(out.care, "reviews", "episodes");
+  tell_extent(out.protection, "review conferences", "plans");
   warn_if_unlikely(cases);
   if (cases.latest_reviews_only || cases.latest_conferences_only) {
     findings_.report(Code::d312_latest_review_only, {});
   }
-  if (!out.reviews_from && !out.latest_reviews_only && !cases.periods.empty()) {
+  if (!out.reviews_from() && !out.latest_reviews_only && !cases.periods.empty()) {
     findings_.report(Code::d111_no_reviews, {}, {}, kNoId, "reviews of looked-after children");
   }
-  if (!out.conferences_from && !out.latest_conferences_only && !cases.plans.empty()) {
+  if (!out.conferences_from() && !out.latest_conferences_only && !cases.plans.empty()) {
     findings_.report(Code::d111_no_reviews, {}, {}, kNoId, "review conferences");
   }
   const bool singly = std::any_of(cases.runs.begin(), cases.runs.end(),
                                   [](const Run& r) { return r.regime == Regime::short_break_v3; });
   if (singly) findings_.report(Code::d310_singly_recorded_breaks, {});
   return out;
+}
+
+void Session::say_out_of_extent(Code code, const std::string& why) {
+  const auto all = std::as_const(findings_).all();
+  const bool said = std::any_of(all.begin(), all.end(), [&](const Diagnostic& d) {
+    return d.info == &info(code) && d.detail == why;
+  });
+  if (!said) findings_.report(code, {}, {}, kNoId, why);
 }
 
 void Session::note_holidays(Id child, const Obligation& o) {

@@ -41,6 +41,8 @@ class Session {
   Surroundings& surroundings() const { return surroundings_; }
   const Records& records() const { return records_; }
   const Histories& histories() const { return histories_; }
+  /// The first year of which the files are whole (F).
+  const FilesBegin& files_begin() const { return files_begin_; }
   const Law& law() const { return law_; }
   Diagnostics& findings() { return findings_; }
   Date as_at() const { return as_at_; }
@@ -53,6 +55,9 @@ class Session {
   Cases earlier_cases_at(Date day, const BuildOptions& how, Cases old) const;
   /// Which days reviews are complete from; notes earlier years that were not used, once.
   Coverage coverage(const Cases& cases);
+
+  /// Reports, once for each reason, that the files do not reach the period asked about.
+  void say_out_of_extent(Code code, const std::string& why);
 
   /// Reports a due date that counts days whose bank holidays are not certain (N39).
   void note_holidays(Id child, const Obligation& o);
@@ -78,6 +83,7 @@ class Session {
   void hide_ids();
   void load_file(const std::string& given, const Headings& headings);
   void warn_if_unlikely(const Cases& cases);
+  void tell_extent(const Extent& extent, std::string_view held, std::string_view cases);
   void warn_if_old(const Cases& cases, Date day);
   int exit_code(bool missed) const;
 
@@ -90,6 +96,7 @@ class Session {
   std::optional<Pseudonyms> pseudonyms_;
   Records records_;
   Histories histories_;
+  FilesBegin files_begin_;
   Diagnostics findings_;
   std::vector<std::string> paths_;  ///< of the inputs, without KIND=
   bool coverage_told_ = false;

@@ -99,6 +99,11 @@ std::string note_of(const Session& session, const Cases& cases, const Obligation
   } else if ((o.remarks & kTwoLimits) != 0) {
     add("which of two limits applies is not known");
   }
+  if (o.told_to) {
+    add(fmt::format("the {} in the files end {}",
+                    o.duty == Duty::cp_review ? "review conferences" : "reviews",
+                    to_string(*o.told_to)));
+  }
   for (const RemarkText& r : kRemarks) {
     if ((o.remarks & r.remark) != 0) add(r.text);
   }

@@ -66,7 +66,13 @@ void Follower::add_open(const Chain& chain, OptDate anchor, const Due& due, std:
                         due.day == this->due(chain.limits.later, *anchor).day;
   if (taken_up) return;
   Outcome outcome = due.day <= as_at_ ? Outcome::overdue : Outcome::not_yet_due;
+  const bool untold = chain.told_to && *chain.told_to < due.day && due.day <= as_at_;
+  if (chain.ends && untold) return;
   if (chain.ends) outcome = Outcome::not_held;
+  if (untold) {
+    outcome = Outcome::indeterminate;
+    remarks |= kReviewsEnd;
+  }
   Obligation& o = add(chain, outcome);
   o.open = !chain.ends;
   o.anchor = anchor;
@@ -74,6 +80,7 @@ void Follower::add_open(const Chain& chain, OptDate anchor, const Due& due, std:
   o.limit = due.limit;
   o.ordinal = ordinal;
   o.remarks = remarks | due.remarks;
+  if (untold) o.told_to = chain.told_to;
   if (outcome == Outcome::overdue) o.days_late = as_at_.days_since(due.day);
   note_relaxed_rules(o);
 }

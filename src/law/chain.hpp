@@ -43,6 +43,9 @@ struct Chain {
   OptDate taken_up_from = {};
   /// Told by a list of current cases: where no review stands in it, none was held.
   bool summary = false;
+  /// Where the reviews in the files end long before the cases do: what fell due after that day and
+  /// was not held may have been held since.
+  OptDate told_to = {};
 };
 
 class Follower {

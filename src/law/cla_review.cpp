@@ -19,6 +19,7 @@ class OrdinaryCare {
       : in_(in),
         period_(in.cases.periods[period]),
         period_index_(period),
+        complete_from_(in.coverage.care.complete_from),
         follower_(in.law, in.cases.as_at, in.out) {}
 
   void follow() {
@@ -34,16 +35,14 @@ class OrdinaryCare {
   }
 
  private:
-  bool unseen() const {
-    return beginning_of(*start_, in_.coverage.reviews_from) == Beginning::unseen;
-  }
+  bool unseen() const { return beginning_of(*start_, complete_from_) == Beginning::unseen; }
 
   /// The last visible review of any kind in the period before `day`.
   OptDate last_review_before(Date day) const {
     OptDate last;
     for (const Held& r : in_.cases.reviews_of(period_.reviews)) {
       if (day <= r.day) break;
-      const bool hidden = unseen() && r.day < *in_.coverage.reviews_from;
+      const bool hidden = complete_from_ && r.day < *complete_from_;
       if (!hidden) last = r.day;
     }
     return last;
@@ -52,22 +51,23 @@ class OrdinaryCare {
   void follow_run(const Run& run, const Run* resumes_in) {
     Chain chain{Duty::cla_review,
                 kLimits,
-                beginning_of(*start_, in_.coverage.reviews_from),
+                beginning_of(*start_, complete_from_),
                 *start_,
-                in_.coverage.reviews_from,
+                complete_from_,
                 duty_end(in_, run.until),
                 in_.child.turns_18,
                 {},
                 run.reviews.first,
                 period_index_};
     chain.held = visible(in_, in_.cases.reviews_of(run.reviews), chain.first_held,
-                         unseen() ? in_.coverage.reviews_from : OptDate{});
+                         unseen() ? complete_from_ : OptDate{});
     const OptDate resumed_from = run.from == *start_ ? OptDate{} : last_review_before(run.from);
     if (resumed_from) {
       chain.beginning = Beginning::resumed;
       chain.start = *resumed_from;
     }
     chain.summary = period_.summary;
+    chain.told_to = in_.coverage.care.held_end;
     if (resumes_in != nullptr) {
       // Where nothing was held before care resumes, the first link is still one: told by the later
       // run. So is a link that runs on from the same review to the same day.
@@ -80,6 +80,7 @@ class OrdinaryCare {
   const DutyInput& in_;
   const PeriodOfCare& period_;
   std::uint32_t period_index_;
+  OptDate complete_from_;  ///< H
   Follower follower_;
   OptDate start_;  ///< first day of the period's first run of ordinary care
 };

@@ -23,7 +23,7 @@ namespace law {
 
 void add_cp_reviews(const DutyInput& in) {
   Follower follower(in.law, in.cases.as_at, in.out);
-  const OptDate complete = in.coverage.conferences_from;
+  const OptDate complete = in.coverage.protection.complete_from;
   for (std::uint32_t i = in.child.plans.first; i < in.child.plans.last; ++i) {
     const Plan& plan = in.cases.plans[i];
     const Date anchor =
@@ -41,6 +41,7 @@ void add_cp_reviews(const DutyInput& in) {
     chain.held = visible(in, in.cases.conferences_of(plan), chain.first_held,
                          chain.beginning == Beginning::unseen ? complete : OptDate{});
     chain.summary = in.histories.plans[plan.record].summary;
+    chain.told_to = in.coverage.protection.held_end;
     follower.follow(chain);
   }
 }

@@ -1,4 +1,4 @@
-// Which chains a child has, duty by duty; the words for duties and outcomes; coverage.
+// Which chains a child has, duty by duty; the words for duties and outcomes.
 
 #include <algorithm>
 #include <array>
@@ -22,15 +22,6 @@ std::optional<Enum> named(const std::array<std::string_view, N>& names, std::str
   return static_cast<Enum>(found - names.begin());
 }
 
-/// The first year of the last unbroken run of collection years; those before go to `unused`.
-OptDate first_of_last_run(const std::vector<Date>& years, std::vector<Date>& unused) {
-  if (years.empty()) return {};
-  std::size_t first = years.size() - 1;
-  while (first > 0 && years[first - 1].year() + 1 == years[first].year()) --first;
-  unused.assign(years.begin(), years.begin() + static_cast<std::ptrdiff_t>(first));
-  return years[first];
-}
-
 }  // namespace
 
 std::string_view name(Duty duty) {
@@ -47,17 +38,6 @@ std::optional<Outcome> outcome_named(std::string_view text) {
 }
 std::string_view name(DueStatus status) {
   return kStatusNames[static_cast<std::size_t>(status)];
-}
-
-Coverage coverage_of(const Cases& cases, const Readings& readings) {
-  Coverage out;
-  out.reviews_from = first_of_last_run(cases.review_years, out.unused_review_years);
-  out.conferences_from = first_of_last_run(cases.conference_years, out.unused_conference_years);
-  out.latest_reviews_only = cases.latest_reviews_only && !out.reviews_from;
-  out.latest_conferences_only = cases.latest_conferences_only && !out.conferences_from;
-  if (readings.reviews_from) out.reviews_from = readings.reviews_from;
-  if (readings.conferences_from) out.conferences_from = readings.conferences_from;
-  return out;
 }
 
 void obligations_of(const Cases& cases, Id child, const Histories& histories, const Law& law,
@@ -87,6 +67,7 @@ DueToday due_at_start_of(Date day, const Obligation& open) {
   }
   if (!due) return {DueStatus::indeterminate, {}, std::nullopt};
   const int days = due.or_far().days_since(day);
+  if (days < 0 && (open.remarks & kReviewsEnd) != 0) return {DueStatus::indeterminate, due, days};
   if (days < 0) return {DueStatus::overdue, due, days};
   return {days == 0 ? DueStatus::due_today : DueStatus::not_yet_due, due, days};
 }

@@ -34,7 +34,7 @@ void add_run_chains(const DutyInput& in, Regime regime, Duty duty, const Limits&
   for (std::uint32_t p = in.child.periods.first; p < in.child.periods.last; ++p) {
     for (const Run& run : in.cases.runs_of(in.cases.periods[p])) {
       if (run.regime != regime) continue;
-      const OptDate complete = in.coverage.reviews_from;
+      const OptDate complete = in.coverage.care.complete_from;
       Chain chain{duty,
                   limits,
                   beginning_of(run.from, complete),
@@ -48,6 +48,7 @@ void add_run_chains(const DutyInput& in, Regime regime, Duty duty, const Limits&
       chain.held = visible(in, in.cases.reviews_of(run.reviews), chain.first_held,
                            chain.beginning == Beginning::unseen ? complete : OptDate{});
       chain.summary = in.cases.periods[p].summary;
+      chain.told_to = in.coverage.care.held_end;
       follower.follow(chain);
     }
   }
