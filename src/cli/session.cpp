@@ -233,6 +233,8 @@ Cases Session::earlier_cases_at(Date day, const BuildOptions& how, Cases old) co
 void Session::warn_if_old(const Cases& cases, Date day) {
   constexpr int kFreshDays = 31;
   const Coverage told = coverage_of(cases, law_.readings);
+  // Where reviews fell due since, more is said than this.
+  if (told.care.stale_on(day) || told.protection.stale_on(day)) return;
   OptDate last = told.care.files_end;
   const OptDate plans = told.protection.files_end;
   if (plans && (!last || *last < *plans)) last = plans;

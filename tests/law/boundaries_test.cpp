@@ -566,19 +566,6 @@ TEST_SUITE("law") {
     CHECK(!has(seen("2015-04-02"), "2015-04-01 due"));
   }
 
-  TEST_CASE("coverage begins with the last unbroken run of years that hold a review") {
-    const auto found = [](std::string_view reviews) {
-      return History()
-          .care("2010-05-01")
-          .found_in_data()
-          .reviews(reviews)
-          .seen("cla_review", "2016-04-15");
-    };
-    // 31 March 2014 belongs to 2013-14: with 1 April 2015 a year is missing between them.
-    CHECK(has(found("2014-03-31 2015-04-01"), "-: held 2015-04-01 indeterminate"));
-    CHECK(has(found("2014-04-01 2015-04-01"), "-: held 2014-04-01 indeterminate"));
-  }
-
   TEST_CASE("a review due or held under the relaxed rules carries a remark") {
     const auto relaxed = [](std::string_view from, std::string_view held) {
       const auto links =

@@ -377,6 +377,11 @@ std::string History::periods(std::string_view on) const {
   return joined(out, "; ");
 }
 
+std::string History::files_begin() const {
+  const OptDate first = duly::files_begin(read(day("2016-03-31")).histories).care;
+  return first ? to_string(*first) : "none";
+}
+
 std::string History::findings(std::string_view on) const {
   const Read r = read(day(on));
   std::vector<std::string> out;

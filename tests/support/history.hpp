@@ -110,6 +110,8 @@ class History {
                      std::string_view to, std::vector<AgeBand> bands = usual_age_bands()) const;
   /// Periods of care at the close of a day: "2015-01-05..2015-06-01 ordinary".
   std::string periods(std::string_view day) const;
+  /// The first year of which the files of looked-after children are whole; "none".
+  std::string files_begin() const;
   /// Ids of the findings, in order, joined with a space.
   std::string findings(std::string_view day) const;
 

@@ -1,0 +1,220 @@
+// From and to which day the files can be relied on: H, L and F, found from the weight of all rows.
+
+#include <string>
+#include <string_view>
+
+#include <doctest/doctest.h>
+
+#include "duly/obligation.hpp"
+#include "support/history.hpp"
+#include "support/run.hpp"
+
+namespace {
+
+using namespace duly;        // NOLINT(google-build-using-namespace)
+using namespace duly::test;  // NOLINT(google-build-using-namespace)
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+/// So many children in care (or plans) at once, and what was held.
+class Files {
+ public:
+  explicit Files(std::string_view as_at) {
+    cases_.as_at = day(as_at);
+    cases_.care.begin(cases_.as_at);
+    cases_.protection.begin(cases_.as_at);
+  }
+  Files& in_care(int children, std::string_view from, std::string_view until = "2099-01-01") {
+    for (int i = 0; i < children; ++i) cases_.care.add_case(day(from), day(until));
+    return *this;
+  }
+  Files& held(int reviews, std::string_view on) {
+    cases_.care.held.add(day(on), reviews);
+    return *this;
+  }
+  /// Children whose latest start or end, and latest review, are on these days.
+  Files& last(int children, std::string_view of_case, std::string_view of_review = {}) {
+    for (int i = 0; i < children; ++i) {
+      LastDays days;
+      if (!of_case.empty()) days.cases = day(of_case);
+      if (!of_review.empty()) days.held = day(of_review);
+      cases_.care.add_child(days);
+    }
+    return *this;
+  }
+  Extent extent() const { return coverage_of(cases_, {}).care; }
+  std::string complete_from() const {
+    const OptDate found = extent().complete_from;
+    return found ? to_string(*found) : "none";
+  }
+  std::string files_end() const {
+    const OptDate found = extent().files_end;
+    return found ? to_string(*found) : "none";
+  }
+
+ private:
+  Cases cases_;
+};
+
+}  // namespace
+
+TEST_SUITE("law") {
+  TEST_CASE("a year is covered that holds half of the two reviews a year each child should have") {
+    // 100 children in care for 365 days: 200 reviews are expected, 100 are enough.
+    const auto begins = [](int reviews) {
+      return Files("2015-03-31")
+          .in_care(100, "2013-04-01")
+          .held(120, "2013-04-10")
+          .held(reviews, "2014-04-10")
+          .complete_from();
+    };
+    CHECK(begins(100) == "2013-04-01");
+    // One short: the last covered year is the one before, and reviews are complete from it all the
+    // same. What was not held since is late.
+    CHECK(begins(99) == "2013-04-01");
+  }
+
+  TEST_CASE("reviews are complete from the first of the last unbroken run of covered years") {
+    const auto begins = [](int of_2013, int of_2014) {
+      return Files("2016-03-31")
+          .in_care(100, "2012-04-01")
+          .held(100, "2012-04-10")
+          .held(of_2013, "2013-04-10")
+          .held(of_2014, "2014-04-10")
+          .held(101, "2015-04-10")
+          .complete_from();
+    };
+    CHECK(begins(100, 100) == "2012-04-01");
+    CHECK(begins(99, 100) == "2014-04-01");
+    CHECK(begins(100, 99) == "2015-04-01");
+  }
+
+  TEST_CASE("one review typed a year early covers no year") {
+    const auto begins = [](int early) {
+      return Files("2023-03-31")
+          .in_care(50, "2020-06-01")
+          .held(early, "2021-09-15")
+          .held(50 - early, "2022-09-15")
+          .held(50, "2023-03-10")
+          .complete_from();
+    };
+    CHECK(begins(0) == "2022-09-01");
+    CHECK(begins(1) == "2022-09-01");
+  }
+
+  TEST_CASE("where no year is covered, the last year that holds a review is taken") {
+    CHECK(Files("2016-03-31").in_care(2, "2012-04-01").held(1, "2013-05-01").complete_from() ==
+          "2013-04-01");
+    CHECK(Files("2016-03-31").in_care(2, "2012-04-01").complete_from() == "none");
+  }
+
+  TEST_CASE("an extract of March alone is complete from 1 March") {
+    CHECK(Files("2016-03-31").in_care(60, "2012-04-01").held(10, "2016-03-05").complete_from() ==
+          "2016-03-01");
+  }
+
+  TEST_CASE("first months count as empty where six reviews are expected and under a quarter held") {
+    // 12 children from April to June: 12 x 91 = 1,092 days expect just under six reviews.
+    const auto begins = [](int children, int in_may) {
+      return Files("2015-03-31")
+          .in_care(children, "2012-04-01")
+          .held(in_may, "2014-05-10")
+          .held(2 * children, "2014-07-10")
+          .complete_from();
+    };
+    CHECK(begins(12, 0) == "2014-04-01");
+    CHECK(begins(13, 0) == "2014-07-01");  // 1,183 days
+    // 80 children: 7,280 days expect 39.9 reviews, a quarter is 9.97; by the end of May 4,880 days,
+    // 6.7. With 9 reviews in May the month itself is not empty, nor are April and May.
+    CHECK(begins(80, 6) == "2014-07-01");
+    CHECK(begins(80, 9) == "2014-07-01");
+    CHECK(begins(80, 10) == "2014-05-01");
+  }
+
+  TEST_CASE("where the empty months leave none up to the day asked about, no review is known") {
+    CHECK(Files("2016-03-31").in_care(30, "2012-04-01").held(1, "2015-06-10").complete_from() ==
+          "none");
+  }
+
+  TEST_CASE("reviews before the day from which they are complete are counted") {
+    const Extent found = Files("2023-03-31")
+                             .in_care(50, "2020-06-01")
+                             .held(1, "2021-09-15")
+                             .held(49, "2022-09-15")
+                             .held(50, "2023-03-10")
+                             .extent();
+    CHECK(found.held_before == 1);
+  }
+
+  TEST_CASE("the files end where two children have a later date, or a thousandth of them") {
+    CHECK(Files("2016-03-31").last(98, "2015-06-01").last(1, "2016-02-01").files_end() ==
+          "2015-06-01");
+    CHECK(Files("2016-03-31").last(98, "2015-06-01").last(2, "2016-02-01").files_end() ==
+          "2016-02-01");
+    CHECK(Files("2016-03-31").last(2997, "2015-06-01").last(3, "2016-02-01").files_end() ==
+          "2016-02-01");
+    CHECK(Files("2016-03-31").last(2998, "2015-06-01").last(3, "2016-02-01").files_end() ==
+          "2015-06-01");
+    CHECK(Files("2016-03-31").last(1, "2015-06-01").files_end() == "2015-06-01");
+    CHECK(Files("2016-03-31").files_end() == "none");
+  }
+
+  TEST_CASE("the end of the files is said past 62 days, where six reviews were expected since") {
+    const auto stale = [](int children, std::string_view as_at) {
+      return Files(as_at)
+          .in_care(children, "2012-04-01")
+          .last(children, "2015-06-01")
+          .extent()
+          .stale_on(day(as_at));
+    };
+    CHECK(!stale(100, "2015-08-02"));  // 62 days
+    CHECK(stale(100, "2015-08-03"));
+    CHECK(!stale(5, "2016-01-05"));  // 5 x 218 = 1,090 days
+    CHECK(stale(5, "2016-01-06"));   // 1,095
+  }
+
+  TEST_CASE("reviews are older than episodes past 62 days, where six were expected between") {
+    const auto end = [](int children, std::string_view last_episode) {
+      const OptDate found = Files("2016-03-31")
+                                .in_care(children, "2012-04-01")
+                                .last(children, last_episode, "2015-06-01")
+                                .extent()
+                                .held_end;
+      return found ? to_string(*found) : "none";
+    };
+    CHECK(end(100, "2015-08-02") == "none");
+    CHECK(end(100, "2015-08-03") == "2015-06-01");
+    CHECK(end(5, "2016-01-05") == "none");
+    CHECK(end(5, "2016-01-06") == "2015-06-01");
+  }
+
+  TEST_CASE("what fell due after the reviews end is not overdue but indeterminate") {
+    History h;
+    for (int i = 0; i < 12; ++i) {
+      h.child("A10" + std::to_string(10 + i)).care("2014-01-06");
+      h.reviews("2014-01-30 2014-04-25 2014-10-20 2015-04-15");
+    }
+    h.child("A1001").care("2014-01-06", "2015-12-01").reviews("2014-01-30 2014-04-25 2014-10-21");
+    h.child("A1002").care("2016-01-20");
+    h.child("A1003").care("2016-01-21");
+    // The reviews end on 15 April 2015, the episodes in January 2016.
+    CHECK(has(h.seen("cla_review", "2016-01-31"), "2015-04-15 due 2015-10-15 indeterminate"));
+    // Due on 21 April 2015, care ended in December, and nothing tells: no obligation is seen.
+    CHECK(!has(h.seen("cla_review", "2016-01-31"), "2014-10-21 due 2015-04-21"));
+    // In sight of its first due date, on 17 February.
+    CHECK(has(h.seen("cla_review", "2016-01-31"), "2016-01-20 due 2016-02-17 not_yet_due"));
+    CHECK(has(h.due("2016-01-31"), "indeterminate 2015-10-15"));
+    CHECK(!has(h.due("2016-01-31"), "overdue"));
+  }
+
+  TEST_CASE("the files begin with the first collection year in which anything ends") {
+    const auto begin = [](std::string_view until) {
+      return History().care("2010-01-05", until).files_begin();
+    };
+    CHECK(begin("2014-03-31") == "2013-04-01");
+    CHECK(begin("2014-04-01") == "2014-04-01");
+    CHECK(begin("") == "none");
+  }
+}
