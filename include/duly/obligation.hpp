@@ -43,6 +43,7 @@ enum Remark : std::uint16_t {
   kTwoLimits = 32,          ///< which of two limits applies is not known
   kNoReviewsLoaded = 64,    ///< no review at all is in the files
   kLatestPossible = 128,    ///< the due date is the latest it can have been
+  kAbsentFromNewer = 256,   ///< its plan is absent from a newer extract: it may have ended
 };
 
 /// One link of a chain: anchor, last day in time, and what was held for it (or nothing).

@@ -8,6 +8,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/group_counts.hpp"
+#include "cli/repairs.hpp"
 #include "cli/small_counts.hpp"
 #include "cli/wording.hpp"
 
@@ -262,6 +263,7 @@ void DueList::add_closing(const CountedGroup& total, Output& out) const {
     out.closing.push_back(count_in_words(filtered_, filtered_ < least) +
                           " more not shown: the options leave them out.");
   }
+  tell_repairs(session_, out);
   for (const auto& [reason, count] : without_row_) {
     out.closing.push_back("No row for " + count_of(count, count < least, "child ", "children ") +
                           std::string(reason) + ".");
