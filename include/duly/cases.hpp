@@ -91,6 +91,13 @@ struct ChildCase {
   Range periods, plans, icpcs, discussions;
 };
 
+/// What bringing extracts together did besides choosing between rows.
+struct Repairs {
+  std::size_t care_ended = 0;    ///< children whose care a repair ended (D301, D302)
+  std::size_t rows_moved = 0;    ///< episodes and plans ended or replaced that go on (D301, D313)
+  std::size_t plans_absent = 0;  ///< open plans that are absent from a newer extract (D315)
+};
+
 /// Rows of all extracts brought together: one row a thing, by child and then by day. Independent of
 /// the day asked about.
 struct Histories {
@@ -101,6 +108,7 @@ struct Histories {
   std::vector<std::uint32_t> enquiries;    ///< likewise
   std::vector<std::uint32_t> episodes_of, reviews_of, plans_of, conferences_of, enquiries_of;
   std::vector<OptDate> born;
+  Repairs repairs;
   // By child as well, where GatherOptions::profile asks for them; else empty.
   std::vector<ShortCode> sex;        ///< M, F or U; blank where it is not told
   std::vector<ShortCode> ethnicity;  ///< blank where it is not told

@@ -44,6 +44,7 @@ enum Remark : std::uint16_t {
   kNoReviewsLoaded = 64,    ///< no review at all is in the files
   kLatestPossible = 128,    ///< the due date is the latest it can have been
   kReviewsEnd = 256,        ///< fell due after the last day of the reviews in the files
+  kAbsentFromNewer = 512,   ///< its plan is absent from a newer extract: it may have ended
 };
 
 /// One link of a chain: anchor, last day in time, and what was held for it (or nothing).

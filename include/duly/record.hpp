@@ -130,6 +130,7 @@ struct PlanRow {
   ShortCode category_latest;
   std::uint32_t referral = kNoReferral;
   RowRef row;
+  OptDate known_to;  ///< of one absent from a newer extract: the last day it was told of
 };
 
 enum class ConferenceType : std::uint8_t { unknown, initial, review };
@@ -270,6 +271,7 @@ struct Extract {
   bool latest_only = false;  ///< carries only the latest review (Annex A)
   std::size_t rows = 0;      ///< rows below the heading
   std::size_t left_out = 0;
+  OptDate year;        ///< 1 April of the collection year it is a return of, once gathered
   OptDate first_date;  ///< of all starts, ends, reviews and conferences in it
   OptDate last_date;
   std::vector<std::string> headings;

@@ -168,7 +168,8 @@ constexpr std::array kCodes = {
     Entry{Code::d302_end_from_extract,
           {"D302", warning,
            "an episode open in an older extract is absent from a newer whole return: unknown end",
-           "check when the episode ended; the last day the older extract covers was taken"}},
+           "check when the episode ended; the day after the last that the older extract covers was "
+           "taken"}},
     Entry{Code::d303_extracts_differ,
           {"D303", warning, "two extracts tell the same thing differently: the newer one was taken",
            "check which is right in the case system"}},

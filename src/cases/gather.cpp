@@ -5,15 +5,11 @@
 
 #include <algorithm>
 
+#include "cases/few.hpp"
+#include "cases/merging.hpp"
+
 namespace duly {
 namespace cases {
-
-bool newer(const Records& records, RowRef a, RowRef b) {
-  const OptDate x = records.extracts[a.file].last_date;
-  const OptDate y = records.extracts[b.file].last_date;
-  if (!x || !y) return x.has_value() && !y;
-  return *y < *x;
-}
 
 namespace {
 
@@ -34,40 +30,53 @@ bool fuller(const Conference& a, const Conference& b) {
   return a.plan_id != kNoId && b.plan_id == kNoId;
 }
 
-/// So that the order of the files does not matter where two extracts are of one day.
-bool first_in_words(const Review& a, const Review& b) {
-  return a.participation.text() < b.participation.text();
-}
-bool first_in_words(const Conference& a, const Conference& b) {
-  return a.plan_id < b.plan_id;
-}
-
-/// Of the rows of one day the one that stands: the fullest, of those the newest extract's first.
+/// Of the rows of one day the one that stands: the first of each extract, of those the fullest, of
+/// those the newest extract's.
 template <class Row>
-std::uint32_t standing(const Records& records, const std::vector<Row>& rows,
+std::uint32_t standing(const Merging& m, const std::vector<Row>& rows,
                        std::span<const std::uint32_t> day) {
   std::uint32_t best = day.front();
-  for (const std::uint32_t i : day) {
-    const bool other_extract = !same_file(rows[i].row, rows[best].row);
-    if (!other_extract || fuller(rows[best], rows[i])) continue;
-    const bool tie = !newer(records, rows[i].row, rows[best].row) &&
-                     !newer(records, rows[best].row, rows[i].row);
-    if (fuller(rows[i], rows[best]) || newer(records, rows[i].row, rows[best].row) ||
-        (tie && first_in_words(rows[i], rows[best]))) {
-      best = i;
-    }
+  for (std::size_t at = 1; at < day.size(); ++at) {
+    const std::uint32_t i = day[at];
+    const bool first =
+        std::none_of(day.begin(), day.begin() + static_cast<std::ptrdiff_t>(at),
+                     [&](std::uint32_t j) { return same_file(rows[i].row, rows[j].row); });
+    if (!first || fuller(rows[best], rows[i])) continue;
+    if (fuller(rows[i], rows[best]) || m.newer(rows[i].row, rows[best].row)) best = i;
   }
   return best;
 }
 
-/// The last date of the extracts that hold every review (or conference) of their time.
-OptDate told_until(const Records& records, std::initializer_list<std::string_view> kinds) {
-  OptDate out;
-  for (const Extract& extract : records.extracts) {
-    const bool one = std::find(kinds.begin(), kinds.end(), extract.kind) != kinds.end();
-    if (one && extract.last_date && (!out || *out < *extract.last_date)) out = extract.last_date;
+bool tells_all(const Review& row) {
+  return !row.latest_only && !row.cancelled;
+}
+bool tells_all(const Conference& row) {
+  return !row.latest_only && row.type != ConferenceType::initial;
+}
+
+/// The day to which extracts tell every review (or conference): the latest on or after which two
+/// children have one, so that one wrong date tells of nobody else; of one child alone its latest.
+template <class Row>
+OptDate told_until(const std::vector<Row>& rows) {
+  Few<2> children;
+  OptDate latest;
+  OptDate of_another;
+  Id latest_of = kNoId;
+  for (const Row& row : rows) {
+    if (!tells_all(row)) continue;
+    children.add(row.child);
+    const bool later = !latest || *latest < *row.held;
+    if (row.child == latest_of) {
+      if (later) latest = row.held;
+    } else if (later) {
+      of_another = latest;
+      latest = row.held;
+      latest_of = row.child;
+    } else if (!of_another || *of_another < *row.held) {
+      of_another = row.held;
+    }
   }
-  return out;
+  return children.size() < 2 ? latest : of_another;
 }
 
 /// The latest review of a list of current cases stands only for the time after the extracts that
@@ -97,10 +106,46 @@ void keep_latest_where_untold(const std::vector<Row>& rows, ByChild& order, OptD
   order.rows = std::move(kept);
 }
 
+/// Rows that an older version of a year's return has and the newest has not.
+template <class Row>
+void report_in_one_version(const Merging& m, const std::vector<Row>& rows,
+                           std::span<const std::uint32_t> day) {
+  std::vector<RowRef> of_it;
+  for (const std::uint32_t i : day) of_it.push_back(rows[i].row);
+  for (const std::uint32_t i : day) {
+    if (!lacks_newer_version(m.returns, rows[i].row, of_it)) continue;
+    m.findings.report(Code::d316_in_one_version, rows[i].row, {}, rows[i].child);
+  }
+}
+
+/// A census repeats the last review of the year before. One that the census of that year has not
+/// got changes what was known of it: it is told.
+void report_carried_over(const Merging& m, const std::vector<Conference>& rows,
+                         std::span<const std::uint32_t> day) {
+  const Conference& row = rows[day.front()];
+  for (const std::uint32_t i : day) {
+    const OptDate complete = m.records.extracts[rows[i].row.file].complete_from;
+    if (!complete || *complete <= *row.held) return;
+  }
+  const Date year = collection_year_start(*row.held);
+  const bool own_census =
+      std::any_of(m.records.extracts.begin(), m.records.extracts.end(),
+                  [&](const Extract& e) { return e.reference_date && e.year == OptDate(year); });
+  if (own_census) {
+    m.findings.report(Code::d303_extracts_differ, row.row,
+                      heading(m.records, row.row, "conferences", "date"), row.child,
+                      "the census of its own year has not got the review");
+  }
+}
+void report_carried_over(const Merging& /*m*/, const std::vector<Review>& /*rows*/,
+                         std::span<const std::uint32_t> /*day*/) {}
+
 /// Keeps one row of each run of rows that are `same`; `report` is told of every other.
 template <class Row, class Same, class Report>
-void keep_one_a_day(const Records& records, const std::vector<Row>& rows, ByChild& order, Same same,
+void keep_one_a_day(const Merging& m, const std::vector<Row>& rows, ByChild& order, Same same,
                     Report report) {
+  const bool versions = std::any_of(m.returns.begin(), m.returns.end(),
+                                    [](const ReturnOf& r) { return !r.newer_versions.empty(); });
   std::vector<std::uint32_t> kept;
   kept.reserve(order.rows.size());
   std::uint32_t begin = 0;
@@ -111,8 +156,10 @@ void keep_one_a_day(const Records& records, const std::vector<Row>& rows, ByChil
       std::uint32_t after = begin + 1;
       while (after < end && same(rows[order.rows[begin]], rows[order.rows[after]])) ++after;
       const auto day = std::span<const std::uint32_t>(order.rows).subspan(begin, after - begin);
-      const std::uint32_t stands = standing(records, rows, day);
+      const std::uint32_t stands = standing(m, rows, day);
       kept.push_back(stands);
+      if (versions) report_in_one_version(m, rows, day);
+      report_carried_over(m, rows, day);
       for (const std::uint32_t i : day) {
         if (i != stands) report(rows[stands], rows[i]);
       }
@@ -123,17 +170,19 @@ void keep_one_a_day(const Records& records, const std::vector<Row>& rows, ByChil
   order.rows = std::move(kept);
 }
 
-ByChild gather_reviews(const Records& records, Diagnostics& findings) {
+ByChild gather_reviews(const Merging& m) {
+  const Records& records = m.records;
+  Diagnostics& findings = m.findings;
   const std::vector<Review>& rows = records.reviews;
   ByChild order =
       by_child(rows, records.children.size(), [](const Review& r) { return !r.cancelled; });
   sort_each_child(
       order, [&rows](std::uint32_t a, std::uint32_t b) { return *rows[a].held < *rows[b].held; });
   if (records.any_latest_only()) {
-    keep_latest_where_untold(rows, order, told_until(records, {"reviews", "ssda903"}), findings);
+    keep_latest_where_untold(rows, order, told_until(rows), findings);
   }
   keep_one_a_day(
-      records, rows, order, [](const Review& a, const Review& b) { return a.held == b.held; },
+      m, rows, order, [](const Review& a, const Review& b) { return a.held == b.held; },
       [&findings](const Review& stands, const Review& other) {
         Code code = Code::n01_same_day_reviews;
         if (!same_file(stands.row, other.row)) {
@@ -146,7 +195,9 @@ ByChild gather_reviews(const Records& records, Diagnostics& findings) {
   return order;
 }
 
-ByChild gather_conferences(const Records& records, Diagnostics& findings) {
+ByChild gather_conferences(const Merging& m) {
+  const Records& records = m.records;
+  Diagnostics& findings = m.findings;
   const std::vector<Conference>& rows = records.conferences;
   ByChild order = by_child(rows, records.children.size(), [](const Conference&) { return true; });
   sort_each_child(order, [&rows](std::uint32_t a, std::uint32_t b) {
@@ -154,11 +205,10 @@ ByChild gather_conferences(const Records& records, Diagnostics& findings) {
     return rows[a].type < rows[b].type;
   });
   if (records.any_latest_only()) {
-    const OptDate told = told_until(records, {"conferences", "review_conferences", "cin_census"});
-    keep_latest_where_untold(rows, order, told, findings);
+    keep_latest_where_untold(rows, order, told_until(rows), findings);
   }
   keep_one_a_day(
-      records, rows, order,
+      m, rows, order,
       [](const Conference& a, const Conference& b) { return a.held == b.held && a.type == b.type; },
       [&findings](const Conference& stands, const Conference& other) {
         findings.report(same_file(stands.row, other.row) ? Code::n25_same_day_conferences
@@ -228,14 +278,17 @@ std::vector<OptDate> gather_births(const Records& records, Diagnostics& findings
 
 Histories gather(Records& records, const GatherOptions& options, Diagnostics& findings) {
   Histories out;
-  cases::gather_episodes(records, options, out, findings);
+  const cases::Returns returns = cases::returns_of(records, options.as_at, findings);
+  const cases::Merging merging{records, options, returns, findings};
+  cases::gather_episodes(merging, out);
   if (!options.keep_rows) records.episodes = {};
-  cases::gather_plans(records, options, out, findings);
+  cases::gather_plans(merging, out);
   if (!options.keep_rows) records.plans = {};
-  ByChild reviews = cases::gather_reviews(records, findings);
+  cases::report_after_own_year(records, returns, findings);
+  ByChild reviews = cases::gather_reviews(merging);
   out.reviews = std::move(reviews.rows);
   out.reviews_of = std::move(reviews.of);
-  ByChild conferences = cases::gather_conferences(records, findings);
+  ByChild conferences = cases::gather_conferences(merging);
   out.conferences = std::move(conferences.rows);
   out.conferences_of = std::move(conferences.of);
   ByChild enquiries = cases::gather_enquiries(records, findings);
@@ -243,7 +296,7 @@ Histories gather(Records& records, const GatherOptions& options, Diagnostics& fi
   out.enquiries_of = std::move(enquiries.of);
   out.born = cases::gather_births(records, findings);
   if (options.keep_rows) cases::report_other_sex(records, findings);
-  if (options.profile) cases::gather_profile(records, out);
+  if (options.profile) cases::gather_profile(merging, out);
   if (!options.keep_rows) records.child_rows = {};
   return out;
 }

@@ -5,13 +5,12 @@
 
 namespace duly::cases {
 
-/// Is the extract of row `a` newer than that of row `b`: has it the later last date?
-bool newer(const Records& records, RowRef a, RowRef b);
+struct Merging;
 
-void gather_episodes(const Records&, const GatherOptions&, Histories&, Diagnostics&);
-void gather_plans(const Records&, const GatherOptions&, Histories&, Diagnostics&);
+void gather_episodes(const Merging&, Histories&);
+void gather_plans(const Merging&, Histories&);
 /// Sex, ethnicity and expected births; the birth dates are settled before.
-void gather_profile(const Records&, Histories&);
+void gather_profile(const Merging&, Histories&);
 void report_other_sex(const Records&, Diagnostics&);
 
 }  // namespace duly::cases

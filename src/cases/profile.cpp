@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "cases/gather.hpp"
+#include "cases/merging.hpp"
 
 namespace duly::cases {
 namespace {
@@ -35,12 +35,13 @@ ShortCode ethnicity_told(const ChildRow& row) {
 /// extract before the older; else the first in the alphabet, so that the order of the files does
 /// not matter.
 template <class Told>
-std::vector<ShortCode> settled(const Records& records, Told told) {
+std::vector<ShortCode> settled(const Merging& m, Told told) {
+  const Records& records = m.records;
   std::vector<const ChildRow*> stands(records.children.size(), nullptr);
   const auto before = [&](const ChildRow& a, const ChildRow& b) {
     if (a.from_header != b.from_header) return a.from_header;
-    if (newer(records, a.row, b.row)) return true;
-    return !newer(records, b.row, a.row) && told(a).text() < told(b).text();
+    if (m.newer(a.row, b.row)) return true;
+    return !m.newer(b.row, a.row) && told(a).text() < told(b).text();
   };
   for (const ChildRow& row : records.child_rows) {
     const ChildRow*& best = stands[row.child];
@@ -55,9 +56,10 @@ std::vector<ShortCode> settled(const Records& records, Told told) {
 
 }  // namespace
 
-void gather_profile(const Records& records, Histories& out) {
-  out.sex = settled(records, sex_told);
-  out.ethnicity = settled(records, ethnicity_told);
+void gather_profile(const Merging& m, Histories& out) {
+  const Records& records = m.records;
+  out.sex = settled(m, sex_told);
+  out.ethnicity = settled(m, ethnicity_told);
   out.expected.assign(records.children.size(), {});
   for (const ChildRow& row : records.child_rows) {
     OptDate& expected = out.expected[row.child];

@@ -36,6 +36,8 @@ constexpr std::array kEffects = {
     Effect{"D301", BearsOn::period, "the end taken decides when care goes on"},
     Effect{"D302", BearsOn::period, "the duty was taken to end there"},
     Effect{"D303", BearsOn::care, "the row taken decides"},
+    Effect{"D313", BearsOn::care, "the start taken decides"},
+    Effect{"D315", BearsOn::plans, "what fell due since cannot be judged"},
     Effect{"D305", BearsOn::period, "the rows decide together"},
     Effect{"144", BearsOn::period, "which duty runs depends on it"},
     Effect{"146", BearsOn::period, "which duty runs depends on it"},

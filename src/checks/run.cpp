@@ -20,8 +20,9 @@ std::vector<Period> years_of(const Records& records, Date as_at) {
     if (extract.reference_date) {
       year.until = (*extract.reference_date).plus_days(1);
       year.from = add_months(*year.until, -12);
-    } else if (extract.last_date) {
-      year.from = collection_year_start(std::min(*extract.last_date, as_at));
+    } else if (extract.year || extract.last_date) {
+      const Date told = extract.year ? *extract.year : collection_year_start(*extract.last_date);
+      year.from = std::min(told, collection_year_start(as_at));
       year.until = add_months(year.from, 12);
     }
   }

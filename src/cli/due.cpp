@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/extent.hpp"
 #include "cli/group_counts.hpp"
+#include "cli/repairs.hpp"
 #include "cli/small_counts.hpp"
 #include "cli/wording.hpp"
 
@@ -277,6 +278,7 @@ void DueList::add_closing(const CountedGroup& total, Output& out) const {
                           " more not shown: the options leave them out.");
   }
   out.closing.insert(out.closing.end(), ends_.begin(), ends_.end());
+  tell_repairs(session_, out);
   for (const auto& [reason, count] : without_row_) {
     out.closing.push_back("No row for " + count_of(count, count < least, "child ", "children ") +
                           std::string(reason) + ".");

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/kpi.hpp"
+#include "cli/repairs.hpp"
 #include "cli/small_counts.hpp"
 #include "cli/wording.hpp"
 
@@ -167,6 +168,7 @@ Output kpi_output(const Session& session, const KpiRequest& request, const KpiRo
     const std::string line = left_out_line(*request.chosen[m], rows, m);
     if (!line.empty()) out.closing.push_back(line);
   }
+  tell_repairs(session, out);
   if (!last.provisional.empty()) out.closing.push_back(last.provisional + ".");
   if (request.not_begun > 0) {
     out.closing.push_back(grouped(request.not_begun) +

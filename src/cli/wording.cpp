@@ -16,6 +16,7 @@ constexpr std::array kRemarks = {
     RemarkText{kResumed, "ordinary care resumed: six months from the last review of any kind"},
     RemarkText{kNoReviewsLoaded, "no reviews loaded"},
     RemarkText{kLatestPossible, "latest possible due date"},
+    RemarkText{kAbsentFromNewer, "absent from the newer extract"},
     RemarkText{kHistoryIncomplete, "earlier reviews are not in the files"},
     RemarkText{kProvisionalHolidays,
                "provisional: counts days of years whose bank holidays are not"

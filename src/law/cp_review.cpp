@@ -2,6 +2,8 @@
 /// Authority: data/citations.csv wt-cp-review. Three months from the start of the plan (reading
 /// cp_anchor), then six months from each review conference held.
 
+#include <algorithm>
+
 #include "law/duties.hpp"
 
 namespace duly {
@@ -20,6 +22,27 @@ Date plan_anchor(const Cases& cases, const ChildCase& child, const Plan& plan,
 }
 
 namespace law {
+namespace {
+
+/// A plan absent from a newer extract may have ended: whether what fell due since the older one was
+/// owed is not known. What was held is. `from` is the plan's first link in the list.
+void doubt_links_of_absent(const DutyInput& in, OptDate known_to, std::size_t from) {
+  if (!known_to || in.cases.as_at <= *known_to) return;
+  for (std::size_t i = from; i < in.out.size(); ++i) {
+    Obligation& o = in.out[i];
+    if (o.held || (o.due && *o.due <= *known_to)) continue;
+    o.outcome = Outcome::indeterminate;
+    o.days_late = {};
+    o.remarks |= kAbsentFromNewer;
+  }
+  const auto over = [](const Obligation& o) {  // as with every open link: only while the duty runs
+    return (o.remarks & kAbsentFromNewer) != 0 && !o.open;
+  };
+  const auto first = in.out.begin() + static_cast<std::ptrdiff_t>(from);
+  in.out.erase(std::remove_if(first, in.out.end(), over), in.out.end());
+}
+
+}  // namespace
 
 void add_cp_reviews(const DutyInput& in) {
   Follower follower(in.law, in.cases.as_at, in.out);
@@ -42,7 +65,9 @@ void add_cp_reviews(const DutyInput& in) {
                          chain.beginning == Beginning::unseen ? complete : OptDate{});
     chain.summary = in.histories.plans[plan.record].summary;
     chain.told_to = in.coverage.protection.held_end;
+    const std::size_t before = in.out.size();
     follower.follow(chain);
+    doubt_links_of_absent(in, in.histories.plans[plan.record].known_to, before);
   }
 }
 

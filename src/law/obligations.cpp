@@ -68,6 +68,7 @@ DueToday due_at_start_of(Date day, const Obligation& open) {
   if (!due) return {DueStatus::indeterminate, {}, std::nullopt};
   const int days = due.or_far().days_since(day);
   if (days < 0 && (open.remarks & kReviewsEnd) != 0) return {DueStatus::indeterminate, due, days};
+  if ((open.remarks & kAbsentFromNewer) != 0) return {DueStatus::indeterminate, due, days};
   if (days < 0) return {DueStatus::overdue, due, days};
   return {days == 0 ? DueStatus::due_today : DueStatus::not_yet_due, due, days};
 }

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "duly/record.hpp"
+
+namespace duly::cases {
+
+/// Do two rows tell the same? Of two extracts one may leave a cell blank: only an extract that
+/// fills it tells it.
+bool same_facts(const Episode& a, const Episode& b);
+bool same_facts(const PlanRow& a, const PlanRow& b);
+/// The same but for the end.
+bool same_besides_end(const Episode& a, const Episode& b);
+bool same_besides_end(const PlanRow& a, const PlanRow& b);
+
+/// What the row that stands leaves blank is taken from the other that tells the same.
+void fill_blanks(Episode& stands, const Episode& other);
+void fill_blanks(PlanRow& stands, const PlanRow& other);
+
+}  // namespace duly::cases

@@ -1,0 +1,262 @@
+// Rows of several extracts brought together: the second table of "Merging several extracts". Every
+// case is tried with the files in every order.
+
+#include <doctest/doctest.h>
+
+#include "support/merged.hpp"
+
+namespace {
+
+using namespace duly::test;  // NOLINT(google-build-using-namespace)
+
+/// Two successive whole returns of few children: Z1 and Z2 stand in both.
+constexpr std::string_view kBoth = "Z1 2020-02-01 S\nZ2 2022-04-02 S\n";
+constexpr std::string_view kBegun23 = "Z3 2023-06-01 S\n";
+std::string y22(std::string_view rows) {
+  return std::string(kBoth) + std::string(rows);
+}
+std::string y23(std::string_view rows) {
+  return std::string(kBoth) + std::string(kBegun23) + std::string(rows);
+}
+
+Merged care(std::string_view older, std::string_view newer, const MergeOptions& options = {}) {
+  return merged({episodes("y22", y22(older)), episodes("y23", y23(newer))}, options);
+}
+
+/// What is told of child A.
+std::string of_a(const std::string& told) {
+  std::string out;
+  for (std::size_t at = 0; at < told.size();) {
+    const std::size_t end = std::min(told.find("; ", at), told.size());
+    const std::string one = told.substr(at, end - at);
+    const bool about_a = one.substr(0, 2) == "A " || one.substr(one.size() - 2) == " A";
+    if (about_a) out += (out.empty() ? "" : "; ") + one;
+    at = end + 2;
+  }
+  return out;
+}
+
+constexpr std::string_view kPlansBoth = "Z1 Q1 2022-02-01\nZ2 Q2 2022-04-02\n";
+Merged on_plans(std::string_view older, std::string_view newer, const MergeOptions& options = {}) {
+  return merged({plans("p22", std::string(kPlansBoth) + std::string(older)),
+                 plans("p23", std::string(kPlansBoth) + "Z3 Q3 2023-06-01\n" + std::string(newer))},
+                options);
+}
+
+}  // namespace
+
+TEST_SUITE("law") {
+  TEST_CASE("the same row again is counted once") {
+    const Merged m = care("A 2022-05-01 S\n", "A 2022-05-01 S\n");
+    CHECK(of_a(m.episodes) == "A 2022-05-01..");
+    CHECK(of_a(m.findings) == "D304 y22:4 A");
+  }
+
+  TEST_CASE("of one open and one ended row the ended stands") {
+    CHECK(of_a(care("A 2022-05-01 S\n", "A 2022-05-01 S 2023-05-01 E4A\n").episodes) ==
+          "A 2022-05-01..2023-05-01");
+    CHECK(of_a(care("A 2022-05-01 S\n", "A 2022-05-01 S 2023-05-01 E4A\n").findings) == "");
+    CHECK(of_a(care("A 2022-05-01 S 2023-01-01 E4A\n", "A 2022-05-01 S\n").episodes) ==
+          "A 2022-05-01..2023-01-01");
+  }
+
+  TEST_CASE("what else differs between the open and the ended row is told") {
+    const Merged m = care("A 2022-05-01 S - - C2\n", "A 2022-05-01 S 2023-05-01 E4A V4\n");
+    CHECK(of_a(m.findings) == "D303 y22:4 A");
+  }
+
+  TEST_CASE("of two ended differently the newer extract's stands") {
+    const Merged m = care("A 2022-05-01 S 2023-01-01 E4A\n", "A 2022-05-01 S 2023-05-01 E4A\n");
+    CHECK(of_a(m.episodes) == "A 2022-05-01..2023-05-01");
+    CHECK(of_a(m.findings) == "D303 y22:4 A");
+    const std::string back = "A 2022-05-01 S 2023-02-01 E4A\n";
+    CHECK(of_a(merged({episodes("y22", y22(back)),
+                       episodes("y23", y23("A 2022-05-01 S 2023-05-01 E4A\n")),
+                       episodes("y24", y23("Z4 2024-06-01 S\n" + back))})
+                   .episodes) == "A 2022-05-01..2023-02-01");
+  }
+
+  TEST_CASE("two rows of one extract that clash are both kept, an error each") {
+    const Merged m =
+        merged({episodes("a", "A 2022-05-01 S 2022-06-01 E4A\nA 2022-05-01 S 2022-07-01 E4A\n")});
+    CHECK(m.episodes == "A 2022-05-01..2022-06-01; A 2022-05-01..2022-07-01");
+    CHECK(m.findings == "D305 a:2 A; D305 a:3 A");
+    CHECK(m.problems == "D305");
+  }
+
+  TEST_CASE("years stacked in one file: the ended row stands, with a note") {
+    const std::string open = "A 2023-01-10 S\n";
+    const std::string ended = "A 2023-01-10 S 2023-08-15 E4A\n";
+    const Merged m = merged({episodes("a", open + ended)});
+    CHECK(m.episodes == "A 2023-01-10..2023-08-15");
+    CHECK(m.findings == "D314 a:2 DEC A");
+    CHECK(m.problems == "");
+    CHECK(merged({episodes("a", open + ended + open + ended)}).findings ==
+          "D304 a:4 A; D304 a:5 A; D314 a:2 DEC A");
+    CHECK(merged({plans("p", "A P1 2023-01-10\nA P1 2023-01-10 2023-08-15\n")}).plans ==
+          "A 2023-01-10..2023-08-15");
+  }
+
+  TEST_CASE("rows of one file that are not stacked years stay a clash") {
+    const std::string open = "A 2023-01-10 S\n";
+    CHECK(merged({episodes("a", open + "A 2023-01-10 S 2023-08-15 E4A\n" +
+                                    "A 2023-01-10 S 2023-08-16 E4A\n")})
+              .problems == "D305");
+    CHECK(merged({episodes("a", open + "A 2023-01-10 S - - V4\n")}).problems == "D305");
+    CHECK(merged({episodes("a", open + "A 2023-01-10 S 2023-08-15 E4A\n")}, {.repair = false})
+              .problems == "D305");
+  }
+
+  TEST_CASE("a start corrected to an earlier day: the newer row stands") {
+    const Merged m = care("A 2022-09-27 S\n", "A 2022-09-23 S\n");
+    CHECK(of_a(m.episodes) == "A 2022-09-23..");
+    CHECK(of_a(m.findings) == "D313 y22:4 DECOM A");
+    CHECK(of_a(care("A 2022-09-27 S\n", "A 2021-01-04 S\n").episodes) == "A 2021-01-04..");
+  }
+
+  TEST_CASE("a start corrected to a later day: at most 31 days, and no later than was known") {
+    CHECK(of_a(care("A 2022-09-01 S\n", "A 2022-10-02 S\n").episodes) == "A 2022-10-02..");
+    CHECK(of_a(care("A 2022-09-01 S\n", "A 2022-10-03 S\n").findings) == "D301 y22:4 DEC A");
+    CHECK(of_a(care("A 2023-03-20 S\n", "A 2023-03-31 S\n").episodes) == "A 2023-03-31..");
+    CHECK(of_a(care("A 2023-03-20 S\n", "A 2023-04-01 S\n").findings) == "D301 y22:4 DEC A");
+  }
+
+  TEST_CASE("no start is corrected without the same reason, an overlap and no partner") {
+    CHECK(of_a(care("A 2022-09-27 S\n", "A 2022-09-23 P\n").findings).find("D313") ==
+          std::string::npos);
+    CHECK(of_a(care("A 2022-09-27 S\n", "A 2022-09-01 S 2022-09-20 E4A\n").findings).find("D313") ==
+          std::string::npos);
+    CHECK(
+        of_a(care("A 2022-09-27 S\n", "A 2022-09-23 S\nA 2022-09-27 S\n").findings).find("D313") ==
+        std::string::npos);
+    CHECK(
+        of_a(care("A 2022-09-23 S\nA 2022-09-27 S\n", "A 2022-09-23 S\n").findings).find("D313") ==
+        std::string::npos);
+    const Merged part = merged({episodes("y22", y22("A 2022-09-27 S\n")),
+                                episodes("y23",
+                                         "Z3 2023-06-01 S\nZ4 2023-06-01 S\n"
+                                         "Z5 2023-06-01 S\nZ6 2023-06-01 S\nZ7 2023-06-01 S\n"
+                                         "Z8 2023-06-01 S\nZ9 2023-06-01 S\nY1 2023-06-01 S\n"
+                                         "Y2 2023-06-01 S\nA 2022-09-23 S\n")});
+    CHECK(of_a(part.findings) == "");  // one child begun before the year makes no whole return
+  }
+
+  TEST_CASE("starts are corrected one for one, the nearest first") {
+    const Merged m = care("A 2022-09-27 S\n", "A 2022-09-01 S\nA 2022-09-25 S\n");
+    CHECK(of_a(m.episodes) == "A 2022-09-01..; A 2022-09-25..");
+    CHECK(of_a(m.findings) == "D313 y22:4 DECOM A");
+    const Merged two = care("A 2022-09-27 S\nA 2022-10-20 S\n", "A 2022-09-23 S\nA 2022-10-19 S\n");
+    CHECK(of_a(two.episodes) == "A 2022-09-23..; A 2022-10-19..");
+    CHECK(of_a(care("A 2022-09-27 S\nA 2022-10-20 S\n", "A 2022-09-23 S\n").findings) ==
+          "D302 y22:5 DEC A; D313 y22:4 DECOM A");
+  }
+
+  TEST_CASE("a newer version of one year corrects a start, too") {
+    const Merged m = merged(
+        {episodes("v1", y22("A 2022-09-27 S\n")),
+         episodes("v2", "Z1 2020-02-01 S\nZ2 2022-04-02 S 2023-01-01 E8\nA 2022-09-23 S\n")});
+    CHECK(of_a(m.episodes) == "A 2022-09-23..");
+    CHECK(of_a(m.findings) == "D313 v1:4 DECOM A");
+  }
+
+  TEST_CASE("without repair a corrected start is an error and both rows stay") {
+    const Merged m = care("A 2022-09-27 S\n", "A 2022-09-23 S\n", {.repair = false});
+    CHECK(of_a(m.episodes) == "A 2022-09-23..; A 2022-09-27..");
+    CHECK(m.problems.find("D313") != std::string::npos);
+  }
+
+  TEST_CASE("the start of a plan is corrected within 31 days either way") {
+    CHECK(of_a(on_plans("A P1 2022-09-01\n", "A P1 2022-10-02\n").plans) == "A 2022-10-02..");
+    CHECK(of_a(on_plans("A P1 2022-09-01\n", "A P1 2022-08-01\n").plans) == "A 2022-08-01..");
+    CHECK(of_a(on_plans("A P1 2022-09-01\n", "A - 2022-09-03\n").findings) ==
+          "D313 p22:4 plan_start A");
+    CHECK(of_a(on_plans("A P1 2022-09-01\n", "A P2 2022-09-03\n").findings) ==
+          "D315 p22:4 plan_end A");
+    CHECK(of_a(on_plans("A - 2022-09-01\n", "A - 2022-10-03\n").findings) ==
+          "D315 p22:4 plan_end A");
+  }
+
+  TEST_CASE("open in an older return, absent from a newer with a later episode: ended there") {
+    const Merged m = care("A 2022-05-01 S\n", "A 2023-07-01 P\n");
+    CHECK(of_a(m.episodes) == "A 2022-05-01..2023-07-01 X1; A 2023-07-01..");
+    CHECK(of_a(m.findings) == "D301 y22:4 DEC A");
+    CHECK(of_a(care("A 2022-05-01 S\n", "A 2023-07-01 S\n").episodes) ==
+          "A 2022-05-01..2023-07-01; A 2023-07-01..");
+  }
+
+  TEST_CASE("without a later episode: ended on the day after the older return's last") {
+    const Merged m = care("A 2022-05-01 S\n", "");
+    CHECK(of_a(m.episodes) == "A 2022-05-01..2023-04-01?");
+    CHECK(of_a(m.findings) == "D302 y22:4 DEC A");
+    CHECK(of_a(care("A 2022-05-01 S\n", "", {.as_at = "2023-03-10"}).episodes) ==
+          "A 2022-05-01..2023-03-11?");
+    const Merged kept = care("A 2022-05-01 S\n", "", {.repair = false});
+    CHECK(of_a(kept.episodes) == "A 2022-05-01..");
+    CHECK(kept.problems == "D302");
+  }
+
+  TEST_CASE("a version of the same year ends nothing by absence") {
+    const Merged m = merged({episodes("v1", y22("A 2022-05-01 S\n")),
+                             episodes("v2", "Z1 2020-02-01 S\nZ2 2022-04-02 S 2023-01-01 E8\n")});
+    CHECK(of_a(m.episodes) == "A 2022-05-01..");
+    CHECK(of_a(m.findings) == "D316 v1:4 A");
+  }
+
+  TEST_CASE("a row that only the newer version has is no finding, nor months of one year") {
+    CHECK(
+        merged({episodes("v1", "Z1 2020-02-01 S\nZ2 2022-04-02 S\n"),
+                episodes("v2", "Z1 2020-02-01 S\nZ2 2022-04-02 S 2023-01-01 E8\nA 2022-05-01 S\n")})
+            .findings == "D304 v1:2 Z1");
+    CHECK(merged({reviews("april", "A 2022-04-11 PN1\nB 2022-04-12 PN1\n"),
+                  reviews("may", "A 2022-05-11 PN1\nC 2022-05-12 PN1\n")})
+              .findings == "");
+    const std::string three = "A 2022-04-11 PN1\nB 2022-04-12 PN1\nC 2022-04-13 PN1\n";
+    CHECK(of_a(merged({reviews("v1", three + "A 2022-04-14 PN1\n"),
+                       reviews("v2", three + "B 2022-06-01 PN1\nC 2022-06-01 PN1\n")})
+                   .findings) == "D304 v1:2 A; D316 v1:5 A");
+  }
+
+  TEST_CASE("more than five children and over a fifth absent: these are not successive returns") {
+    const std::string stay = "Z1 2020-02-01 S\nZ2 2022-04-02 S\n";
+    const auto returns = [&](int gone, int staying) {
+      std::string staying_rows = stay;
+      for (int i = 0; i < staying; ++i) staying_rows += "S" + std::to_string(i) + " 2022-06-01 S\n";
+      return merged({episodes("y22", staying_rows + each(gone, "2022-05-01 S")),
+                     episodes("y23", staying_rows + "Z3 2023-06-01 S\nZ4 2023-06-01 S\n")});
+    };
+    CHECK(returns(5, 0).findings.find("D121") == std::string::npos);  // five are few
+    CHECK(returns(5, 0).episodes.find("B1 2022-05-01..2023-04-01?") != std::string::npos);
+    const Merged other = returns(6, 21);  // 6 of 29: over a fifth
+    CHECK(other.findings.find("D121 y22;") == 0);
+    CHECK(other.findings.find("D302") == std::string::npos);
+    CHECK(other.episodes.find("B1 2022-05-01..;") != std::string::npos);
+    CHECK(other.problems == "D121");
+    CHECK(returns(6, 22).problems == "");  // 6 of 30: a fifth
+  }
+
+  TEST_CASE("a plan absent from a newer whole extract is known no further than the older goes") {
+    const Merged m = on_plans("A P1 2022-05-01\n", "");
+    CHECK(of_a(m.plans) == "A 2022-05-01.. known to 2023-03-31");
+    CHECK(of_a(m.findings) == "D315 p22:4 plan_end A");
+    CHECK(of_a(on_plans("A P1 2022-05-01 2023-01-01\n", "").findings) == "");
+    CHECK(of_a(on_plans("A P1 2022-05-01\n", "A P1 2022-07-01\n").plans) == "A 2022-07-01..");
+  }
+
+  TEST_CASE("a plan with the same id is one plan") {
+    const Merged m = on_plans("A P1 2022-05-01\n", "A P1 2022-07-01 2023-05-01\n");
+    CHECK(of_a(m.plans) == "A 2022-07-01..2023-05-01");
+    CHECK(of_a(m.findings) == "D303 p22:4 A");
+  }
+
+  TEST_CASE("of review codes that differ the newer extract's stands") {
+    const Merged m = merged({reviews("r22", "A 2022-06-01 PN1\nB 2022-07-01 PN1\n"),
+                             reviews("r23", "A 2022-06-01 PN3\nB 2023-07-01 PN1\n")});
+    CHECK(of_a(m.codes) == "A 2022-06-01 PN3");
+    CHECK(of_a(m.findings) == "N15 r22:2 A");
+    CHECK(of_a(merged({reviews("r22", "A 2022-06-01 PN1\nB 2022-07-01 PN1\n"),
+                       reviews("r23", "A 2022-06-01\nB 2023-07-01 PN1\n")})
+                   .codes) == "A 2022-06-01 PN1");
+    CHECK(of_a(merged({reviews("r", "A 2022-06-01 PN3\nA 2022-06-01 PN1\n")}).codes) ==
+          "A 2022-06-01 PN3");
+  }
+}
