@@ -74,25 +74,35 @@ struct Period {
 enum class DateText : std::uint8_t {
   ok,
   blank,
-  time_cut,        ///< a time of day other than midnight was cut off
-  excel_serial,    ///< a five-digit Excel day number (1900 system)
-  database_blank,  ///< 1900-01-01 or 1899-12-30: a database's blank, taken as blank
+  time_cut,             ///< a time of day other than midnight was cut off
+  excel_serial,         ///< a five-digit Excel day number (1900 system)
+  two_digit_year_read,  ///< read because DateReading asks for it
+  database_blank,       ///< 1900-01-01 or 1899-12-30: a database's blank, taken as blank
+  far_future,           ///< 31 December or 1 January of a year after 2099: an end still open
   not_a_date,
   no_such_day,  ///< 31/02/2024
   two_digit_year,
-  month_first,   ///< mm/dd/yyyy: the second number is over 12
+  other_order,   ///< day and month prove to stand the other way about: 03/25/2024
   year_outside,  ///< not in 1985 to 2099
 };
 
-/// A cell read as a date: `date` is set for ok, time_cut and excel_serial only.
+/// A cell read as a date: `date` is set for ok, time_cut, excel_serial and two_digit_year_read.
 struct ReadDate {
   OptDate date;
   DateText text = DateText::blank;
+  bool either = false;  ///< in the other order of day and month it would be another day
 };
 
-/// Reads dd/mm/yyyy, yyyy-mm-dd, dd-Mon-yyyy, yyyymmdd and Excel serials, strictly; surrounding
-/// spaces are allowed. Never guesses an order of day and month.
-ReadDate read_date(std::string_view text);
+/// What a user may say of how dates are written.
+struct DateReading {
+  bool month_first = false;      ///< mm/dd/yyyy
+  bool two_digit_years = false;  ///< 00 to 49 are 2000 to 2049, 50 to 99 are 1950 to 1999
+  int first_year = 1985;
+};
+
+/// Reads dates as docs/formats.md lists their forms, strictly; surrounding spaces are allowed.
+/// Never guesses an order of day and month.
+ReadDate read_date(std::string_view text, const DateReading& how = {});
 
 /// The corresponding date `months` later; the last day of the month where there is none.
 /// Authority: data/citations.csv dodds-v-walker.

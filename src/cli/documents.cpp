@@ -291,6 +291,37 @@ std::string measures_page() {
 
 // docs/formats.md
 
+constexpr std::string_view kCells =
+    "## What cells may hold\n\n"
+    "- **Text** is UTF-8, with or without a mark, or UTF-16 with one. A byte that is not UTF-8 is "
+    "read"
+    " as Windows-1252, that byte alone, so that one row's fault changes no other row. Every Unicode"
+    " space is a space, characters without width are nothing, curly quotes and apostrophes are"
+    " straight ones, dashes of any length a hyphen; `=\"00123\"` and `'01/04/2015` are the text in"
+    " them.\n"
+    "- **Blank** is nothing, spaces, and alone in a cell, in any case, `NULL`, `(null)`, `[null]`,"
+    " `N/A`, `#N/A`, `NA`, `nan`, `NaT`, `None`, `-`, `--`, `\\N`, `.`; in a team, worker, "
+    "reviewing"
+    " officer, locality or local column only `NULL` in its spellings, `nan`, `NaT` and `\\N`. In a"
+    " date, 1900-01-01 and 1899-12-30 are blank; in an end, so are 31 December and 1 January of the"
+    " years after 2099, and 31 December 2099.\n"
+    "- **Rows** whose cells are all blank are no rows. Repeated headings, a line of dashes and"
+    " footers (`(12 rows affected)`, `Total`) are passed over with a note. A review or conference"
+    " without the date it was held is planned, and used nowhere, where it has a due date"
+    " (`recorded_due`) or a number (`event_id`, `meeting_id`).\n"
+    "- **Dates**: `dd/mm/yyyy`, `dd-mm-yyyy`, `dd.mm.yyyy`, `yyyy-mm-dd`, `yyyy/mm/dd`, `yyyymmdd`,"
+    " `dd-Mon-yyyy`, `dd Month yyyy`, `Mon dd yyyy`; the day of the week may stand before them. A"
+    " time of day, of 24 hours or 12 with AM or PM, is cut, with a note where it is not midnight."
+    " Five digits are a day number of Excel. Years are 1985 to 2099.\n"
+    "- **Two-digit years** are errors; `--two-digit-years` reads 00 to 49 as 2000 to 2049 and 50 to"
+    " 99 as 1950 to 1999.\n"
+    "- **Day and month** stand in that order, unless `--date-order mdy` says otherwise. A date that"
+    " proves the other order (03/25/2024) is an error of its row. Where over a twentieth of a"
+    " column's dates, of two or more children, prove it, no date of that column in that file is "
+    "used"
+    " that would be another day in the other order.\n"
+    "- **Codes** and flags are read in any case; whole numbers may be written `2.0`.\n";
+
 std::string formats_page() {
   std::string out = "# Headings understood\n\n";
   out += kHowToRefresh;
@@ -314,8 +345,7 @@ std::string formats_page() {
     out += fmt::format("## {}\n\n", kind);
     out += markdown_table({"field", "required", "headings"}, rows);
   }
-  out.pop_back();
-  return out;
+  return out + std::string(kCells);
 }
 
 constexpr std::array kDocuments = {Document{"rules", "docs/rules.md", rules_page},

@@ -57,8 +57,8 @@ ReportingPeriod month_typed(const std::string& text) {
 
 }  // namespace
 
-Date date_typed(std::string_view option, const std::string& text) {
-  const ReadDate read = read_date(text);
+Date date_typed(std::string_view option, const std::string& text, const DateReading& how) {
+  const ReadDate read = read_date(text, how);
   const bool plain = read.text == DateText::ok;
   if (!plain) {
     throw WrongUsage(std::string(option) + " " + text + ": not a date; write it as 2016-03-31");

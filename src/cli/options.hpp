@@ -24,6 +24,8 @@ struct Options {
   std::string as_at;
   std::string holidays;
   std::string map;
+  std::string date_order = "dmy";
+  bool two_digit_years = false;
   std::string preset = "statutory";
   std::vector<std::string> readings;
   bool no_repair = false;
@@ -93,7 +95,7 @@ struct Command {
 const std::vector<Command>& commands();
 
 /// A date as typed: WrongUsage names the option where it is none.
-Date date_typed(std::string_view option, const std::string& text);
+Date date_typed(std::string_view option, const std::string& text, const DateReading& how = {});
 
 /// The reporting period asked for, both ends inside: --year, --quarter, --month or --from and --to.
 struct ReportingPeriod {

@@ -91,6 +91,9 @@ void check_words(const Options& o) {
   if (o.fail_on != "error" && o.fail_on != "warning" && o.fail_on != "never") {
     throw WrongUsage("--fail-on takes error, warning or never");
   }
+  if (o.date_order != "dmy" && o.date_order != "mdy") {
+    throw WrongUsage("--date-order takes dmy or mdy");
+  }
   if (o.pseudonyms && o.key.empty()) {
     throw WrongUsage("--pseudonyms are made with a secret; name its file: --key FILE");
   }
@@ -200,9 +203,11 @@ void Session::load_file(const std::string& given, const Headings& headings) {
   const bool slow = surroundings_.err_is_terminal && !options_.quiet && surroundings_.seconds() > 1;
   if (slow) surroundings_.err << "\rreading " << file.path << "\x1b[K" << std::flush;
   InputFile input(file.path, surroundings_);
-  const LoadOptions how{threads_, options_.show_values,
+  const LoadOptions how{threads_,
+                        options_.show_values,
                         wanted_.checks || wanted_.details || wanted_.profile,
-                        wanted_.local_columns};
+                        wanted_.local_columns,
+                        {options_.date_order == "mdy", options_.two_digit_years}};
   std::string trouble;
   if (looks_like_xml(input.start())) {
     const auto next = [&input] { return input.next_piece(); };

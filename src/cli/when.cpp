@@ -102,11 +102,18 @@ const Start& start_typed(const Options& o) {
   return *found;
 }
 
+/// What is only reckoned may lie before the first year of extracts: a birth, an old order.
+constexpr DateReading kAnyYear{false, false, 1950};
+
+Date when_typed(std::string_view option, const std::string& text) {
+  return date_typed(option, text, kAnyYear);
+}
+
 /// The dates held, in order, none before the beginning, one a day.
 std::vector<Held> held_typed(const Options& o, const Start& start, Date from) {
   std::vector<Held> out;
   for (const std::string& text : o.held) {
-    const Date day = date_typed("--held", text);
+    const Date day = when_typed("--held", text);
     const bool too_early = start.duty == Duty::cp_review ? day <= from : day < from;
     if (too_early) {
       throw WrongUsage(
@@ -159,12 +166,12 @@ void show(const Output& out, std::size_t warnings, const Options& o, Surrounding
 int show_chain(const Options& o, Surroundings& surroundings) {
   const Start& start = start_typed(o);
   const Law law = law_for(o, surroundings);
-  const Date from = date_typed(start.option, o.*start.date);
-  const Date as_at = as_at_for(o, surroundings);
+  const Date from = when_typed(start.option, o.*start.date);
+  const Date as_at = o.as_at.empty() ? surroundings.today : when_typed("--as-at", o.as_at);
   std::vector<Held> held = held_typed(o, start, from);
   law::Chain chain{start.duty, start.limits, law::Beginning::first, from, {}, {}, {}, {}, 0, 0};
-  if (!o.born.empty()) chain.turns_18 = birthday(date_typed("--born", o.born), 18);
-  if (!o.ended.empty()) chain.ends = date_typed("--ended", o.ended);
+  if (!o.born.empty()) chain.turns_18 = birthday(when_typed("--born", o.born), 18);
+  if (!o.ended.empty()) chain.ends = when_typed("--ended", o.ended);
   if (chain.ends && *chain.ends < from)
     throw WrongUsage("--ended is before the beginning; check both");
   // As in the extracts: what is held on the last day counts, on the 18th birthday it does not.
@@ -238,7 +245,7 @@ int show_sum(const Options& o, Surroundings& surroundings) {
     }
   }
   const std::size_t plus = sum.find('+');
-  const ReadDate from = read_date(sum.substr(0, plus));
+  const ReadDate from = read_date(sum.substr(0, plus), kAnyYear);
   const Limit limit =
       plus == std::string::npos ? Limit{} : limit_typed(std::string_view(sum).substr(plus + 1));
   if (!from.date || limit.text.empty()) {

@@ -10,12 +10,12 @@ namespace {
 
 constexpr std::array<Field<CareRow>, 7> kFields = {{
     {"child", [](CareRow&, const Cell& c) { c.child(); }},
-    {"health_date", read_care_date<CareRow, CareEvent::health_assessment>, true},
-    {"pep_date", read_care_date<CareRow, CareEvent::education_plan>, true},
-    {"permanence_date", read_care_date<CareRow, CareEvent::permanence_plan>, true},
+    {"health_date", read_care_date<CareRow, CareEvent::health_assessment>, Sort::detail},
+    {"pep_date", read_care_date<CareRow, CareEvent::education_plan>, Sort::detail},
+    {"permanence_date", read_care_date<CareRow, CareEvent::permanence_plan>, Sort::detail},
     {"date_of_birth", [](CareRow&, const Cell& c) { c.note_birth(); }},
-    {"sex", [](CareRow&, const Cell& c) { c.note_sex(); }, true},
-    {"ethnicity", [](CareRow&, const Cell& c) { c.note_ethnicity(); }, true},
+    {"sex", [](CareRow&, const Cell& c) { c.note_sex(); }, Sort::detail},
+    {"ethnicity", [](CareRow&, const Cell& c) { c.note_ethnicity(); }, Sort::detail},
 }};
 
 }  // namespace

@@ -55,15 +55,15 @@ constexpr std::array<Field<Episode>, 23> kFields = {{
        e.placement = checked(c, CodeList::placement, Code::dfe_146);
      }},
     {"period_id", [](Episode& e, const Cell& c) { e.period_id = c.word(); }},
-    {"need", read_detail_code<&EpisodeDetail::need>, true},
-    {"provider", read_detail_code<&EpisodeDetail::provider>, true},
-    {"reason_place_change", read_detail_word<&EpisodeDetail::reason_place_change>, true},
-    {"urn", read_detail_word<&EpisodeDetail::urn>, true},
-    {"home_postcode", read_detail_word<&EpisodeDetail::home_postcode>, true},
-    {"placement_postcode", read_detail_word<&EpisodeDetail::placement_postcode>, true},
-    {"location", read_detail_word<&EpisodeDetail::location>, true},
-    {"distance", read_detail_word<&EpisodeDetail::distance>, true},
-    {"placement_la", read_detail_word<&EpisodeDetail::placement_la>, true},
+    {"need", read_detail_code<&EpisodeDetail::need>, Sort::detail},
+    {"provider", read_detail_code<&EpisodeDetail::provider>, Sort::detail},
+    {"reason_place_change", read_detail_word<&EpisodeDetail::reason_place_change>, Sort::detail},
+    {"urn", read_detail_word<&EpisodeDetail::urn>, Sort::detail},
+    {"home_postcode", read_detail_word<&EpisodeDetail::home_postcode>, Sort::detail},
+    {"placement_postcode", read_detail_word<&EpisodeDetail::placement_postcode>, Sort::detail},
+    {"location", read_detail_word<&EpisodeDetail::location>, Sort::detail},
+    {"distance", read_detail_word<&EpisodeDetail::distance>, Sort::detail},
+    {"placement_la", read_detail_word<&EpisodeDetail::placement_la>, Sort::detail},
     // Annex A list 8 tells of the child, the latest review and the worker in the same row.
     {"latest_review",
      [](Episode&, const Cell& c) {
@@ -71,10 +71,10 @@ constexpr std::array<Field<Episode>, 23> kFields = {{
        if (held) c.context.add_latest_review(*held);
      }},
     {"date_of_birth", [](Episode&, const Cell& c) { c.note_birth(); }},
-    {"sex", [](Episode&, const Cell& c) { c.note_sex(); }, true},
-    {"ethnicity", [](Episode&, const Cell& c) { c.note_ethnicity(); }, true},
-    {"team", [](Episode&, const Cell& c) { c.context.note_team(c.word()); }},
-    {"worker", [](Episode&, const Cell& c) { c.context.note_worker(c.word()); }},
+    {"sex", [](Episode&, const Cell& c) { c.note_sex(); }, Sort::detail},
+    {"ethnicity", [](Episode&, const Cell& c) { c.note_ethnicity(); }, Sort::detail},
+    {"team", [](Episode&, const Cell& c) { c.context.note_team(c.word()); }, Sort::own_words},
+    {"worker", [](Episode&, const Cell& c) { c.context.note_worker(c.word()); }, Sort::own_words},
 }};
 
 void begin(Episode& blank, std::span<const std::string_view> fields) {

@@ -43,8 +43,11 @@ constexpr std::array kKinds = {Kind{"episodes", read<input::kEpisodes>},
 /// A title above the headings is looked past (Ofsted's Annex A templates have one).
 constexpr int kRowsSearchedForHeadings = 20;
 
+/// The cells of a row with look-alikes made one, as cells below them are read.
 std::vector<std::string> as_strings(const csv::Row& row) {
-  return {row.cells.begin(), row.cells.end()};
+  std::vector<std::string> out;
+  for (const std::string_view cell : row.cells) out.push_back(input::folded(cell));
+  return out;
 }
 
 std::string listed(std::span<const std::size_t> columns, std::span<const std::string> headings) {
@@ -79,7 +82,8 @@ void report_columns(const Recognised& found, const Extract& extract, RowRef head
 
 void report_encoding(const input::Text& text, std::uint16_t file, Diagnostics& findings) {
   if (text.windows_line > 0) {
-    findings.report(Code::d105_windows_1252, {static_cast<std::uint32_t>(text.windows_line), file});
+    findings.report(Code::d105_windows_1252, {static_cast<std::uint32_t>(text.windows_line), file},
+                    {}, kNoId, std::to_string(text.windows_bytes));
   }
   if (text.broken > 0) {
     findings.report(Code::d108_broken_characters, {0, file}, {}, kNoId,
@@ -153,6 +157,7 @@ void read_rows(HeadingRow top, const LoadOptions& options, Records& records,
     extract.latest_only = extract.latest_only || c.field == "latest_review";
   }
   top.sheet.columns = std::move(top.found.columns);
+  top.sheet.headings = extract.headings;
   for (const input::LocalColumn& c : local) {
     const std::string& heading = extract.headings[c.at];
     extract.columns.push_back({heading, extract.kind, options.local_columns[c.place]});
@@ -197,6 +202,7 @@ std::optional<Unrecognised> load_extract(std::string name, std::string_view forc
   }
   top.sheet.file = file;
   top.sheet.has_nul = decoded.has_nul;
+  top.sheet.has_high = decoded.has_high;
   read_rows(std::move(top), options, records, findings);
   return std::nullopt;
 }

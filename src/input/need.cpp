@@ -10,7 +10,7 @@ namespace {
 constexpr std::array<Field<Referral>, 6> kReferralFields = {{
     {"child", [](Referral& r, const Cell& c) { r.child = c.child(); }},
     {"start", [](Referral& r, const Cell& c) { r.from = c.required_date(); }},
-    {"end", [](Referral& r, const Cell& c) { r.until = c.optional_date(); }},
+    {"end", [](Referral& r, const Cell& c) { r.until = c.optional_end(); }},
     {"reason_closed", [](Referral& r, const Cell& c) { r.reason_closed = c.code(); }},
     {"no_further_action", [](Referral& r, const Cell& c) { r.no_further_action = c.yes_no(); }},
     {"icpc_date", [](Referral& r, const Cell& c) { r.icpc = c.optional_date(); }},
@@ -19,7 +19,7 @@ constexpr std::array<Field<Referral>, 6> kReferralFields = {{
 constexpr std::array<Field<CinActivity>, 3> kActivityFields = {{
     {"child", [](CinActivity& a, const Cell& c) { a.child = c.child(); }},
     {"start", [](CinActivity& a, const Cell& c) { a.from = c.optional_date(); }},
-    {"end", [](CinActivity& a, const Cell& c) { a.until = c.optional_date(); }},
+    {"end", [](CinActivity& a, const Cell& c) { a.until = c.optional_end(); }},
 }};
 
 }  // namespace

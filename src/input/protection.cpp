@@ -9,7 +9,7 @@ namespace duly::input {
 namespace {
 
 std::int16_t count_in(const Cell& c) {
-  const std::string_view text = c.trimmed();
+  const std::string_view text = whole_number(c.trimmed());
   std::int16_t n = -1;
   const bool census = c.heading == "NumberOfPreviousCPP";  // which asks for it; others may not
   if (text.empty() && !census) return n;
@@ -39,8 +39,10 @@ constexpr std::array<Field<PlanRow>, 15> kPlanFields = {{
     {"temporary", [](PlanRow& p, const Cell& c) { p.temporary = c.yes(); }},
     {"previous_plans", [](PlanRow& p, const Cell& c) { p.previous_plans = count_in(c); }},
     {"icpc_date", [](PlanRow& p, const Cell& c) { p.icpc = c.optional_date(); }},
-    {"category_initial", [](PlanRow& p, const Cell& c) { p.category_initial = c.code(); }, true},
-    {"category_latest", [](PlanRow& p, const Cell& c) { p.category_latest = c.code(); }, true},
+    {"category_initial", [](PlanRow& p, const Cell& c) { p.category_initial = c.code(); },
+     Sort::detail},
+    {"category_latest", [](PlanRow& p, const Cell& c) { p.category_latest = c.code(); },
+     Sort::detail},
     // Annex A list 7 tells of the child, the latest review conference and the worker too.
     {"latest_review",
      [](PlanRow&, const Cell& c) {
@@ -48,10 +50,10 @@ constexpr std::array<Field<PlanRow>, 15> kPlanFields = {{
        if (held) c.context.add_latest_conference(*held);
      }},
     {"date_of_birth", [](PlanRow&, const Cell& c) { c.note_birth(); }},
-    {"sex", [](PlanRow&, const Cell& c) { c.note_sex(); }, true},
-    {"ethnicity", [](PlanRow&, const Cell& c) { c.note_ethnicity(); }, true},
-    {"team", [](PlanRow&, const Cell& c) { c.context.note_team(c.word()); }},
-    {"worker", [](PlanRow&, const Cell& c) { c.context.note_worker(c.word()); }},
+    {"sex", [](PlanRow&, const Cell& c) { c.note_sex(); }, Sort::detail},
+    {"ethnicity", [](PlanRow&, const Cell& c) { c.note_ethnicity(); }, Sort::detail},
+    {"team", [](PlanRow&, const Cell& c) { c.context.note_team(c.word()); }, Sort::own_words},
+    {"worker", [](PlanRow&, const Cell& c) { c.context.note_worker(c.word()); }, Sort::own_words},
 }};
 
 void finish_plan(PlanRow& p, RowContext& context) {
@@ -85,24 +87,24 @@ void read_participation(Conference& f, const Cell& c) {
 
 constexpr std::array<Field<Conference>, 8> kConferenceFields = {{
     {"child", [](Conference& f, const Cell& c) { f.child = c.child(); }},
-    {"date", [](Conference& f, const Cell& c) { f.held = c.required_date(); }},
+    {"date", [](Conference& f, const Cell& c) { f.held = c.held_date(); }},
     {"type", [](Conference& f, const Cell& c) { f.type = conference_type(c); }},
     {"strategy_discussion",
      [](Conference& f, const Cell& c) { f.strategy_discussion = c.optional_date(); }},
     {"plan_id", [](Conference& f, const Cell& c) { f.plan_id = c.word(); }},
     {"transfer_in", [](Conference& f, const Cell& c) { f.transfer_in = c.yes(); }},
-    {"meeting_id", read_extra_word<&ConferenceExtra::meeting_id>, true},
-    {"participation", read_participation, true},
+    {"meeting_id", read_extra_word<&ConferenceExtra::meeting_id>, Sort::detail},
+    {"participation", read_participation, Sort::detail},
 }};
 
 constexpr std::array<Field<Conference>, 7> kHeldFields = {{
     {"child", [](Conference& f, const Cell& c) { f.child = c.child(); }},
-    {"date", [](Conference& f, const Cell& c) { f.held = c.required_date(); }},
+    {"date", [](Conference& f, const Cell& c) { f.held = c.held_date(); }},
     {"enquiry_id", read_extra_word<&ConferenceExtra::enquiry_id>},
     {"plan_id", [](Conference& f, const Cell& c) { f.plan_id = c.word(); }},
     {"transfer_in", [](Conference& f, const Cell& c) { f.transfer_in = c.yes(); }},
-    {"meeting_id", read_extra_word<&ConferenceExtra::meeting_id>, true},
-    {"participation", read_participation, true},
+    {"meeting_id", read_extra_word<&ConferenceExtra::meeting_id>, Sort::detail},
+    {"participation", read_participation, Sort::detail},
 }};
 
 void finish_conference(Conference& f, RowContext& context) {
@@ -121,11 +123,12 @@ constexpr std::array<Field<Enquiry>, 9> kEnquiryFields = {{
      [](Enquiry& e, const Cell& c) { e.strategy_discussion = c.required_date(); }},
     {"icpc_date", [](Enquiry& e, const Cell& c) { e.icpc = c.optional_date(); }},
     {"icpc_not_required", [](Enquiry& e, const Cell& c) { e.icpc_not_required = c.yes(); }},
-    {"icpc_target", [](Enquiry& e, const Cell& c) { e.icpc_target = c.optional_date(); }, true},
+    {"icpc_target", [](Enquiry& e, const Cell& c) { e.icpc_target = c.optional_date(); },
+     Sort::detail},
     {"enquiry_id", [](Enquiry& e, const Cell& c) { e.enquiry_id = c.word(); }},
     {"date_of_birth", [](Enquiry&, const Cell& c) { c.note_birth(); }},
-    {"sex", [](Enquiry&, const Cell& c) { c.note_sex(); }, true},
-    {"ethnicity", [](Enquiry&, const Cell& c) { c.note_ethnicity(); }, true},
+    {"sex", [](Enquiry&, const Cell& c) { c.note_sex(); }, Sort::detail},
+    {"ethnicity", [](Enquiry&, const Cell& c) { c.note_ethnicity(); }, Sort::detail},
 }};
 
 }  // namespace

@@ -29,7 +29,7 @@ void read_period(Review& r, const Cell& c) {
 
 constexpr std::array<Field<Review>, 15> kReviewFields = {{
     {"child", [](Review& r, const Cell& c) { r.child = c.child(); }},
-    {"date", [](Review& r, const Cell& c) { r.held = c.required_date(); }},
+    {"date", [](Review& r, const Cell& c) { r.held = c.held_date(); }},
     {"participation",
      [](Review& r, const Cell& c) {
        r.participation = c.code();
@@ -37,12 +37,12 @@ constexpr std::array<Field<Review>, 15> kReviewFields = {{
      }},
     {"date_of_birth", [](Review&, const Cell& c) { c.note_birth(); }},
     {"period_id", read_period},
-    {"recorded_due", read_extra_date<&ReviewExtra::recorded_due>, true},
-    {"written_up", read_extra_date<&ReviewExtra::written_up>, true},
-    {"midpoint", read_extra_date<&ReviewExtra::midpoint>, true},
-    {"health_date", read_care_date<Review, CareEvent::health_assessment>, true},
-    {"pep_date", read_care_date<Review, CareEvent::education_plan>, true},
-    {"permanence_date", read_care_date<Review, CareEvent::permanence_plan>, true},
+    {"recorded_due", read_extra_date<&ReviewExtra::recorded_due>, Sort::detail},
+    {"written_up", read_extra_date<&ReviewExtra::written_up>, Sort::detail},
+    {"midpoint", read_extra_date<&ReviewExtra::midpoint>, Sort::detail},
+    {"health_date", read_care_date<Review, CareEvent::health_assessment>, Sort::detail},
+    {"pep_date", read_care_date<Review, CareEvent::education_plan>, Sort::detail},
+    {"permanence_date", read_care_date<Review, CareEvent::permanence_plan>, Sort::detail},
     {"cancelled", [](Review& r, const Cell& c) { r.cancelled = c.yes(); }},
     {"completed", read_extra_date<&ReviewExtra::completed>},
     {"late_reason",
@@ -52,7 +52,8 @@ constexpr std::array<Field<Review>, 15> kReviewFields = {{
     {"iro",
      [](Review& r, const Cell& c) {
        if (!c.text.empty()) extra_of(r, c).iro = c.word();
-     }},
+     },
+     Sort::own_words},
 }};
 
 /// A review names its child, or the period of care it was held in (SSD).
@@ -77,9 +78,9 @@ constexpr std::array<Field<ChildRow>, 7> kChildFields = {{
      }},
     {"expected_birth", [](ChildRow& r, const Cell& c) { r.expected = c.optional_date(); }},
     {"date_of_death", [](ChildRow& r, const Cell& c) { r.died = c.optional_date(); }},
-    {"sex", [](ChildRow& r, const Cell& c) { r.sex = c.sex(); }, true},
-    {"ethnicity", [](ChildRow& r, const Cell& c) { r.ethnicity = c.code(); }, true},
-    {"mother", [](ChildRow& r, const Cell& c) { r.mother = !c.trimmed().empty(); }, true},
+    {"sex", [](ChildRow& r, const Cell& c) { r.sex = c.sex(); }, Sort::detail},
+    {"ethnicity", [](ChildRow& r, const Cell& c) { r.ethnicity = c.code(); }, Sort::detail},
+    {"mother", [](ChildRow& r, const Cell& c) { r.mother = !c.trimmed().empty(); }, Sort::detail},
 }};
 
 }  // namespace

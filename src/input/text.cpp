@@ -81,15 +81,17 @@ void append(std::string& out, char32_t c) {
   }
 }
 
-void convert_windows_1252(std::string_view bytes, std::string& out) {
-  out.reserve(bytes.size() + bytes.size() / 8);
+/// What is valid UTF-8 stays; every other byte becomes its character in Windows-1252.
+void convert_windows_1252(std::string_view bytes, Text& out) {
+  out.converted.reserve(bytes.size() + bytes.size() / 8);
   for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t high = first_high(bytes, at);
-    out.append(bytes.substr(at, high - at));
-    at = high;
-    for (; at < bytes.size() && byte_at(bytes, at) >= kHighBit; ++at) {
-      append(out, windows_1252(static_cast<unsigned char>(bytes[at])));
-    }
+    const std::size_t valid = valid_utf8(bytes.substr(at));
+    out.converted.append(bytes.substr(at, valid));
+    at += valid;
+    if (at == bytes.size()) break;
+    append(out.converted, windows_1252(static_cast<unsigned char>(bytes[at])));
+    ++out.windows_bytes;
+    ++at;
   }
 }
 
@@ -125,7 +127,52 @@ std::size_t line_of(std::string_view text, std::size_t at) {
   return 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
 }
 
+/// The character at `at` of valid UTF-8, whose first byte is over 7F.
+char32_t decoded(std::string_view text, std::size_t at, std::size_t length) {
+  char32_t c = byte_at(text, at) & (0xFFU >> (length + 1));
+  for (std::size_t i = 1; i < length; ++i) c = c << 6U | (byte_at(text, at + i) & 0x3FU);
+  return c;
+}
+
+struct Range {
+  char32_t first, last;
+  char instead;  ///< 0: nothing
+};
+constexpr std::array<Range, 26> kLookAlikes = {{
+    {0x85, 0x85, ' '},      {0xA0, 0xA0, ' '},      {0xAD, 0xAD, 0},        {0x2BC, 0x2BC, '\''},
+    {0x1680, 0x1680, ' '},  {0x180E, 0x180E, 0},    {0x2000, 0x200A, ' '},  {0x200B, 0x200F, 0},
+    {0x2010, 0x2015, '-'},  {0x2018, 0x201B, '\''}, {0x201C, 0x201F, '"'},  {0x2028, 0x2029, ' '},
+    {0x202A, 0x202E, 0},    {0x202F, 0x202F, ' '},  {0x2032, 0x2032, '\''}, {0x2033, 0x2033, '"'},
+    {0x205F, 0x205F, ' '},  {0x2060, 0x206F, 0},    {0x2212, 0x2212, '-'},  {0x3000, 0x3000, ' '},
+    {0xFE58, 0xFE58, '-'},  {0xFE63, 0xFE63, '-'},  {0xFEFF, 0xFEFF, 0},    {0xFF02, 0xFF02, '"'},
+    {0xFF07, 0xFF07, '\''}, {0xFF0D, 0xFF0D, '-'},
+}};
+
+/// The look-alike's range, or none.
+const Range* look_alike(char32_t c) {
+  const auto* const at = std::find_if(kLookAlikes.begin(), kLookAlikes.end(),
+                                      [c](const Range& r) { return c <= r.last; });
+  return at != kLookAlikes.end() && at->first <= c ? at : nullptr;
+}
+
 }  // namespace
+
+std::string folded(std::string_view utf8) {
+  std::string out;
+  out.reserve(utf8.size());
+  for (std::size_t at = 0; at < utf8.size();) {
+    const std::size_t length = byte_at(utf8, at) < kHighBit ? 0 : character_length(utf8, at);
+    const Range* const range = length == 0 ? nullptr : look_alike(decoded(utf8, at, length));
+    const std::size_t step = std::max<std::size_t>(length, 1);
+    if (range == nullptr) {
+      out.append(utf8.substr(at, step));
+    } else if (range->instead != 0) {
+      out.push_back(range->instead);
+    }
+    at += step;
+  }
+  return out;
+}
 
 char32_t windows_1252(unsigned char byte) {
   constexpr std::array<char32_t, 32> kCharacters = {
@@ -147,17 +194,24 @@ std::size_t valid_utf8(std::string_view text) {
   return at;
 }
 
+bool has_high(std::string_view text) {
+  return first_high(text, 0) < text.size();
+}
+
 void read_text(std::string_view bytes, Text& out) {
   const std::string_view mark = bytes.substr(0, 2);
   if (mark == "\xFF\xFE" || mark == "\xFE\xFF") {
     convert_utf16(bytes.substr(2), mark == "\xFE\xFF", out);
     out.utf8 = out.converted;
+    out.has_high = has_high(out.utf8);
   } else {
     bytes.remove_prefix(csv::byte_order_mark(bytes));
-    const std::size_t valid = valid_utf8(bytes);
+    const std::size_t high = first_high(bytes, 0);
+    const std::size_t valid = high + valid_utf8(bytes.substr(high));
+    out.has_high = high < bytes.size();
     if (valid < bytes.size()) {
       out.windows_line = line_of(bytes, valid);
-      convert_windows_1252(bytes, out.converted);
+      convert_windows_1252(bytes, out);
       out.utf8 = out.converted;
     } else {
       out.utf8 = bytes;

@@ -42,19 +42,19 @@ void read_local(Allocation& a, const Cell& c) {
 
 constexpr std::array<Field<Allocation>, 14> kAllocationFields = {{
     {"child", [](Allocation& a, const Cell& c) { a.child = c.child(); }},
-    {"worker", [](Allocation& a, const Cell& c) { a.worker = c.word(); }},
-    {"team", [](Allocation& a, const Cell& c) { a.team = c.word(); }},
+    {"worker", [](Allocation& a, const Cell& c) { a.worker = c.word(); }, Sort::own_words},
+    {"team", [](Allocation& a, const Cell& c) { a.team = c.word(); }, Sort::own_words},
     {"role", read_role},
-    {"locality", [](Allocation& a, const Cell& c) { a.locality = c.word(); }},
+    {"locality", [](Allocation& a, const Cell& c) { a.locality = c.word(); }, Sort::own_words},
     {"family_id", [](Allocation& a, const Cell& c) { a.family = c.word(); }},
     {"from", [](Allocation& a, const Cell& c) { a.from = c.optional_date(); }},
-    {"until", [](Allocation& a, const Cell& c) { a.until = c.optional_date(); }},
-    {"reason", [](Allocation& a, const Cell& c) { a.reason = c.word(); }, true},
+    {"until", [](Allocation& a, const Cell& c) { a.until = c.optional_end(); }},
+    {"reason", [](Allocation& a, const Cell& c) { a.reason = c.word(); }, Sort::detail},
     {"date_of_birth", [](Allocation&, const Cell& c) { c.note_birth(); }},
-    {kLocalFields[0], read_local<0>},
-    {kLocalFields[1], read_local<1>},
-    {kLocalFields[2], read_local<2>},
-    {kLocalFields[3], read_local<3>},
+    {kLocalFields[0], read_local<0>, Sort::own_words},
+    {kLocalFields[1], read_local<1>, Sort::own_words},
+    {kLocalFields[2], read_local<2>, Sort::own_words},
+    {kLocalFields[3], read_local<3>, Sort::own_words},
 }};
 
 /// Full-time equivalency such as 0.8, kept in hundredths.
@@ -74,7 +74,8 @@ constexpr std::array<Field<Worker>, 2> kWorkerFields = {{
      [](Worker& w, const Cell& c) {
        w.worker = c.word();
        if (w.worker == kNoId) c.context.keep = false;
-     }},
+     },
+     Sort::own_words},
     {"fte", [](Worker& w, const Cell& c) { w.hundredths = hundredths_in(c); }},
 }};
 

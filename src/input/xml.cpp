@@ -103,6 +103,7 @@ class Elements {
   RowContext context_;
   std::size_t children_ = 0;  ///< since the last join
   std::vector<std::string> ignored_;
+  Counted counted_once_;          ///< of the whole file
   std::size_t counted_ = 0;       ///< elements that must each be a row
   std::size_t counted_rows_ = 0;  ///< those that were
 };
@@ -286,12 +287,13 @@ void Elements::end_child() {
 
 void Elements::begin_batch() {
   context_ = RowContext();
-  context_.keep_values = options_.keep_values;
+  context_.begin_piece(options_, true);
   children_ = 0;
 }
 
 void Elements::join() {
   const auto referrals_before = static_cast<std::uint32_t>(records_.referrals.size());
+  counted_once_.add(context_.counted, 0);
   const Renumbering numbers = join_context(std::move(context_), 0, records_, extract(), findings_);
   for (const RowReader& reader : readers_) reader.join(numbers, referrals_before, records_);
   begin_batch();
@@ -299,6 +301,7 @@ void Elements::join() {
 
 void Elements::finish() {
   join();
+  counted_once_.report(file_, findings_);
   const RowRef whole_file{0, file_};
   if (!ignored_.empty()) {
     std::string names;

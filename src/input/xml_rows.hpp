@@ -90,14 +90,21 @@ class RowsOf {
     Record record = blank_;
     record.row = {view.row.line, setting_.file};
     context.begin_row(record.row);
-    kind_.fields.front().read(record, Cell{context, view.child.id, id_heading_});
+    const std::string_view id = context.meant(view.child.id, id_heading_, Blanks::all);
+    kind_.fields.front().read(record, Cell{context, id, id_heading_});
     for (std::size_t i = 0; i < bound_.size() && context.keep; ++i) {
       const XmlCell* cell = found_[i];
       std::string_view text;
       if (cell != nullptr) text = std::string_view(view.child.text).substr(cell->from, cell->size);
       context.row.line = cell == nullptr ? view.row.line : cell->line;
       const std::size_t column = cell == nullptr ? bound_[i].column : cell->column;
-      bound_[i].read(record, Cell{context, text, setting_.columns[column].heading});
+      const std::string_view heading = setting_.columns[column].heading;
+      const std::string_view meant = context.meant(text, heading, bound_[i].blanks);
+      bound_[i].read(record, Cell{context, meant, heading});
+    }
+    if (!context.undated.empty()) {
+      context.settle_undated(false);
+      return nullptr;
     }
     context.row = record.row;
     if (context.keep) kind_.finish(record, context);
@@ -127,6 +134,7 @@ class RowsOf {
   struct Bound {
     std::string_view field;
     void (*read)(Record&, const Cell&);
+    Blanks blanks;
     std::uint32_t column;  ///< the first that carries the field: named where none is there
   };
 
@@ -136,10 +144,10 @@ class RowsOf {
       return;
     }
     for (const Field<Record>& field : kind_.fields) {
-      if (field.name != column.field || (field.detail && !setting_.details)) continue;
+      if (field.name != column.field || !is_read(field, setting_.details)) continue;
       std::size_t i = 0;
       while (i < bound_.size() && bound_[i].field != field.name) ++i;
-      if (i == bound_.size()) bound_.push_back({field.name, field.read, at});
+      if (i == bound_.size()) bound_.push_back({field.name, field.read, field.blanks(), at});
       field_of_[at] = static_cast<std::uint32_t>(i);
     }
   }

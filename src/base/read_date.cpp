@@ -1,0 +1,285 @@
+// Dates as they are written in extracts and typed: docs/formats.md lists the forms.
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <initializer_list>
+#include <span>
+
+#include "duly/date.hpp"
+
+namespace duly {
+namespace {
+
+constexpr int kLastYear = 2099;
+constexpr int kLastMonth = 12;
+
+constexpr std::array<std::string_view, 12> kMonths = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 7> kWeekdays = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr int digit(char c) {
+  return c - '0';
+}
+constexpr bool is_space(char c) {
+  return c == ' ' || c == '\t';
+}
+constexpr char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+constexpr bool is_letter(char c) {
+  return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+/// Takes a run of digits off the front. `length` says how many there were (0: none).
+struct Number {
+  int value = 0;
+  std::size_t length = 0;
+};
+Number take_number(std::string_view& text) {
+  Number n;
+  while (n.length < text.size() && n.length < 9 && is_digit(text[n.length])) {
+    n.value = n.value * 10 + digit(text[n.length++]);
+  }
+  text.remove_prefix(n.length);
+  return n;
+}
+
+/// Takes `c` off the front; where it is a space, all there are.
+bool take(std::string_view& text, char c) {
+  if (text.empty() || text.front() != c) return false;
+  do {
+    text.remove_prefix(1);
+  } while (c == ' ' && !text.empty() && text.front() == c);
+  return true;
+}
+
+std::string_view take_word(std::string_view& text) {
+  const auto* const end = std::find_if_not(text.begin(), text.end(), is_letter);
+  const std::string_view word = text.substr(0, static_cast<std::size_t>(end - text.begin()));
+  text.remove_prefix(word.size());
+  return word;
+}
+
+/// The place (from 1) of the name in a list that begins with `word`, of three letters or more; else
+/// 0.
+int named(std::string_view word, std::span<const std::string_view> names) {
+  if (word.size() < 3) return 0;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const bool begins =
+        word.size() <= names[i].size() && std::equal(word.begin(), word.end(), names[i].begin(),
+                                                     [](char a, char b) { return lower(a) == b; });
+    if (begins) return static_cast<int>(i) + 1;
+  }
+  return 0;
+}
+
+/// A month by its whole name or its usual short one: a misspelt name is no month.
+int month_named(std::string_view word) {
+  const int month = named(word, kMonths);
+  if (month == 0 || word.size() == 3) return month;
+  const std::string_view name = kMonths[static_cast<std::size_t>(month) - 1];
+  constexpr int kSeptember = 9;
+  const bool sept = month == kSeptember && word.size() == 4;
+  return word.size() == name.size() || sept ? month : 0;
+}
+
+ReadDate from_parts(int year, int month, int day, int first_year) {
+  const std::optional<Date> d =
+      Date::make(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
+  if (!d) return {{}, DateText::no_such_day};
+  if (first_year <= year && year <= kLastYear) return {*d, DateText::ok};
+  const bool first_day = month == 1 && day == 1;
+  const bool database_blank =
+      (year == 1900 && first_day) || (year == 1899 && month == 12 && day == 30);
+  if (database_blank) return {{}, DateText::database_blank};
+  if (year > kLastYear && (first_day || (month == 12 && day == 31))) {
+    return {{}, DateText::far_future};
+  }
+  return {{}, DateText::year_outside};
+}
+
+/// A number of `least` to `most` in one or two digits.
+bool take_part(std::string_view& text, int least, int most, int& value) {
+  const Number n = take_number(text);
+  value = n.value;
+  return n.length >= 1 && n.length <= 2 && least <= n.value && n.value <= most;
+}
+
+/// Nothing, or where on earth it was that time: Z, +01:00, +0100.
+bool is_zone(std::string_view text) {
+  if (text.empty() || text == "Z" || text == "z") return true;
+  if (text.front() != '+' && text.front() != '-') return false;
+  text.remove_prefix(1);
+  const Number hours = take_number(text);
+  if (hours.length == 4) return text.empty();
+  return hours.length == 2 && take(text, ':') && take_number(text).length == 2 && text.empty();
+}
+
+/// Seconds and their parts, as databases write them: :30, :30.123, :30:123.
+bool take_seconds(std::string_view& text, bool& midnight) {
+  if (!take(text, ':')) return true;
+  int seconds = 0;
+  if (!take_part(text, 0, 59, seconds)) return false;
+  midnight = midnight && seconds == 0;
+  if (!take(text, '.') && !take(text, ':')) return true;
+  const Number parts = take_number(text);
+  midnight = midnight && parts.value == 0;
+  return parts.length > 0;
+}
+
+/// What may follow a date: nothing, or a time of day of 24 hours, or of 12 with AM or PM. Midnight
+/// is silent; any other time is cut.
+std::optional<DateText> read_time(std::string_view rest) {
+  if (rest.empty()) return DateText::ok;
+  if (!take(rest, ' ') && !take(rest, 'T') && !take(rest, 't')) return std::nullopt;
+  int hours = 0;
+  int minutes = 0;
+  if (!take_part(rest, 0, 23, hours) || !take(rest, ':')) return std::nullopt;
+  if (!take_part(rest, 0, 59, minutes)) return std::nullopt;
+  bool midnight = minutes == 0;
+  if (!take_seconds(rest, midnight)) return std::nullopt;
+  take(rest, ' ');
+  const char half = rest.size() >= 2 && lower(rest[1]) == 'm' ? lower(rest[0]) : '\0';
+  if (half == 'a' || half == 'p') {
+    if (hours > 12) return std::nullopt;
+    hours = hours % 12 + (half == 'p' ? 12 : 0);
+    rest.remove_prefix(2);
+    take(rest, ' ');
+  }
+  if (!is_zone(rest)) return std::nullopt;
+  return midnight && hours == 0 ? DateText::ok : DateText::time_cut;
+}
+
+/// A date whose parts are known, and what follows it.
+ReadDate with_rest(Number year, int month, int day, std::string_view rest, const DateReading& how) {
+  const std::optional<DateText> time = read_time(rest);
+  const bool short_year = year.length == 2;
+  if (!time || (year.length != 4 && !short_year)) return {{}, DateText::not_a_date};
+  if (short_year && !how.two_digit_years) return {{}, DateText::two_digit_year};
+  constexpr int kFirstOf1900 = 50;
+  if (short_year) year.value += year.value < kFirstOf1900 ? 2000 : 1900;
+  ReadDate out = from_parts(year.value, month, day, how.first_year);
+  if (out.text == DateText::ok) out.text = short_year ? DateText::two_digit_year_read : *time;
+  return out;
+}
+
+/// Two numbers that are day and month. Which is which is known, not guessed.
+ReadDate in_order(Number year, int first, int second, std::string_view rest,
+                  const DateReading& how) {
+  const int month = how.month_first ? first : second;
+  const int day = how.month_first ? second : first;
+  ReadDate out = with_rest(year, month, day, rest, how);
+  if (out.text == DateText::no_such_day && month > kLastMonth && day <= kLastMonth) {
+    out.text = DateText::other_order;
+  }
+  out.either = out.date.has_value() && day <= kLastMonth && day != month;
+  return out;
+}
+
+/// `rest` begins at the month's name: 4-Mar-2024, 4 March 2024.
+ReadDate read_named_month(int day, char separator, std::string_view rest, const DateReading& how) {
+  const int month = month_named(take_word(rest));
+  if (month == 0 || !take(rest, separator)) return {{}, DateText::not_a_date};
+  const Number year = take_number(rest);
+  return with_rest(year, month, day, rest, how);
+}
+
+/// SQL Server's own way: Mar  4 2024.
+ReadDate read_month_day_year(std::string_view text, const DateReading& how) {
+  const int month = month_named(take_word(text));
+  int day = 0;
+  if (month == 0 || !take(text, ' ') || !take_part(text, 0, 99, day) || !take(text, ' ')) {
+    return {{}, DateText::not_a_date};
+  }
+  const Number year = take_number(text);
+  return with_rest(year, month, day, text, how);
+}
+
+/// Eight digits are yyyymmdd, five an Excel serial; anything else is not a date.
+ReadDate read_bare_number(Number n, std::string_view rest, const DateReading& how) {
+  if (n.length == 8) {
+    return with_rest({n.value / 10000, 4}, n.value / 100 % 100, n.value % 100, rest, how);
+  }
+  const bool broken = take(rest, '.') && take_number(rest).length == 0;  // a time of day
+  if (n.length != 5 || broken || !rest.empty()) return {{}, DateText::not_a_date};
+  // Serial 25569 is 1 January 1970; the 1900 leap-day fault lies before every date we accept.
+  const Date day = Date::from_serial(n.value - 25569);
+  if (day.year() < how.first_year || day.year() > kLastYear) return {{}, DateText::year_outside};
+  return {day, DateText::excel_serial};
+}
+
+/// The day of the week may stand before a date: Mon 04/03/2024, Monday, 4 March 2024.
+std::string_view without_weekday(std::string_view text) {
+  std::string_view rest = text;
+  if (named(take_word(rest), kWeekdays) == 0) return text;
+  take(rest, ',');
+  return take(rest, ' ') ? rest : text;
+}
+
+ReadDate read_any(std::string_view text, const DateReading& how) {
+  text = without_weekday(text);
+  if (!text.empty() && is_letter(text.front())) return read_month_day_year(text, how);
+  const Number first = take_number(text);
+  const char separator = text.empty() ? '\0' : text.front();
+  const bool separated =
+      separator == '/' || separator == '-' || separator == '.' || separator == ' ';
+  if (!separated || first.length == 5 || first.length == 8) {
+    return read_bare_number(first, text, how);
+  }
+  take(text, separator);
+  const bool short_first = first.length == 1 || first.length == 2;
+  if (short_first && !text.empty() && is_letter(text.front())) {
+    return read_named_month(first.value, separator, text, how);
+  }
+  int second = 0;
+  if (separator == ' ' || !take_part(text, 0, 99, second) || !take(text, separator)) {
+    return {{}, DateText::not_a_date};
+  }
+  const Number third = take_number(text);
+  if (short_first) return in_order(third, first.value, second, text, how);
+  const bool year_first = first.length == 4 && separator != '.' && third.length > 0;
+  if (!year_first || third.length > 2) return {{}, DateText::not_a_date};
+  return with_rest(first, second, third.value, text, how);
+}
+
+bool digits_at(std::string_view text, std::initializer_list<std::size_t> places) {
+  return std::all_of(places.begin(), places.end(),
+                     [text](std::size_t i) { return is_digit(text[i]); });
+}
+
+}  // namespace
+
+ReadDate read_date(std::string_view text, const DateReading& how) {
+  // The two usual forms first: nearly every cell of a real extract is one of them.
+  if (text.size() == 10) {
+    const auto two = [text](std::size_t i) { return digit(text[i]) * 10 + digit(text[i + 1]); };
+    if (text[2] == '/' && text[5] == '/' && digits_at(text, {0, 1, 3, 4, 6, 7, 8, 9})) {
+      const int day = how.month_first ? two(3) : two(0);
+      const int month = how.month_first ? two(0) : two(3);
+      if (month <= kLastMonth) {
+        ReadDate out = from_parts(two(6) * 100 + two(8), month, day, how.first_year);
+        out.either = out.date.has_value() && day <= kLastMonth && day != month;
+        return out;
+      }
+    } else if (text[4] == '-' && text[7] == '-' && digits_at(text, {0, 1, 2, 3, 5, 6, 8, 9})) {
+      return from_parts(two(0) * 100 + two(2), two(5), two(8), how.first_year);
+    }
+  }
+  text = trimmed(text);
+  if (text.empty()) return {};
+  return read_any(text, how);
+}
+
+}  // namespace duly

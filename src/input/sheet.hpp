@@ -1,0 +1,66 @@
+#pragma once
+
+// The heading row as bound to fields, and the rows below it that hold data.
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "duly/csv.hpp"
+#include "input/cell.hpp"
+
+namespace duly::input {
+
+/// The heading row as bound: which column carries which field.
+struct BoundColumn {
+  std::size_t at = 0;
+  std::string_view field;
+  std::string_view heading;
+  std::string_view source;  ///< whose heading it is: SSDA903, SSD, plain, ...
+  bool in_doubt = false;    ///< its dates prove the other order of day and month
+};
+struct Sheet {
+  std::string_view text;
+  char separator = ',';
+  std::size_t body = 0;       ///< first byte below the heading row
+  std::size_t body_line = 0;  ///< its line, from 1
+  std::size_t heading_count = 0;
+  std::vector<BoundColumn> columns;
+  std::uint16_t file = 0;
+  bool has_nul = false;                        ///< a NUL byte stands somewhere in the text
+  bool has_high = false;                       ///< some character is not of ASCII
+  std::span<const std::string> headings = {};  ///< the whole heading row
+};
+
+/// Does a row hold data? A blank line does not; nor does what is printed between rows or below
+/// them.
+enum class RowSort : std::uint8_t { data, blank, no_data };
+RowSort look_at(const csv::Row& row, const Sheet& sheet);
+/// Nearly every row ends here: only the start of a row without data is looked for.
+inline RowSort sort_of(const csv::Row& row, const Sheet& sheet) {
+  const bool usual = row.cells.size() == sheet.heading_count && row.cells.size() > 1 &&
+                     !row.cells[0].empty() && !row.cells[1].empty();
+  if (!usual) return look_at(row, sheet);
+  constexpr unsigned kLetterCase = 0x20;
+  const auto lower = [](char c) { return static_cast<unsigned char>(c) | kLetterCase; };
+  const char first = row.cells[0].front();
+  const bool as_heading =
+      !sheet.headings[0].empty() && lower(first) == lower(sheet.headings[0].front());
+  const bool as_footer = lower(first) == 't' || lower(first) == 'g' || first == '+' || first == '_';
+  return as_heading || as_footer || starts_unusually(row.cells[0]) ? look_at(row, sheet)
+                                                                   : RowSort::data;
+}
+
+/// The fields a sheet has.
+std::vector<std::string_view> fields_of(const Sheet& sheet);
+
+/// Whether a row that says nothing of when its event was held tells of one to come.
+bool tells_of_planned(const csv::Row& row, const Sheet& sheet);
+
+/// Checks a row's quoting and length; false when it has to be left out.
+bool row_is_sound(const csv::Row& row, const Sheet& sheet, RowContext& context);
+
+}  // namespace duly::input
