@@ -76,7 +76,6 @@ class Session {
  private:
   void load();
   void hide_ids();
-  void load_file(const std::string& given, const Headings& headings);
   void warn_if_unlikely(const Cases& cases);
   void warn_if_old(const Cases& cases, Date day);
   int exit_code(bool missed) const;
@@ -91,7 +90,7 @@ class Session {
   Records records_;
   Histories histories_;
   Diagnostics findings_;
-  std::vector<std::string> paths_;  ///< of the inputs, without KIND=
+  std::vector<std::string> paths_;  ///< of the inputs, none of which is written over
   bool coverage_told_ = false;
 };
 

@@ -182,8 +182,13 @@ struct BoundColumn {
   std::size_t at = 0;
   std::string_view field;
   std::string_view heading;
-  std::string_view source;  ///< whose heading it is: SSDA903, SSD, plain, ...
+  std::string_view source;             ///< whose heading it is: SSDA903, SSD, plain, ...
+  const Meanings* meanings = nullptr;  ///< of local codes in the column, or none
 };
+
+/// What a cell's text means: itself, where it is no local code.
+std::string_view meant(const Meanings& meanings, std::string_view text);
+
 struct Sheet {
   std::string_view text;
   char separator = ',';
@@ -214,6 +219,7 @@ PieceOf<Record> read_piece(const Sheet& sheet, const KindOf<Record>& kind, std::
     std::size_t at;
     void (*read)(Record&, const Cell&);
     std::string_view heading;
+    const Meanings* meanings;
   };
   std::vector<Bound> bound;
   std::vector<std::string_view> present;
@@ -221,7 +227,7 @@ PieceOf<Record> read_piece(const Sheet& sheet, const KindOf<Record>& kind, std::
     present.push_back(column.field);
     for (const Field<Record>& field : kind.fields) {
       if (field.name != column.field || (field.detail && !options.details)) continue;
-      bound.push_back({column.at, field.read, column.heading});
+      bound.push_back({column.at, field.read, column.heading, column.meanings});
     }
   }
   // The child first: what else a row tells is told of it.
@@ -242,8 +248,8 @@ PieceOf<Record> read_piece(const Sheet& sheet, const KindOf<Record>& kind, std::
     record.row = context.row;
     if (context.keep) {
       for (const Bound& b : bound) {
-        const std::string_view text =
-            b.at < row.cells.size() ? row.cells[b.at] : std::string_view{};
+        std::string_view text = b.at < row.cells.size() ? row.cells[b.at] : std::string_view{};
+        if (b.meanings != nullptr) text = meant(*b.meanings, text);
         b.read(record, Cell{context, text, b.heading});
         if (!context.keep) break;
       }
