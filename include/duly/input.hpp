@@ -1,11 +1,14 @@
 // layer: input
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "duly/calendar.hpp"
@@ -13,6 +16,9 @@
 #include "duly/record.hpp"
 
 namespace duly {
+
+/// What local words of a column mean: by the word in lower case.
+using Meanings = std::map<std::string, std::string, std::less<>>;
 
 /// One heading that carries a field of a kind of extract: a line of data/headings.csv.
 struct Heading {
@@ -22,23 +28,41 @@ struct Heading {
   std::string heading;
   bool required = false;
   bool one_of_these = false;  ///< at least one such field of the kind must be there
+  Meanings meanings{};        ///< of local codes under it, given with --map
 };
 
 /// The headings understood: data/headings.csv and what a local map adds.
 class Headings {
  public:
   Headings();
-  /// Adds the lines of a CSV `kind,field,heading`. Returns a sentence on what is wrong, or nothing.
-  std::string add_map(std::string_view csv);
+  /// Adds the lines of a map `kind,field,heading[,value,means]`, which may be any text that an
+  /// extract may be. Returns a sentence on what is wrong, or nothing.
+  std::string add_map(std::string_view bytes);
   std::span<const Heading> all() const { return all_; }
+  /// The headings, of whatever kind, that are compared as `plain` (input::plain): places in all(),
+  /// those of a map first.
+  std::span<const std::uint32_t> like(std::string_view plain) const;
 
  private:
+  std::string add_line(std::span<const std::string_view> cells);
+  void add(Heading heading);
+
   std::vector<Heading> all_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_plain_;
 };
 
-/// A file that fits no kind: what was seen, and what the nearest kind would need.
+/// A file that fits no kind: what was seen, and what the nearest kind would need. Only `headings`
+/// holds words that may be about a child.
 struct Unrecognised {
+  /// A heading that is nearly one we know.
+  struct Slip {
+    std::size_t column = 0;  ///< from 1
+    std::string written;     ///< blank where the row may be no row of headings
+    std::string meant;
+  };
   std::vector<std::string> headings;
+  std::vector<std::string> known;  ///< those among them that we know
+  std::vector<Slip> slips;
   std::string nearest_kind;
   std::vector<std::string> missing;  ///< headings the nearest kind lacks
   std::size_t too_long = 0;          ///< bytes of a first line too long to be headings; else 0
@@ -67,10 +91,15 @@ std::optional<Unrecognised> load_extract(std::string name, std::string_view forc
 /// Safeguarding Dataset) by their ids and dates. Rows of no known period of care are left out.
 void join_tables(Records& records, Diagnostics& findings);
 
+/// What a file that starts so is, and what to do with it, where it is no text ("an Excel workbook:
+/// save each sheet as CSV"); blank where it may be text.
+std::string not_text(std::string_view start);
+
 /// Why a file as a whole was not read: malformed, of another sort, or refused.
 struct NotRead {
   std::size_t line = 0;  ///< 0: of no one line
   std::string why;
+  bool other_sort = false;  ///< XML of another sort: nothing of it was taken
 };
 
 /// Does a file that starts so hold XML? A byte-order mark and white space may stand before it.
@@ -78,7 +107,7 @@ bool looks_like_xml(std::string_view start);
 
 /// Reads a return in XML, SSDA903 or CIN census, into `records` as it streams by: `next_chunk`
 /// gives the next bytes (any number), nothing at the end; they are needed only until the next call.
-/// Where the file is not read, `records` holds part of it and is of no more use.
+/// Where it is not read, `records` holds part of it and is of no more use, but for another sort.
 std::optional<NotRead> load_xml(std::string name,
                                 const std::function<std::string_view()>& next_chunk,
                                 const Headings& headings, const LoadOptions& options,

@@ -27,7 +27,7 @@ constexpr std::array kCodes = {
           {"D103", note, "columns of no known field were ignored",
            "nothing, if they are not needed; `duly formats` lists what is understood"}},
     Entry{Code::d104_unused_table,
-          {"D104", note, "a table of the return that nothing here needs was not read", "nothing"}},
+          {"D104", note, "a table that nothing here needs was not read", "nothing"}},
     Entry{Code::d105_windows_1252,
           {"D105", note, "bytes that are not UTF-8 were read as Windows-1252",
            "save it as \"CSV UTF-8\" if names of places or people show wrong letters"}},

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/columns.hpp"
 #include "cli/commands.hpp"
 #include "cli/wording.hpp"
 
@@ -41,15 +42,7 @@ Mark mark_of(Severity s) {
 
 Table one_row_a_finding(Session& session, const std::vector<Shown>& findings,
                         const std::vector<const NotRun*>& not_run) {
-  Table table({{"code", ""},
-               {"severity", ""},
-               {"child_id", "child"},
-               {"file", ""},
-               {"line", "", Align::right},
-               {"column", ""},
-               {"message", ""},
-               {"fix", "", Align::left, Audience::data_only},
-               {"id", "", Align::left, Audience::data_only}});
+  Table table(finding_columns());
   table.reserve(findings.size() + not_run.size());
   for (const Shown& shown : findings) {
     const Diagnostic* d = shown.finding;
@@ -85,8 +78,7 @@ Table one_row_a_code(std::span<const Diagnostic> findings, const Options& option
     ranked.emplace_back(-value.first, key.first, key.second, value.second);
   }
   std::sort(ranked.begin(), ranked.end());
-  Table table(
-      {{"code", ""}, {"severity", ""}, {"count", "", Align::right}, {"message", ""}, {"fix", ""}});
+  Table table(finding_count_columns());
   for (const auto& [count, id, severity, info] : ranked) {
     table.add_row({id, name(severity), Cell(-count), info->meaning, info->fix}, mark_of(severity));
   }
@@ -138,6 +130,23 @@ bool is_a_code(std::string_view given) {
 }
 
 }  // namespace
+
+std::vector<Column> finding_count_columns() {
+  return {
+      {"code", ""}, {"severity", ""}, {"count", "", Align::right}, {"message", ""}, {"fix", ""}};
+}
+
+std::vector<Column> finding_columns() {
+  return {{"code", ""},
+          {"severity", ""},
+          {"child_id", "child"},
+          {"file", ""},
+          {"line", "", Align::right},
+          {"column", ""},
+          {"message", ""},
+          {"fix", "", Align::left, Audience::data_only},
+          {"id", "", Align::left, Audience::data_only}};
+}
 
 void check_options(OptionList& options, Options& o) {
   options.words("--code", "CODES", o.codes, "Only these codes");

@@ -327,8 +327,17 @@ std::string formats_page() {
   out += kHowToRefresh;
   out +=
       "A file is known by its headings, never by its name. Case, spaces and punctuation in a"
-      " heading do not matter. `duly formats` prints the same; `--map FILE` adds local headings"
-      " (CSV `kind,field,heading`). Columns of other headings are ignored, with a note.\n\n";
+      " heading do not matter. `duly formats` prints the same. Columns of other headings are"
+      " ignored, with a note.\n\n"
+      "A folder stands for every `.csv`, `.tsv`, `.xml` and `.xlsx` file in it, not below it; a"
+      " pattern such as `*.csv` for the files it fits. What duly wrote itself, and tables that"
+      " nothing here needs (`data/unused-tables.csv`), are passed over with a note. A file that no"
+      " kind fits is an error that names it and the nearest kind; the others are read. Without"
+      " `--show-values` no word of it is shown but headings that are here, or nearly are.\n\n"
+      "`--map FILE` adds local headings and codes: CSV `kind,field,heading`, with `value,means`"
+      " behind them where a word under the heading stands for a code, such as"
+      " `conferences,type,Meeting type,Review Conference,RCPC`. `duly formats --as-map` prints a"
+      " map to start from.\n\n";
   const Headings headings;
   for (const std::string& kind : input_kinds()) {
     std::vector<Cells> rows;

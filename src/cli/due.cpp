@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/columns.hpp"
 #include "cli/commands.hpp"
 #include "cli/extent.hpp"
 #include "cli/group_counts.hpp"
@@ -286,20 +287,7 @@ void DueList::add_closing(const CountedGroup& total, Output& out) const {
 }
 
 Table DueList::listed() const {
-  Table table({{"child_id", "child"},
-               {"duty", ""},
-               {"ordinal", "no", Align::right},
-               {"anchor_date", "counted from", Align::left, Audience::data_only},
-               {"due_date", "due", Align::left, Audience::everyone, true},
-               {"status", ""},
-               {"days", "", Align::right},
-               {"case_start", "case began"},
-               {"last_held", "last held"},
-               {"iro", "IRO"},
-               {"team", ""},
-               {"worker", ""},
-               {"temporary", ""},
-               {"note", ""}});
+  Table table(due_columns());
   for (const Row& row : rows_) add(table, row);
   return table;
 }
@@ -316,13 +304,7 @@ std::vector<CountedGroup> DueList::counts() const {
 }
 
 Table table_of(const std::vector<CountedGroup>& groups) {
-  std::vector<Column> columns = group_columns();
-  columns.push_back({"open", "", Align::right});
-  for (std::size_t i = 0; i < kStatuses; ++i) {
-    columns.push_back({name(static_cast<DueStatus>(i)), "", Align::right});
-  }
-  columns.push_back({"children", "", Align::right});
-  Table table(std::move(columns));
+  Table table(due_group_columns());
   for (const CountedGroup& group : groups) {
     std::vector<Cell> cells = group_cells(table, group);
     cells.push_back(count_cell(group.rows(), group.hide_rows));
@@ -352,6 +334,33 @@ Output DueList::output() const {
 }
 
 }  // namespace
+
+std::vector<Column> due_group_columns() {
+  std::vector<Column> columns = group_columns();
+  columns.push_back({"open", "", Align::right});
+  for (std::size_t i = 0; i < kStatuses; ++i) {
+    columns.push_back({name(static_cast<DueStatus>(i)), "", Align::right});
+  }
+  columns.push_back({"children", "", Align::right});
+  return columns;
+}
+
+std::vector<Column> due_columns() {
+  return {{"child_id", "child"},
+          {"duty", ""},
+          {"ordinal", "no", Align::right},
+          {"anchor_date", "counted from", Align::left, Audience::data_only},
+          {"due_date", "due", Align::left, Audience::everyone, true},
+          {"status", ""},
+          {"days", "", Align::right},
+          {"case_start", "case began"},
+          {"last_held", "last held"},
+          {"iro", "IRO"},
+          {"team", ""},
+          {"worker", ""},
+          {"temporary", ""},
+          {"note", ""}};
+}
 
 void due_options(OptionList& options, Options& o) {
   options.text("--within", "TIME", o.within,

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/columns.hpp"
 #include "cli/commands.hpp"
 #include "cli/wording.hpp"
 
@@ -160,21 +161,6 @@ class Explanation {
   Json tree_ = Json::array();
 };
 
-Table link_table() {
-  return Table({{"child_id", ""},
-                {"duty", ""},
-                {"ordinal", "", Align::right},
-                {"anchor_date", ""},
-                {"limit", ""},
-                {"due_date", ""},
-                {"held_date", ""},
-                {"outcome", ""},
-                {"days_late", "", Align::right},
-                {"citation", ""},
-                {"source", ""},
-                {"note", ""}});
-}
-
 void add_link(Table& t, const Session& session, const Cases& cases, Id child, const Obligation& o) {
   t.add_row({session.child(child), name(o.duty), ordinal_cell(o), cell(o.anchor),
              cell(t.keep(limit_of(session, o))), cell(o.due), cell(o.held), name(o.outcome),
@@ -185,6 +171,13 @@ void add_link(Table& t, const Session& session, const Cases& cases, Id child, co
 }
 
 }  // namespace
+
+std::vector<Column> explain_columns() {
+  return {{"child_id", ""},    {"duty", ""},    {"ordinal", "", Align::right},
+          {"anchor_date", ""}, {"limit", ""},   {"due_date", ""},
+          {"held_date", ""},   {"outcome", ""}, {"days_late", "", Align::right},
+          {"citation", ""},    {"source", ""},  {"note", ""}};
+}
 
 void explain_options(OptionList& options, Options& o) {
   options.text("--child", "ID", o.child, "The child");
@@ -215,7 +208,7 @@ int run_explain(const Options& options, Surroundings& surroundings) {
     return key(a) < key(b);
   });
   Explanation explanation(session, cases, child);
-  Output out = session.output(link_table());
+  Output out = session.output(Table(explain_columns()));
   for (const Obligation& o : found) {
     const bool wanted =
         duties.empty() || std::find(duties.begin(), duties.end(), o.duty) != duties.end();

@@ -125,7 +125,6 @@ InputFile::InputFile(const std::string& path, Surroundings& surroundings) {
   if (path == "-") {
     read_ = reader_of(surroundings.in);
     look_at_start();
-    if (start_.empty()) throw Trouble("standard input: is empty");
     return;
   }
   std::error_code error;
@@ -138,7 +137,6 @@ InputFile::InputFile(const std::string& path, Surroundings& surroundings) {
   if (!error) likely_size_ = static_cast<std::size_t>(size);
   read_ = reader_of(std::move(file), path);
   look_at_start();
-  if (start_.empty()) throw Trouble(path + ": is empty");
 }
 
 void InputFile::look_at_start() {
@@ -175,7 +173,9 @@ std::string_view InputFile::next_piece() {
 }
 
 Bytes read_whole(const std::string& path, Surroundings& surroundings) {
-  return InputFile(path, surroundings).whole();
+  InputFile file(path, surroundings);
+  if (file.start().empty()) throw Trouble(path + ": is empty");
+  return file.whole();
 }
 
 bool is_one_of(const std::string& path, const std::vector<std::string>& others) {

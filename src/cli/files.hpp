@@ -51,7 +51,7 @@ class InputFile {
   std::string piece_;
 };
 
-/// All bytes of a file, or of standard input for "-".
+/// All bytes of a file, or of standard input for "-"; Trouble where there are none.
 Bytes read_whole(const std::string& path, Surroundings& surroundings);
 
 /// Writes `text` beside `path` and renames it into place: a failed run leaves the old file or none.

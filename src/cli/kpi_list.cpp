@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/columns.hpp"
 #include "cli/extent.hpp"
 #include "cli/kpi.hpp"
 #include "cli/wording.hpp"
@@ -49,6 +50,16 @@ std::string detail_of(const Session& session, const Measure& m, const Verdict& v
 
 }  // namespace
 
+std::vector<Column> kpi_list_columns() {
+  return {{"measure", "", Align::left, Audience::data_only},
+          {"child_id", "child"},
+          {"plan_id", "plan"},
+          {"in_denominator", "", Align::right},
+          {"in_numerator", "", Align::right},
+          {"reason", ""},
+          {"detail", ""}};
+}
+
 Output list_measure(Session& session, const Measure& measure, const JudgedPeriod& asked) {
   const Cases whole = session.cases_at(asked.judged_at);
   const Coverage told = session.coverage(whole);
@@ -76,13 +87,7 @@ Output list_measure(Session& session, const Measure& measure, const JudgedPeriod
         };
         return key(a) < key(b);
       });
-  Table table({{"measure", "", Align::left, Audience::data_only},
-               {"child_id", "child"},
-               {"plan_id", "plan"},
-               {"in_denominator", "", Align::right},
-               {"in_numerator", "", Align::right},
-               {"reason", ""},
-               {"detail", ""}});
+  Table table(kpi_list_columns());
   Tally counts;
   for (const Verdict& v : list.verdicts) {
     counts.add(v.reason);

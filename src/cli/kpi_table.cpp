@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/columns.hpp"
 #include "cli/kpi.hpp"
 #include "cli/repairs.hpp"
 #include "cli/small_counts.hpp"
@@ -11,22 +12,6 @@
 
 namespace duly::cli {
 namespace {
-
-Table kpi_table(bool percentages_only) {
-  std::vector<Column> columns = {{"measure", ""},
-                                 {"title", ""},
-                                 {"unit", "", Align::left, Audience::data_only},
-                                 {"from", "", Align::left, Audience::data_only},
-                                 {"to", "", Align::left, Audience::data_only},
-                                 {"period", "", Align::left, Audience::people_only},
-                                 {"group", ""},
-                                 {"band", ""}};
-  for (const Column& c : figure_columns(percentages_only ? "%" : "value")) columns.push_back(c);
-  columns.push_back({"target", "", Align::right});
-  columns.push_back({"met", ""});
-  columns.push_back({"note", ""});
-  return Table(std::move(columns));
-}
 
 Cell shown(const Cell& value, bool hidden) {
   return hidden && !std::holds_alternative<std::monostate>(value) ? Cell(kHiddenCount) : value;
@@ -58,7 +43,7 @@ std::string note_of(const KpiRow& row) {
 class TableWriter {
  public:
   TableWriter(const KpiRequest& request, bool percentages_only)
-      : request_(request), table_(kpi_table(percentages_only)) {}
+      : request_(request), table_(kpi_columns(percentages_only)) {}
 
   void add(const KpiRow& row) {
     switch (row.sort) {
@@ -145,6 +130,22 @@ std::string left_out_line(const Measure& m, const KpiRows& rows, std::size_t cho
 }
 
 }  // namespace
+
+std::vector<Column> kpi_columns(bool percentages_only) {
+  std::vector<Column> columns = {{"measure", ""},
+                                 {"title", ""},
+                                 {"unit", "", Align::left, Audience::data_only},
+                                 {"from", "", Align::left, Audience::data_only},
+                                 {"to", "", Align::left, Audience::data_only},
+                                 {"period", "", Align::left, Audience::people_only},
+                                 {"group", ""},
+                                 {"band", ""}};
+  for (const Column& c : figure_columns(percentages_only ? "%" : "value")) columns.push_back(c);
+  columns.push_back({"target", "", Align::right});
+  columns.push_back({"met", ""});
+  columns.push_back({"note", ""});
+  return columns;
+}
 
 std::vector<Column> figure_columns(std::string_view value) {
   return {{"value", value, Align::right, Audience::everyone, true},

@@ -50,6 +50,7 @@ struct Options {
   bool quarterly = false;
   bool fail_if_overdue = false;
   bool summary = false;
+  bool as_map = false;
   // when, rules, completion
   std::string looked_after, placed_for_adoption, short_breaks, plan, strategy_discussion;
   std::vector<std::string> held, sum;

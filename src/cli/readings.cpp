@@ -3,6 +3,7 @@
 
 #include "cli/readings.hpp"
 
+#include "cli/columns.hpp"
 #include "cli/commands.hpp"
 #include "cli/kpi.hpp"
 #include "cli/small_counts.hpp"
@@ -10,21 +11,6 @@
 
 namespace duly::cli {
 namespace {
-
-Table readings_table() {
-  std::vector<Column> columns = {{"measure", ""},
-                                 {"title", "", Align::left, Audience::data_only},
-                                 {"unit", ""},
-                                 {"from", "", Align::left, Audience::data_only},
-                                 {"to", "", Align::left, Audience::data_only},
-                                 {"reading", ""}};
-  for (const Column& c : figure_columns("%")) columns.push_back(c);
-  columns.push_back({"changed", "", Align::right});
-  columns.push_back({"gained", "", Align::right});
-  columns.push_back({"lost", "", Align::right});
-  columns.push_back({"note", ""});
-  return Table(std::move(columns));
-}
 
 void add_row(Table& table, const ReadingsRow& row, const JudgedPeriod& period) {
   const Measure& m = *row.measure;
@@ -78,7 +64,7 @@ void add_row(Table& table, const ReadingsRow& row, const JudgedPeriod& period) {
 
 Output readings_output(const Session& session, const JudgedPeriod& period,
                        const std::vector<ReadingsRow>& rows) {
-  Table table = readings_table();
+  Table table(readings_columns());
   for (const ReadingsRow& row : rows) add_row(table, row, period);
   Output out = session.output(std::move(table));
   out.as_at = period.judged_at;
@@ -93,6 +79,21 @@ Output readings_output(const Session& session, const JudgedPeriod& period,
 }
 
 }  // namespace
+
+std::vector<Column> readings_columns() {
+  std::vector<Column> columns = {{"measure", ""},
+                                 {"title", "", Align::left, Audience::data_only},
+                                 {"unit", ""},
+                                 {"from", "", Align::left, Audience::data_only},
+                                 {"to", "", Align::left, Audience::data_only},
+                                 {"reading", ""}};
+  for (const Column& c : figure_columns("%")) columns.push_back(c);
+  columns.push_back({"changed", "", Align::right});
+  columns.push_back({"gained", "", Align::right});
+  columns.push_back({"lost", "", Align::right});
+  columns.push_back({"note", ""});
+  return columns;
+}
 
 void readings_options(OptionList& options, Options& o) {
   add_period_options(options, o);

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/columns.hpp"
 #include "cli/commands.hpp"
 #include "cli/extent.hpp"
 #include "cli/group_counts.hpp"
@@ -256,24 +257,7 @@ void ReviewList::add_closing(Output& out) const {
 }
 
 Output ReviewList::listed() const {
-  Table table({{"child_id", "child"},
-               {"duty", ""},
-               {"ordinal", "no", Align::right},
-               {"anchor_date", "counted from"},
-               {"due_date", "due"},
-               {"held_date", "held"},
-               {"outcome", ""},
-               {"days_late", "", Align::right},
-               {"case_start", "", Align::left, Audience::data_only},
-               {"case_end", "", Align::left, Audience::data_only},
-               {"plan_id", "plan"},
-               {"limit", ""},
-               {"citation", "", Align::left, Audience::data_only},
-               {"late_reason", ""},
-               {"iro", "IRO"},
-               {"team", ""},
-               {"source", ""},
-               {"note", ""}});
+  Table table(review_columns());
   std::array<std::size_t, kOutcomeCount> counts{};
   for (const Row& row : rows_) {
     add(table, row);
@@ -303,10 +287,7 @@ Output ReviewList::counted() const {
     for (const By by : by_) parts.push_back(part(by, row));
     counts.add(parts, 0, row.child);
   }
-  std::vector<Column> columns = group_columns();
-  columns.push_back({"reviews", "", Align::right});
-  columns.push_back({"children", "", Align::right});
-  Table table(std::move(columns));
+  Table table(review_group_columns());
   std::vector<CountedGroup> groups = counts.groups();
   const std::size_t least = suppress_typed(session_.options());
   if (least > 0) hide_small_groups(groups, least);
@@ -327,6 +308,34 @@ Output ReviewList::counted() const {
 }
 
 }  // namespace
+
+std::vector<Column> review_group_columns() {
+  std::vector<Column> columns = group_columns();
+  columns.push_back({"reviews", "", Align::right});
+  columns.push_back({"children", "", Align::right});
+  return columns;
+}
+
+std::vector<Column> review_columns() {
+  return {{"child_id", "child"},
+          {"duty", ""},
+          {"ordinal", "no", Align::right},
+          {"anchor_date", "counted from"},
+          {"due_date", "due"},
+          {"held_date", "held"},
+          {"outcome", ""},
+          {"days_late", "", Align::right},
+          {"case_start", "", Align::left, Audience::data_only},
+          {"case_end", "", Align::left, Audience::data_only},
+          {"plan_id", "plan"},
+          {"limit", ""},
+          {"citation", "", Align::left, Audience::data_only},
+          {"late_reason", ""},
+          {"iro", "IRO"},
+          {"team", ""},
+          {"source", ""},
+          {"note", ""}};
+}
 
 void reviews_options(OptionList& options, Options& o) {
   add_period_options(options, o);

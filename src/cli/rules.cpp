@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/columns.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "cli/wording.hpp"
@@ -27,6 +28,21 @@ Output plain_output(Table table) {
 
 }  // namespace
 
+std::vector<Column> formats_columns() {
+  return {{"kind", ""}, {"field", ""}, {"required", ""}, {"source", ""}, {"heading", ""}};
+}
+
+std::vector<Column> rules_columns() {
+  return {{"rule", ""},
+          {"limit", ""},
+          {"in_force_from", "from"},
+          {"in_force_until", "until"},
+          {"citation", ""},
+          {"provision", ""},
+          {"title", ""},
+          {"url", "", Align::left, Audience::data_only}};
+}
+
 void rules_options(OptionList& options, Options& o) {
   options.text("--on", "DATE", o.on, "The limits for anchors on this day (default: today)");
   options.text("--preset", "NAME", o.preset, "statutory, 28-90-180, 28-91-182 or 20wd-91-183");
@@ -36,14 +52,7 @@ void rules_options(OptionList& options, Options& o) {
 int run_rules(const Options& options, Surroundings& surroundings) {
   const Law law = law_for(options, surroundings);
   const Date on = options.on.empty() ? surroundings.today : date_typed("--on", options.on);
-  Table table({{"rule", ""},
-               {"limit", ""},
-               {"in_force_from", "from"},
-               {"in_force_until", "until"},
-               {"citation", ""},
-               {"provision", ""},
-               {"title", ""},
-               {"url", "", Align::left, Audience::data_only}});
+  Table table(rules_columns());
   for (std::size_t i = 0; i < kRuleCount; ++i) {
     add_rule(table, law.rules.in_force(static_cast<RuleId>(i), on));
   }
@@ -59,11 +68,48 @@ int run_rules(const Options& options, Surroundings& surroundings) {
 }
 
 void formats_options(OptionList& options, Options& o) {
+  options.flag("--as-map", o.as_map,
+               "A map to start from (CSV): put your headings and codes into it, then --map FILE");
   add_output_options(options, o);
 }
 
+std::vector<Column> map_columns() {
+  return {{"kind", ""}, {"field", ""}, {"heading", ""}, {"value", ""}, {"means", ""}};
+}
+
+namespace {
+
+/// One line for each field there is, with a heading that carries it: ours where we have one.
+int run_map(Options options, Surroundings& surroundings) {
+  if (options.format == "table") options.format = "csv";  // what --map reads
+  Table table(map_columns());
+  const Headings headings;
+  for (const std::string& kind : input_kinds()) {
+    std::vector<const Heading*> fields;
+    for (const Heading& h : headings.all()) {
+      if (h.kind != kind) continue;
+      const auto same = std::find_if(fields.begin(), fields.end(),
+                                     [&h](const Heading* f) { return f->field == h.field; });
+      if (same == fields.end()) {
+        fields.push_back(&h);
+      } else if (h.source == "plain") {
+        *same = &h;
+      }
+    }
+    for (const Heading* h : fields) {
+      table.add_row(
+          {table.keep(h->kind), table.keep(h->field), table.keep(h->heading), Cell(), Cell()});
+    }
+  }
+  write_output(plain_output(std::move(table)), options, surroundings, {});
+  return kDone;
+}
+
+}  // namespace
+
 int run_formats(const Options& options, Surroundings& surroundings) {
-  Table table({{"kind", ""}, {"field", ""}, {"required", ""}, {"source", ""}, {"heading", ""}});
+  if (options.as_map) return run_map(options, surroundings);
+  Table table(formats_columns());
   const Headings headings;
   for (const std::string& kind : input_kinds()) {
     for (const Heading& h : headings.all()) {

@@ -5,74 +5,14 @@
 #include <fmt/format.h>
 
 #include "cli/files.hpp"
+#include "cli/loading.hpp"
 #include "cli/period.hpp"
-#include "duly/nearest.hpp"
 
 namespace duly::cli {
 namespace {
 
 std::string listed(const std::vector<std::string>& words) {
   return fmt::format("{}", fmt::join(words, ", "));
-}
-
-/// KIND=PATH forces a kind, unless a file of that whole name exists.
-struct Given {
-  std::string kind;
-  std::string path;
-};
-Given split_kind(const std::string& given) {
-  const std::size_t equals = given.find('=');
-  if (equals == std::string::npos) return {"", given};
-  const std::vector<std::string> kinds = input_kinds();
-  const std::string kind = given.substr(0, equals);
-  if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) return {"", given};
-  return {kind, given.substr(equals + 1)};
-}
-
-/// Does the row hold values rather than headings? Then it is not shown: it may be about a child.
-bool looks_like_data(const std::vector<std::string>& row) {
-  return std::any_of(row.begin(), row.end(), [](const std::string& cell) {
-    const auto digits =
-        std::count_if(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; });
-    constexpr int kDigitsOfAValue = 3;  // S47 and SSDA903's year columns have fewer
-    return digits >= kDigitsOfAValue || read_date(cell).date.has_value();
-  });
-}
-
-std::string not_recognised(const std::string& path, const Unrecognised& u, bool show_values) {
-  if (u.too_long > 0) {
-    constexpr std::size_t kMega = 1'000'000;
-    return fmt::format("{}: the {} is {} MB long: no heading row", path,
-                       u.line == 1 ? "first line" : fmt::format("line {}", u.line),
-                       u.too_long / kMega);
-  }
-  if (!show_values && looks_like_data(u.headings)) {
-    return path +
-           ": its first row does not look like headings (--show-values shows it).\n"
-           "The first row of an extract names its columns; `duly formats` lists every heading.";
-  }
-  std::string out = path + ": no kind of extract has these headings: ";
-  std::vector<std::string> shown = u.headings;
-  constexpr std::size_t kMostShown = 20;
-  if (shown.size() > kMostShown) shown.resize(kMostShown);
-  for (std::string& heading : shown) {
-    constexpr std::size_t kLongest = 40;
-    if (heading.size() > kLongest) heading = heading.substr(0, kLongest) + "...";
-    for (char& c : heading) {
-      if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
-    }
-  }
-  out += listed(shown);
-  if (!u.nearest_kind.empty()) {
-    out += fmt::format("\nThe nearest kind is {}; it also needs {}.", u.nearest_kind,
-                       listed(u.missing));
-  }
-  return out + "\n`duly formats` lists every heading; --map FILE reads local ones.";
-}
-
-std::string not_read(const std::string& path, const NotRead& bad) {
-  const std::string place = bad.line == 0 ? path : fmt::format("{}:{}", path, bad.line);
-  return place + ": " + bad.why;
 }
 
 unsigned threads_for(const Options& o, const Surroundings& surroundings) {
@@ -169,15 +109,16 @@ Session::Session(const Options& options, Surroundings& surroundings, Wanted want
 }
 
 void Session::load() {
-  Headings headings;
-  if (!options_.map.empty()) {
-    const std::string wrong = headings.add_map(read_whole(options_.map, surroundings_).view());
-    if (!wrong.empty()) throw Trouble(options_.map + ": " + wrong);
-  }
-  for (const std::string& given : options_.files) paths_.push_back(split_kind(given).path);
+  const std::vector<Input> inputs = inputs_of(options_);
+  paths_ = paths_of(inputs, options_.output, surroundings_);
   check_output(options_.output, paths_);
   if (options_.pseudonyms) pseudonyms_ = pseudonyms_for(options_, paths_, surroundings_);
-  for (const std::string& given : options_.files) load_file(given, headings);
+  const LoadOptions reading{threads_,
+                            options_.show_values,
+                            wanted_.checks || wanted_.details || wanted_.profile,
+                            wanted_.local_columns,
+                            {options_.date_order == "mdy", options_.two_digit_years}};
+  load_files(inputs, options_, reading, surroundings_, records_, findings_);
   join_tables(records_, findings_);
   hide_ids();
   const GatherOptions how{as_at_, !options_.no_repair, wanted_.checks, wanted_.profile};
@@ -196,32 +137,6 @@ Id Session::child_asked_for() const {
   const Id shown = records_.children.find(typed);
   return shown != kNoId || !pseudonyms_ ? shown
                                         : records_.children.find(pseudonyms_->of_child(typed));
-}
-
-void Session::load_file(const std::string& given, const Headings& headings) {
-  const Given file = split_kind(given);
-  const bool slow = surroundings_.err_is_terminal && !options_.quiet && surroundings_.seconds() > 1;
-  if (slow) surroundings_.err << "\rreading " << file.path << "\x1b[K" << std::flush;
-  InputFile input(file.path, surroundings_);
-  const LoadOptions how{threads_,
-                        options_.show_values,
-                        wanted_.checks || wanted_.details || wanted_.profile,
-                        wanted_.local_columns,
-                        {options_.date_order == "mdy", options_.two_digit_years}};
-  std::string trouble;
-  if (looks_like_xml(input.start())) {
-    const auto next = [&input] { return input.next_piece(); };
-    const std::optional<NotRead> bad =
-        load_xml(file.path, next, headings, how, records_, findings_);
-    if (bad) trouble = not_read(file.path, *bad);
-  } else {
-    const Bytes text = input.whole();
-    const std::optional<Unrecognised> unknown =
-        load_extract(file.path, file.kind, text.view(), headings, how, records_, findings_);
-    if (unknown) trouble = not_recognised(file.path, *unknown, options_.show_values);
-  }
-  if (slow) surroundings_.err << "\r\x1b[K" << std::flush;
-  if (!trouble.empty()) throw Trouble(trouble);
 }
 
 Cases Session::cases_at(Date day, const BuildOptions& how) {

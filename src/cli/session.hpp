@@ -81,7 +81,6 @@ class Session {
  private:
   void load();
   void hide_ids();
-  void load_file(const std::string& given, const Headings& headings);
   void warn_if_unlikely(const Cases& cases);
   void tell_extent(const Extent& extent, std::string_view held, std::string_view cases);
   void warn_if_old(const Cases& cases, Date day);
@@ -98,7 +97,7 @@ class Session {
   Histories histories_;
   FilesBegin files_begin_;
   Diagnostics findings_;
-  std::vector<std::string> paths_;  ///< of the inputs, without KIND=
+  std::vector<std::string> paths_;  ///< of the inputs, none of which is written over
   bool coverage_told_ = false;
 };
 

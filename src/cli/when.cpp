@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/columns.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "cli/wording.hpp"
@@ -60,18 +61,6 @@ std::string ordinal_word(unsigned n) {
     if (n % 10 == 3) ending = "rd";
   }
   return fmt::format("{}{}", n, ending);
-}
-
-Table when_table() {
-  return Table({{"step", ""},
-                {"anchor_date", "counted from"},
-                {"limit", ""},
-                {"due_date", "due"},
-                {"weekday", ""},
-                {"held_date", "held", Align::left, Audience::people_only},
-                {"outcome", "", Align::left, Audience::people_only},
-                {"holidays_skipped", "bank holidays skipped"},
-                {"citation", ""}});
 }
 
 std::string skipped(const Limit& limit, Date anchor, Date due, const WorkingCalendar& calendar) {
@@ -189,7 +178,7 @@ int show_chain(const Options& o, Surroundings& surroundings) {
   law::Follower(law, as_at, links).follow(chain);
   if (start.duty == Duty::icpc && !held.empty()) links.resize(1);
 
-  Output out{{}, when_table(), {}, {}, {}, {}, {}, {}};
+  Output out{{}, Table(when_columns()), {}, {}, {}, {}, {}, {}};
   out.as_at = as_at;
   out.readings = said_of_law(o, law);
   add_steps(out, links, start, law);
@@ -258,7 +247,7 @@ int show_sum(const Options& o, Surroundings& surroundings) {
   constexpr int kLastYear = 2099;
   if (reached.date.year() > kLastYear)
     throw WrongUsage("the sum leads beyond " + std::to_string(kLastYear));
-  Output out{{}, when_table(), {}, {}, {}, {}, {}, {}};
+  Output out{{}, Table(when_columns()), {}, {}, {}, {}, {}, {}};
   out.readings = said_of_law(o, law);
   Table& t = out.table;
   t.add_row({std::string_view("sum"), *from.date, t.keep(limit.text), reached.date,
@@ -277,6 +266,18 @@ int show_sum(const Options& o, Surroundings& surroundings) {
 }
 
 }  // namespace
+
+std::vector<Column> when_columns() {
+  return {{"step", ""},
+          {"anchor_date", "counted from"},
+          {"limit", ""},
+          {"due_date", "due"},
+          {"weekday", ""},
+          {"held_date", "held", Align::left, Audience::people_only},
+          {"outcome", "", Align::left, Audience::people_only},
+          {"holidays_skipped", "bank holidays skipped"},
+          {"citation", ""}};
+}
 
 void when_options(OptionList& options, Options& o) {
   const auto date = [&options](const char* name, std::string& to, const char* text) {

@@ -1,44 +1,110 @@
+// The headings we know, and what a local map adds to them.
+
+#include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "duly/csv.hpp"
 #include "duly/embedded.hpp"
 #include "input/recognise.hpp"
+#include "input/text.hpp"
 
 namespace duly {
+namespace {
+
+/// The columns of a map. The last two may be left out.
+constexpr std::size_t kKind = 0;
+constexpr std::size_t kField = 1;
+constexpr std::size_t kHeading = 2;
+constexpr std::size_t kValue = 3;
+constexpr std::size_t kMeans = 4;
+constexpr std::array<std::string_view, 5> kMapColumns = {"kind", "field", "heading", "value",
+                                                         "means"};
+constexpr std::size_t kColumnsNeeded = kValue;
+
+}  // namespace
 
 Headings::Headings() {
   csv::Reader reader(embedded_file("headings.csv"), ',');
   csv::Row row;
   reader.next(row);
   while (reader.next(row)) {
-    all_.push_back({std::string(row.cells[0]), std::string(row.cells[1]), std::string(row.cells[3]),
-                    std::string(row.cells[4]), row.cells[2] == "yes", row.cells[2] == "any"});
+    add({std::string(row.cells[0]),
+         std::string(row.cells[1]),
+         std::string(row.cells[3]),
+         std::string(row.cells[4]),
+         row.cells[2] == "yes",
+         row.cells[2] == "any",
+         {}});
   }
 }
 
-std::string Headings::add_map(std::string_view csv_text) {
-  csv_text.remove_prefix(csv::byte_order_mark(csv_text));
-  csv::Reader reader(csv_text, ',');
+void Headings::add(Heading heading) {
+  std::vector<std::uint32_t>& like = by_plain_[input::plain(heading.heading)];
+  const bool of_map = heading.source == "map";
+  like.insert(of_map ? like.begin() : like.end(), static_cast<std::uint32_t>(all_.size()));
+  all_.push_back(std::move(heading));
+}
+
+std::span<const std::uint32_t> Headings::like(std::string_view plain) const {
+  const auto found = by_plain_.find(std::string(plain));
+  if (found == by_plain_.end()) return {};
+  return found->second;
+}
+
+std::string Headings::add_map(std::string_view bytes) {
+  input::Text text;
+  input::read_text(bytes, text);
+  const std::string_view first = text.utf8.substr(0, text.utf8.find_first_of("\r\n"));
+  csv::Reader reader(text.utf8, csv::sniff_separator(first));
   csv::Row row;
   if (!reader.next(row)) return "the map is empty; its headings are kind,field,heading";
-  if (row.cells.size() < 3 || input::plain(row.cells[0]) != "kind" ||
-      input::plain(row.cells[1]) != "field" || input::plain(row.cells[2]) != "heading") {
-    return "the first row of a map is kind,field,heading";
+  for (std::size_t i = 0; i < kColumnsNeeded; ++i) {
+    if (row.cells.size() <= i || input::plain(row.cells[i]) != kMapColumns[i]) {
+      return "the first row of a map is kind,field,heading, or kind,field,heading,value,means";
+    }
   }
   while (reader.next(row)) {
-    if (row.cells.size() < 3) return "line " + std::to_string(row.line) + " has too few cells";
-    const auto like = std::find_if(all_.begin(), all_.end(), [&](const Heading& h) {
-      return h.kind == row.cells[0] && h.field == row.cells[1];
-    });
-    if (like == all_.end()) {
-      return "line " + std::to_string(row.line) +
-             " names no known kind and field; `duly formats`"
-             " lists them";
-    }
-    Heading added = *like;
+    const bool blank = std::all_of(row.cells.begin(), row.cells.end(),
+                                   [](std::string_view c) { return input::folded(c).empty(); });
+    if (blank) continue;
+    const std::string wrong = add_line(row.cells);
+    if (!wrong.empty()) return "line " + std::to_string(row.line) + " " + wrong;
+  }
+  return {};
+}
+
+std::string Headings::add_line(std::span<const std::string_view> cells) {
+  if (cells.size() < kColumnsNeeded) return "has too few cells";
+  const std::string kind = input::folded(cells[kKind]);
+  const std::string field = input::folded(cells[kField]);
+  const auto of_field = [&](const Heading& h) { return h.kind == kind && h.field == field; };
+  const auto like_it = std::find_if(all_.begin(), all_.end(), of_field);
+  if (like_it == all_.end()) {
+    return "names no known kind and field; `duly formats` lists them";
+  }
+  const std::string name = input::plain(cells[kHeading]);
+  if (name.empty()) return "names no heading";
+  const std::string value = cells.size() > kValue ? input::folded(cells[kValue]) : std::string();
+  const std::string_view means = cells.size() > kMeans ? input::trimmed(cells[kMeans]) : "";
+  if (value.empty() && !means.empty()) return "says what a value means, but not which";
+  if (!value.empty() && means.empty()) return "says a value, but not what it means";
+  const auto of_it = [&](std::uint32_t at) { return of_field(all_[at]); };
+  const std::span<const std::uint32_t> before = like(name);
+  const bool mapped = std::any_of(before.begin(), before.end(), [&](std::uint32_t at) {
+    return of_it(at) && all_[at].source == "map";
+  });
+  if (!mapped) {
+    Heading added = *like_it;
     added.source = "map";
-    added.heading = row.cells[2];
-    all_.push_back(std::move(added));
+    added.heading = cells[kHeading];
+    added.meanings.clear();
+    add(std::move(added));
+  }
+  for (const std::uint32_t at : like(name)) {
+    if (value.empty() || !of_it(at)) continue;
+    const auto [meaning, is_new] = all_[at].meanings.try_emplace(value, means);
+    if (!is_new && meaning->second != means) return "gives a value a second meaning";
   }
   return {};
 }
@@ -55,6 +121,24 @@ std::string plain(std::string_view heading) {
     if (byte >= 0x80) out.push_back(c);
   }
   return out;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kSpaces = " \t";
+  const std::size_t first = text.find_first_not_of(kSpaces);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
+}
+
+std::string folded(std::string_view word) {
+  std::string out(trimmed(word));
+  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+std::string_view mapped(const Meanings& meanings, std::string_view text) {
+  const auto found = meanings.find(folded(text));
+  return found == meanings.end() ? text : std::string_view(found->second);
 }
 
 }  // namespace input

@@ -50,28 +50,36 @@ std::vector<std::string> as_strings(const csv::Row& row) {
   return out;
 }
 
-std::string listed(std::span<const std::size_t> columns, std::span<const std::string> headings) {
+/// Headings by name, or by place where they may be values: a name in a first row that holds a date
+/// or an id may be a child's.
+std::string listed(std::span<const std::size_t> columns, std::span<const std::string> headings,
+                   bool show_values) {
+  constexpr std::size_t kMostNamed = 20;
+  constexpr std::size_t kLongest = 200;
+  const bool by_name = show_values || !input::looks_like_data(headings);
   std::string out;
-  for (const std::size_t at : columns) {
-    const std::string& heading = headings[at];
-    const auto digits =
-        std::count_if(heading.begin(), heading.end(), [](char c) { return c >= '0' && c <= '9'; });
-    constexpr int kDigitsOfAValue = 3;
-    if (!out.empty()) out += ", ";
-    out += digits < kDigitsOfAValue ? heading : "column " + std::to_string(at + 1);
+  for (std::size_t i = 0; i < std::min(columns.size(), kMostNamed); ++i) {
+    const std::string& heading = headings[columns[i]];
+    const bool shown =
+        by_name && heading.size() <= kLongest && (show_values || !input::may_be_value(heading));
+    if (i > 0) out += ", ";
+    out += shown ? heading : "column " + std::to_string(columns[i] + 1);
+  }
+  if (columns.size() > kMostNamed) {
+    out += " and " + std::to_string(columns.size() - kMostNamed) + " more";
   }
   return out;
 }
 
 void report_columns(const Recognised& found, const Extract& extract, RowRef heading_row,
-                    Diagnostics& findings) {
+                    bool show_values, Diagnostics& findings) {
   if (!found.twice.empty()) {
     findings.report(Code::d102_duplicate_heading, heading_row, {}, kNoId,
-                    listed(found.twice, extract.headings));
+                    listed(found.twice, extract.headings, show_values));
   }
   if (!found.unknown.empty()) {
     findings.report(Code::d103_unknown_heading, heading_row, {}, kNoId,
-                    listed(found.unknown, extract.headings));
+                    listed(found.unknown, extract.headings, show_values));
   }
   const bool episodes_by_date =
       found.kind == "episodes" &&
@@ -103,13 +111,37 @@ struct HeadingRow {
 /// No row of headings comes near; cells are made of a line only after this is known.
 constexpr std::size_t kLongestHeadingRow = std::size_t{1} << 20;
 
-/// Looks for the heading row among the first rows; `found.kind` and `unused` are blank without one.
+std::size_t known_headings(const input::HeadingCells& row) {
+  return static_cast<std::size_t>(std::count_if(row.known.begin(), row.known.end(),
+                                                [](const auto& known) { return !known.empty(); }));
+}
+
+/// Takes the row for what it is: a kind, or a table known to be unused. False where it is neither.
+bool take(HeadingRow& out, const input::HeadingCells& row, std::string_view forced_kind,
+          const Headings& headings) {
+  out.found = input::recognise(row, forced_kind, headings);
+  const bool certain = !out.found.kind.empty() && !input::last_resort(out.found.kind);
+  if (certain || !forced_kind.empty()) return !out.found.kind.empty();
+  out.unused = input::unused_table(row, out.found.columns.size());
+  if (!out.unused.empty()) return true;
+  if (out.found.kind.empty()) return false;
+  for (const Kind& kind : kKinds) {  // a last resort hides no other kind's misspelt heading
+    if (input::last_resort(kind.name)) continue;
+    if (input::fits_but_for_slips(row, kind.name, headings)) out.found = {};
+    if (out.found.kind.empty()) return false;
+  }
+  return true;
+}
+
+/// Looks for the heading row among the first rows; `found.kind` and `unused` are blank without one,
+/// and `cells` the row with the most headings we know.
 HeadingRow find_headings(std::string_view text, std::string_view forced_kind,
                          const Headings& headings) {
   HeadingRow out;
   std::size_t line = 0;
   std::size_t at = 0;
-  std::vector<std::string> first;
+  std::vector<std::string> nearest;
+  std::size_t most_known = 0;
   for (int i = 0; i < kRowsSearchedForHeadings && at < text.size(); ++i) {
     const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
     out.too_long = end - at;
@@ -123,19 +155,21 @@ HeadingRow find_headings(std::string_view text, std::string_view forced_kind,
     if (out.too_long > kLongestHeadingRow) break;
     out.too_long = 0;
     out.cells = as_strings(row);
-    if (first.empty()) first = out.cells;
     out.sheet = {
         text, separator, reader.position(), line + reader.lines() + 1, row.cells.size(), {},
         0,    false};
-    out.unused = forced_kind.empty() ? input::unused_table(out.cells) : std::string{};
-    if (!out.unused.empty()) return out;
-    out.found = input::recognise(out.cells, forced_kind, headings.all());
-    if (!out.found.kind.empty()) return out;
+    const input::HeadingCells looked_up = input::look_up(out.cells, headings);
+    if (take(out, looked_up, forced_kind, headings)) return out;
+    const std::size_t known = known_headings(looked_up);
+    if (nearest.empty() || known > most_known) {
+      most_known = known;
+      nearest = out.cells;
+    }
     line += reader.lines();
     at = reader.position();
   }
-  if (!first.empty()) out.too_long = 0;  // what stands above it is more worth showing
-  out.cells = std::move(first);
+  if (!nearest.empty()) out.too_long = 0;  // what stands above it is more worth showing
+  out.cells = std::move(nearest);
   return out;
 }
 
@@ -150,7 +184,7 @@ void read_rows(HeadingRow top, const LoadOptions& options, Records& records,
       has_local ? bind_local_columns(extract.headings, options.local_columns, top.found)
                 : std::vector<input::LocalColumn>{};
   for (input::BoundColumn& c : top.found.columns) c.heading = extract.headings[c.at];
-  report_columns(top.found, extract, heading_row, findings);
+  report_columns(top.found, extract, heading_row, options.keep_values, findings);
   if (heading_row.line > 1) findings.report(Code::d106_heading_below_top, heading_row);
   for (const input::BoundColumn& c : top.found.columns) {
     extract.columns.push_back({std::string(c.heading), extract.kind, std::string(c.field)});
@@ -185,10 +219,13 @@ std::optional<Unrecognised> load_extract(std::string name, std::string_view forc
   input::read_text(text, decoded);
   HeadingRow top = find_headings(decoded.utf8, forced_kind, headings);
   if (top.too_long > kLongestHeadingRow) {
-    return Unrecognised{{}, {}, {}, top.too_long, top.too_long_line};
+    Unrecognised out;
+    out.too_long = top.too_long;
+    out.line = top.too_long_line;
+    return out;
   }
   if (top.unused.empty() && top.found.kind.empty()) {
-    return input::nearest_kind(top.cells, forced_kind, headings.all());
+    return input::nearest_kind(input::look_up(top.cells, headings), forced_kind, headings);
   }
   const auto file = static_cast<std::uint16_t>(records.extracts.size());
   Extract& extract = records.extracts.emplace_back();

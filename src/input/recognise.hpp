@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,6 +14,21 @@ namespace duly::input {
 /// A heading as it is compared: letters and digits only, lower case.
 std::string plain(std::string_view heading);
 
+/// Without spaces around it.
+std::string_view trimmed(std::string_view text);
+
+/// A word of a map as it is compared: without spaces around it, in lower case.
+std::string folded(std::string_view word);
+
+/// A row that may be one of headings: which of them each cell is.
+struct HeadingCells {
+  std::span<const std::string> cells;
+  std::vector<std::string> plain;  ///< by column
+  /// By column: places in Headings::all(); none for a word that is no heading we know.
+  std::vector<std::span<const std::uint32_t>> known;
+};
+HeadingCells look_up(std::span<const std::string> row, const Headings& headings);
+
 /// What a heading row says.
 struct Recognised {
   std::string kind;                  ///< blank where no kind fits
@@ -21,9 +37,23 @@ struct Recognised {
   std::vector<std::size_t> unknown;  ///< columns of no field of the kind
 };
 
+/// The columns that carry fields of the kind.
+Recognised bind_columns(const HeadingCells& row, std::string_view kind, const Headings& headings);
+
+/// What a kind must have and the row has not: fields, each with the headings that carry it. Of
+/// fields of which one is enough, all stand together.
+struct Lacking {
+  std::vector<const Heading*> headings;
+};
+std::vector<Lacking> lacking(const Recognised& bound, const Headings& headings);
+
+/// Kinds taken only where no other fits, since what they need may stand in other tables too.
+bool last_resort(std::string_view kind);
+
 /// The kind whose required fields are all among `row`, and the most fields where several fit.
-Recognised recognise(std::span<const std::string> row, std::string_view forced_kind,
-                     std::span<const Heading> headings);
+/// Tables that nothing here needs are told by `unused_table`, which comes before last resorts.
+Recognised recognise(const HeadingCells& row, std::string_view forced_kind,
+                     const Headings& headings);
 
 /// A column asked for by name (LoadOptions::local_columns).
 struct LocalColumn {
@@ -36,11 +66,20 @@ struct LocalColumn {
 std::vector<LocalColumn> bind_local_columns(std::span<const std::string> row,
                                             std::span<const std::string> names, Recognised& found);
 
-/// The table of the return with exactly these headings that nothing here needs, or blank.
-std::string unused_table(std::span<const std::string> row);
+/// The table that nothing here needs whose headings these are (data/unused-tables.csv), or blank;
+/// only one that tells more of the headings than `fields`, those that a last resort would read.
+std::string unused_table(const HeadingCells& row, std::size_t fields);
+
+/// Would the kind fit but for headings misspelt?
+bool fits_but_for_slips(const HeadingCells& row, std::string_view kind, const Headings& headings);
+
+/// Does the row hold values rather than headings? Then its words may be about a child.
+bool looks_like_data(std::span<const std::string> row);
+/// Is it a word that is not shown even in a row of headings?
+bool may_be_value(std::string_view word);
 
 /// What to tell the user where no kind fits.
-Unrecognised nearest_kind(std::span<const std::string> row, std::string_view forced_kind,
-                          std::span<const Heading> headings);
+Unrecognised nearest_kind(const HeadingCells& row, std::string_view forced_kind,
+                          const Headings& headings);
 
 }  // namespace duly::input

@@ -69,6 +69,7 @@ struct BoundField {
   std::string_view heading;
   Blanks blanks;
   DateColumn* dates;
+  const Meanings* meanings;
 };
 
 /// The columns whose fields are read, the child's first: what else a row tells is told of it.
@@ -81,7 +82,8 @@ std::vector<BoundField<Record>> bind_fields(const Sheet& sheet, const KindOf<Rec
     dates[i].in_doubt = column.in_doubt;
     for (const Field<Record>& field : kind.fields) {
       if (field.name != column.field || !is_read(field, details)) continue;
-      out.push_back({column.at, field.read, column.heading, field.blanks(), &dates[i]});
+      out.push_back(
+          {column.at, field.read, column.heading, field.blanks(), &dates[i], column.meanings});
     }
   }
   std::stable_partition(out.begin(), out.end(), [&](const BoundField<Record>& b) {
@@ -115,8 +117,8 @@ PieceOf<Record> read_piece(const Sheet& sheet, const KindOf<Record>& kind, std::
     record.row = context.row;
     if (context.keep) {
       for (const BoundField<Record>& b : bound) {
-        const std::string_view text =
-            b.at < row.cells.size() ? row.cells[b.at] : std::string_view{};
+        std::string_view text = b.at < row.cells.size() ? row.cells[b.at] : std::string_view{};
+        if (b.meanings != nullptr) text = mapped(*b.meanings, text);
         b.read(record, Cell{context, context.meant(text, b.heading, b.blanks), b.heading, b.dates});
         if (!context.keep) break;
       }

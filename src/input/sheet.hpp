@@ -19,9 +19,14 @@ struct BoundColumn {
   std::size_t at = 0;
   std::string_view field;
   std::string_view heading;
-  std::string_view source;  ///< whose heading it is: SSDA903, SSD, plain, ...
-  bool in_doubt = false;    ///< its dates prove the other order of day and month
+  std::string_view source;             ///< whose heading it is: SSDA903, SSD, plain, ...
+  bool in_doubt = false;               ///< its dates prove the other order of day and month
+  const Meanings* meanings = nullptr;  ///< of local codes in the column, or none
 };
+
+/// What --map says a cell's text means: itself, where it is no local code.
+std::string_view mapped(const Meanings& meanings, std::string_view text);
+
 struct Sheet {
   std::string_view text;
   char separator = ',';

@@ -89,9 +89,10 @@ class Elements {
 
   const XmlReturn* return_ = nullptr;
   bool wrong_root_ = false;
+  std::vector<const Meanings*> meanings_;  ///< of local codes, by column, or none
   std::vector<RowReader> readers_;
   std::vector<std::uint32_t> reader_of_element_;  ///< by index into XmlReturn::rows
-  std::unordered_map<std::string, Meaning> meanings_;
+  std::unordered_map<std::string, Meaning> names_;
   std::string name_;  ///< of the element started last
 
   std::vector<Open> open_;
@@ -127,6 +128,7 @@ std::string Elements::choose_return(std::string_view root) {
                     [&](const Heading& other) { return own(other) && other.kind == h.kind; });
     if (!own(h) && !of_own_kind) continue;
     extract().columns.push_back({h.heading, h.kind, h.field});
+    meanings_.push_back(h.meanings.empty() ? nullptr : &h.meanings);
   }
   readers_ = return_->readers({extract().columns, options_.details, file_});
   learn_names();
@@ -134,16 +136,16 @@ std::string Elements::choose_return(std::string_view root) {
 }
 
 void Elements::learn_names() {
-  meanings_[std::string(return_->child)].child = true;
-  for (const std::string_view name : return_->passed) meanings_[std::string(name)].passed = true;
+  names_[std::string(return_->child)].child = true;
+  for (const std::string_view name : return_->passed) names_[std::string(name)].passed = true;
   for (const RowElement& row : return_->rows) {
-    meanings_[std::string(row.element)].row = static_cast<std::uint32_t>(reader_of_element_.size());
+    names_[std::string(row.element)].row = static_cast<std::uint32_t>(reader_of_element_.size());
     std::uint32_t reader = 0;
     while (readers_[reader].kind != row.kind) ++reader;
     reader_of_element_.push_back(reader);
   }
   for (std::size_t i = 0; i < extract().columns.size(); ++i) {
-    meanings_[extract().columns[i].heading].columns.push_back(static_cast<std::uint32_t>(i));
+    names_[extract().columns[i].heading].columns.push_back(static_cast<std::uint32_t>(i));
   }
   part_rows_.assign(readers_.size(), kNone);
 }
@@ -151,8 +153,8 @@ void Elements::learn_names() {
 const Meaning& Elements::meaning_of(std::string_view element) {
   static const Meaning kNothing;
   name_ = element;
-  const auto found = meanings_.find(name_);
-  return found == meanings_.end() ? kNothing : found->second;
+  const auto found = names_.find(name_);
+  return found == names_.end() ? kNothing : found->second;
 }
 
 std::string Elements::start(std::string_view element, std::size_t line) {
@@ -252,6 +254,7 @@ std::string Elements::keep_cell(const Open& open, std::string_view text) {
     if (child_.id.empty()) child_.id = text;
     return {};
   }
+  if (meanings_[open.column] != nullptr) text = mapped(*meanings_[open.column], text);
   child_.cells.push_back({open.cell_of, open.column, open.line,
                           static_cast<std::uint32_t>(text.size()), child_.text.size()});
   child_.text += text;
@@ -347,7 +350,9 @@ std::optional<NotRead> load_xml(std::string name,
     elements.finish();
     return std::nullopt;
   }
-  return NotRead{elements.has_wrong_root() ? 0 : reader.problem()->line, reader.problem()->why};
+  const bool other_sort = elements.has_wrong_root();
+  if (other_sort) records.extracts.pop_back();
+  return NotRead{other_sort ? 0 : reader.problem()->line, reader.problem()->why, other_sort};
 }
 
 }  // namespace duly

@@ -99,6 +99,8 @@ std::vector<Provocation> provocations() {
       {"D213", {episodes("A1,2016-04-01,S,C2,U6\n")}},
       {"D214", {episodes("A1,2016-04-01,S,C2,U6,,,x\n")}},
       {"D215", {episodes("A1,2016-04-01,S,C2,U6,,, \n")}},
+      {"D116", {one, {"Canteen,Meals\n", "North,12\n"}}},
+      {"D117", {one, {"kind,field,required,source,heading\n", "reviews,child,yes,plain,id\n"}}},
       {"D216", {episodes("A1,2016-04-01,S ,C2,U6,,\n")}},
       {"D217", {meetings("A1,CIN,2016-04-01,,,\n")}},
       {"D218", {plans("A1,2016-04-01,,CP1,0,perhaps\n")}},

@@ -1,0 +1,208 @@
+#include "cli/loading.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cli/columns.hpp"
+#include "cli/files.hpp"
+#include "duly/csv.hpp"
+
+namespace duly::cli {
+namespace {
+
+constexpr std::size_t kMostNamed = 20;
+
+/// At most twenty, each of a length that a message can hold, without control characters.
+std::string listed(const std::vector<std::string>& words) {
+  std::vector<std::string> shown(
+      words.begin(),
+      words.begin() + static_cast<std::ptrdiff_t>(std::min(words.size(), kMostNamed)));
+  for (std::string& word : shown) {
+    constexpr std::size_t kLongest = 40;
+    if (word.size() > kLongest) word = word.substr(0, kLongest) + "...";
+    for (char& c : word) {
+      if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
+    }
+  }
+  std::string out = fmt::format("{}", fmt::join(shown, ", "));
+  if (words.size() > kMostNamed) out += fmt::format(" and {} more", words.size() - kMostNamed);
+  return out;
+}
+
+std::string headings_of(const Unrecognised& u, bool show_values) {
+  if (show_values) return "its headings are " + listed(u.headings);
+  if (u.known.empty()) {
+    return "no heading we know is in its first rows, which --show-values would show";
+  }
+  const std::string of = fmt::format("of its {} headings we know ", u.headings.size());
+  return (u.known.size() == u.headings.size() ? "its headings are " : of) + listed(u.known);
+}
+
+/// Without a word that may be about a child, but with --show-values.
+std::string why_unrecognised(const Unrecognised& u, bool show_values) {
+  if (u.too_long > 0) {
+    constexpr std::size_t kMega = 1'000'000;
+    return fmt::format("the {} is {} MB long: no heading row",
+                       u.line == 1 ? "first line" : fmt::format("line {}", u.line),
+                       u.too_long / kMega);
+  }
+  std::string out = headings_of(u, show_values);
+  if (!u.nearest_kind.empty()) out += "; the nearest kind is " + u.nearest_kind;
+  if (!u.missing.empty()) {
+    out += fmt::format(", which {}needs {}", u.slips.empty() ? "also " : "",
+                       fmt::join(u.missing, ", and "));
+  }
+  for (const Unrecognised::Slip& slip : u.slips) {
+    const std::string written =
+        show_values ? listed({u.headings[slip.column - 1]}) : listed({slip.written});
+    out += fmt::format("; column {}{}: did you mean {}?", slip.column,
+                       written.empty() ? "" : ", " + written, slip.meant);
+  }
+  return out;
+}
+
+/// Is the file a CSV that a command wrote?
+bool is_own_output(std::string_view start) {
+  start.remove_prefix(csv::byte_order_mark(start));
+  const std::string_view line = start.substr(0, start.find_first_of("\r\n"));
+  csv::Reader reader(line, csv::sniff_separator(line));
+  csv::Row row;
+  return reader.next(row) && written_by_duly(row.cells);
+}
+
+/// A file that is no extract.
+struct PassedOver {
+  std::string path;
+  std::string why;
+  bool by_headings = false;  ///< a text, of headings that no kind has
+};
+
+class Loading {
+ public:
+  Loading(const Options& options, const LoadOptions& how, Surroundings& surroundings,
+          Records& records, Diagnostics& findings)
+      : options_(options),
+        how_(how),
+        surroundings_(surroundings),
+        records_(records),
+        findings_(findings) {
+    if (options.map.empty()) return;
+    const std::string wrong = headings_.add_map(read_whole(options.map, surroundings).view());
+    if (!wrong.empty()) throw Trouble(options.map + ": " + wrong);
+  }
+
+  void load(const Input& input);
+  /// Trouble where no file was an extract.
+  void finish() const;
+
+ private:
+  void read(const Input& input);
+  void read_xml(const Input& input, InputFile& file);
+  void pass_over(const Input& input, const std::string& why, Code code = Code::d116_unknown_file);
+
+  const Options& options_;
+  const LoadOptions& how_;
+  Surroundings& surroundings_;
+  Records& records_;
+  Diagnostics& findings_;
+  Headings headings_;
+  std::size_t recognised_ = 0;
+  std::vector<PassedOver> passed_;
+};
+
+void Loading::load(const Input& input) {
+  const bool slow = surroundings_.err_is_terminal && !options_.quiet && surroundings_.seconds() > 1;
+  constexpr std::string_view kClearLine = "\r\x1b[K";
+  if (slow) surroundings_.err << kClearLine << "reading " << input.path << std::flush;
+  read(input);
+  if (slow) surroundings_.err << kClearLine << std::flush;
+}
+
+void Loading::read(const Input& input) {
+  InputFile file(input.path, surroundings_);
+  if (file.start().empty()) return pass_over(input, "is empty");
+  const std::string other = not_text(file.start());
+  if (!other.empty()) return pass_over(input, "is " + other);
+  if (looks_like_xml(file.start())) return read_xml(input, file);
+  if (input.kind.empty() && is_own_output(file.start())) {
+    return pass_over(input, "is an output of duly", Code::d117_own_output);
+  }
+  const Bytes text = file.whole();
+  const std::optional<Unrecognised> unknown =
+      load_extract(input.path, input.kind, text.view(), headings_, how_, records_, findings_);
+  if (!unknown) {
+    ++recognised_;
+    return;
+  }
+  std::string why = why_unrecognised(*unknown, options_.show_values);
+  if (!input.kind.empty()) why = "it cannot be read as " + input.kind + ": " + why;
+  pass_over(input, why);
+  passed_.back().by_headings = unknown->too_long == 0;
+}
+
+void Loading::read_xml(const Input& input, InputFile& file) {
+  const auto next = [&file] { return file.next_piece(); };
+  const std::optional<NotRead> bad =
+      load_xml(input.path, next, headings_, how_, records_, findings_);
+  if (!bad) {
+    ++recognised_;
+    return;
+  }
+  if (!bad->other_sort) {
+    throw Trouble(bad->line == 0 ? input.path + ": " + bad->why
+                                 : fmt::format("{}:{}: {}", input.path, bad->line, bad->why));
+  }
+  pass_over(input, bad->why);
+}
+
+void Loading::pass_over(const Input& input, const std::string& why, Code code) {
+  const auto place = static_cast<std::uint16_t>(records_.extracts.size());
+  records_.extracts.emplace_back().name = input.path;
+  const bool own = code == Code::d117_own_output;
+  findings_.report(code, {0, place}, {}, kNoId, own ? std::string() : why);
+  passed_.push_back({input.path, why});
+}
+
+void Loading::finish() const {
+  if (recognised_ > 0) return;
+  constexpr std::size_t kMostFiles = 5;
+  std::string out;
+  bool by_headings = false;
+  for (std::size_t i = 0; i < std::min(passed_.size(), kMostFiles); ++i) {
+    const PassedOver& file = passed_[i];
+    out += fmt::format("{}{}: {}{}", i == 0 ? "" : "\n",
+                       file.path == "-" ? "standard input" : file.path,
+                       file.by_headings ? "no kind of extract fits: " : "", file.why);
+    by_headings = by_headings || file.by_headings;
+  }
+  if (passed_.size() > kMostFiles) {
+    out += fmt::format("\nand {} more files that are no extract", passed_.size() - kMostFiles);
+  }
+  if (by_headings) {
+    out += "\n`duly formats` lists every heading; --map FILE reads local ones.";
+  }
+  throw Trouble(out);
+}
+
+}  // namespace
+
+std::vector<std::string> paths_of(std::span<const Input> inputs, const std::string& output,
+                                  Surroundings& surroundings) {
+  std::vector<std::string> out;
+  for (const Input& input : inputs) {
+    const bool again = input.found && is_one_of(output, {input.path}) &&
+                       is_own_output(InputFile(input.path, surroundings).start());
+    if (!again) out.push_back(input.path);
+  }
+  return out;
+}
+
+void load_files(std::span<const Input> inputs, const Options& options, const LoadOptions& how,
+                Surroundings& surroundings, Records& records, Diagnostics& findings) {
+  Loading loading(options, how, surroundings, records, findings);
+  for (const Input& input : inputs) loading.load(input);
+  loading.finish();
+}
+
+}  // namespace duly::cli

@@ -1,0 +1,25 @@
+#pragma once
+
+// The files of a command line, read: each for what it is, or named where it is nothing we know.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cli/inputs.hpp"
+#include "cli/run.hpp"
+#include "duly/input.hpp"
+
+namespace duly::cli {
+
+/// The inputs that `output` must not be written over: all but what duly itself wrote there before
+/// and what a folder or a pattern brought in.
+std::vector<std::string> paths_of(std::span<const Input> inputs, const std::string& output,
+                                  Surroundings& surroundings);
+
+/// Reads every input into `records`. What no kind fits is a finding where another file is
+/// recognised; Trouble where none is, or where one cannot be read at all.
+void load_files(std::span<const Input> inputs, const Options& options, const LoadOptions& how,
+                Surroundings& surroundings, Records& records, Diagnostics& findings);
+
+}  // namespace duly::cli
