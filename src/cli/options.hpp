@@ -26,6 +26,7 @@ struct Options {
   std::string map;
   std::string preset = "statutory";
   std::vector<std::string> readings;
+  std::string ids = "exact";
   bool no_repair = false;
   std::string colour = "auto";
   std::size_t threads = 0;

@@ -6,6 +6,7 @@
 
 #include "cli/files.hpp"
 #include "cli/period.hpp"
+#include "duly/child_ids.hpp"
 #include "duly/nearest.hpp"
 
 namespace duly::cli {
@@ -91,6 +92,7 @@ void check_words(const Options& o) {
   if (o.fail_on != "error" && o.fail_on != "warning" && o.fail_on != "never") {
     throw WrongUsage("--fail-on takes error, warning or never");
   }
+  if (o.ids != "exact" && o.ids != "loose") throw WrongUsage("--ids takes exact or loose");
   if (o.pseudonyms && o.key.empty()) {
     throw WrongUsage("--pseudonyms are made with a secret; name its file: --key FILE");
   }
@@ -144,6 +146,7 @@ std::vector<std::pair<std::string, std::string>> said_of_law(const Options& o, c
   std::vector<std::pair<std::string, std::string>> out = changed_readings(law.readings);
   if (o.preset != "statutory") out.emplace_back("preset", o.preset);
   if (!o.holidays.empty()) out.emplace_back("holidays", o.holidays);
+  if (o.ids != "exact") out.emplace_back("ids", o.ids);
   return out;
 }
 
@@ -175,10 +178,25 @@ void Session::load() {
   check_output(options_.output, paths_);
   if (options_.pseudonyms) pseudonyms_ = pseudonyms_for(options_, paths_, surroundings_);
   for (const std::string& given : options_.files) load_file(given, headings);
-  join_tables(records_, findings_);
+  join_ids();
   hide_ids();
   const GatherOptions how{as_at_, !options_.no_repair, wanted_.checks, wanted_.profile};
   histories_ = gather(records_, how, findings_);
+}
+
+void Session::join_ids() {
+  if (options_.ids == "loose") {
+    const IdShown shown = pseudonyms_ ? IdShown::in_loose_form : IdShown::as_written;
+    const std::optional<SharedId> shared = compare_ids_loosely(records_, findings_, shown);
+    if (shared) {
+      throw Trouble(
+          fmt::format("{} and {}: two ids that --ids loose would take for one; correct them, or"
+                      " compare ids as they are written (--ids exact)",
+                      place(shared->first), place(shared->second)));
+    }
+  }
+  join_tables(records_, findings_);
+  report_odd_ids(records_, findings_);
 }
 
 void Session::hide_ids() {
@@ -190,8 +208,14 @@ void Session::hide_ids() {
 Id Session::child_asked_for() const {
   const std::string& typed = options_.child;
   const Id shown = records_.children.find(typed);
-  return shown != kNoId || !pseudonyms_ ? shown
-                                        : records_.children.find(pseudonyms_->of_child(typed));
+  if (shown != kNoId || typed.empty()) return shown;
+  const bool loose = options_.ids == "loose";
+  const std::string form = loose ? loose_form(typed) : typed;
+  if (pseudonyms_) return records_.children.find(pseudonyms_->of_child(form));
+  for (Id child = 0; loose && child < records_.children.size(); ++child) {
+    if (loose_form(records_.children[child]) == form) return child;
+  }
+  return kNoId;
 }
 
 void Session::load_file(const std::string& given, const Headings& headings) {

@@ -17,7 +17,7 @@ namespace duly::cli {
 
 /// The law as a command line asks for it: preset, readings, holidays. WrongUsage or Trouble.
 Law law_for(const Options& options, Surroundings& surroundings);
-/// What to say of the law in every output: preset, holidays and readings not at their default.
+/// What to say in every output: preset, holidays, readings and ids not at their default.
 std::vector<std::pair<std::string, std::string>> said_of_law(const Options& options,
                                                              const Law& law);
 
@@ -75,6 +75,7 @@ class Session {
 
  private:
   void load();
+  void join_ids();
   void hide_ids();
   void load_file(const std::string& given, const Headings& headings);
   void warn_if_unlikely(const Cases& cases);
