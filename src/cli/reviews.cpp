@@ -59,7 +59,7 @@ class ReviewList {
       for (const Obligation& o : found) {
         if (!belongs(o)) continue;
         if (wanted(child, o)) {
-          session_.note_holidays(child, o);
+          session_.note_holidays(child, cases_, o);
           rows_.push_back({o, case_of(session_, cases_, o), child});
         } else {
           ++filtered_;

@@ -169,15 +169,14 @@ Session::Session(const Options& options, Surroundings& surroundings, Wanted want
 }
 
 void Session::load() {
-  Headings headings;
   if (!options_.map.empty()) {
-    const std::string wrong = headings.add_map(read_whole(options_.map, surroundings_).view());
+    const std::string wrong = headings_.add_map(read_whole(options_.map, surroundings_).view());
     if (!wrong.empty()) throw Trouble(options_.map + ": " + wrong);
   }
   for (const std::string& given : options_.files) paths_.push_back(split_kind(given).path);
   check_output(options_.output, paths_);
   if (options_.pseudonyms) pseudonyms_ = pseudonyms_for(options_, paths_, surroundings_);
-  for (const std::string& given : options_.files) load_file(given, headings);
+  for (const std::string& given : options_.files) load_file(given, headings_);
   join_ids();
   hide_ids();
   const GatherOptions how{as_at_, !options_.no_repair, wanted_.checks, wanted_.profile};
@@ -308,8 +307,8 @@ Coverage Session::coverage(const Cases& cases) {
   return out;
 }
 
-void Session::note_holidays(Id child, const Obligation& o) {
-  report_uncertain_holidays(child, o, findings_);
+void Session::note_holidays(Id child, const Cases& cases, const Obligation& o) {
+  report_uncertain_holidays(child, o, row_of_case(cases, histories_, o), findings_);
 }
 
 std::string Session::place(RowRef row) const {
@@ -354,6 +353,7 @@ void write_output(const Output& output, const Options& o, Surroundings& surround
 }
 
 int Session::finish(const Output& output, bool missed) {
+  name_headings();
   write_output(output, options_, surroundings_, paths_);
   print_messages(*this, findings_, Messages::findings_and_summary);
   return exit_code(missed);

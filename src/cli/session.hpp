@@ -55,10 +55,13 @@ class Session {
   Coverage coverage(const Cases& cases);
 
   /// Reports a due date that counts days whose bank holidays are not certain (N39).
-  void note_holidays(Id child, const Obligation& o);
+  void note_holidays(Id child, const Cases& cases, const Obligation& o);
 
   /// As it is shown: the id in the files, or its pseudonym.
   std::string_view child(Id id) const { return records_.children[id]; }
+  /// Gives findings of checks and joins the headings of the files they are in. To be called before
+  /// findings are listed.
+  void name_headings() { name_own_headings(records_, headings_, findings_); }
   /// The child asked for with --child, whose id is typed as it stands in the files or as it is
   /// shown; kNoId where none was asked for, or none of that id is in the files.
   Id child_asked_for() const;
@@ -89,6 +92,7 @@ class Session {
   Date as_at_;
   unsigned threads_;
   std::optional<Pseudonyms> pseudonyms_;
+  Headings headings_;
   Records records_;
   Histories histories_;
   Diagnostics findings_;
