@@ -129,6 +129,7 @@ struct CodeInfo {
   std::string_view meaning;
   std::string_view fix;
   std::string_view columns = {};  ///< whose cells it is about, for the table of checks
+  std::string_view varies = {};   ///< where the severity is another one, in words
 };
 /// Those met while reading and building.
 std::span<const CodeInfo> all_codes();
@@ -153,7 +154,8 @@ struct Diagnostic {
   Severity severity;
   Id child = kNoId;
   RowRef row;
-  std::string_view column;  ///< a heading; lives as long as the list of inputs
+  std::string_view
+      column;  ///< a heading, of the file or of the return; lives as long as the inputs
   std::string detail;
   std::string value;
 };

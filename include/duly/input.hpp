@@ -102,6 +102,10 @@ struct NotRead {
   bool other_sort = false;  ///< XML of another sort: nothing of it was taken
 };
 
+/// Findings of checks and joins name columns as the returns do (DECOM, CPPstartDate). Gives them
+/// the heading that carries the same in the file at hand, where it has another.
+void name_own_headings(const Records& records, const Headings& headings, Diagnostics& findings);
+
 /// Does a file that starts so hold XML? A byte-order mark and white space may stand before it.
 bool looks_like_xml(std::string_view start);
 

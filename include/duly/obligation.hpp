@@ -119,8 +119,12 @@ inline bool counts_uncertain_days(const Obligation& o) {
   return (o.remarks & (kProvisionalHolidays | kMissingHolidays)) != 0;
 }
 
-/// Reports a due date that counts days whose bank holidays are not certain (N39).
-void report_uncertain_holidays(Id child, const Obligation& o, Diagnostics& findings);
+/// The row that began the case (period of care, plan or enquiry) an obligation is of.
+RowRef row_of_case(const Cases& cases, const Histories& histories, const Obligation& o);
+
+/// Reports a due date that counts days whose bank holidays are not certain (N39). `row` is that of
+/// its case.
+void report_uncertain_holidays(Id child, const Obligation& o, RowRef row, Diagnostics& findings);
 
 /// Where an open obligation stands at the *start* of the day asked about: for `due`.
 enum class DueStatus : std::uint8_t { overdue, due_today, not_yet_due, indeterminate };

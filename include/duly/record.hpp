@@ -266,7 +266,8 @@ struct Extract {
   std::string name;  ///< as given on the command line
   std::string kind;  ///< episodes, reviews, ...; the unused table's name; or the XML return's
   std::vector<ExtractColumn> columns;
-  OptDate reference_date;    ///< of a CIN census: the last day of its year
+  OptDate reference_date;            ///< of a CIN census: the last day of its year
+  std::uint32_t reference_line = 0;  ///< where it says so
   OptDate complete_from;     ///< reviews and conferences before it are not all of their time
   bool latest_only = false;  ///< carries only the latest review (Annex A)
   std::size_t rows = 0;      ///< rows below the heading

@@ -79,6 +79,12 @@ OptDate told_until(const std::vector<Row>& rows) {
   return children.size() < 2 ? latest : of_another;
 }
 
+/// The column that tells it.
+template <class Row>
+constexpr std::string_view kLatest = "Date of Latest Statutory Review";
+template <>
+constexpr std::string_view kLatest<Conference> = "Date of latest review conference";
+
 /// The latest review of a list of current cases stands only for the time after the extracts that
 /// hold every review; before it must be among theirs. `order` is by child and day.
 template <class Row>
@@ -98,7 +104,8 @@ void keep_latest_where_untold(const std::vector<Row>& rows, ByChild& order, OptD
     for (; begin < end; ++begin) {
       const Row& row = rows[order.rows[begin]];
       const bool differs = row.latest_only && row.held != latest_told && *row.held <= *told_until;
-      if (differs) findings.report(Code::n37_latest_review_differs, row.row, {}, row.child);
+      if (differs)
+        findings.report(Code::n37_latest_review_differs, row.row, kLatest<Row>, row.child);
       if (!differs) kept.push_back(order.rows[begin]);
     }
   }
@@ -184,13 +191,17 @@ ByChild gather_reviews(const Merging& m) {
   keep_one_a_day(
       m, rows, order, [](const Review& a, const Review& b) { return a.held == b.held; },
       [&findings](const Review& stands, const Review& other) {
-        Code code = Code::n01_same_day_reviews;
-        if (!same_file(stands.row, other.row)) {
-          const bool differ = stands.participation != other.participation &&
-                              !stands.participation.blank() && !other.participation.blank();
-          code = differ ? Code::n15_review_code_differs : Code::d304_same_row_again;
+        if (same_file(stands.row, other.row)) {
+          findings.report(Code::n01_same_day_reviews, other.row, "REVIEW", other.child);
+          return;
         }
-        findings.report(code, other.row, {}, other.child);
+        const bool differ = stands.participation != other.participation &&
+                            !stands.participation.blank() && !other.participation.blank();
+        if (differ) {
+          findings.report(Code::n15_review_code_differs, stands.row, "REVIEW_CODE", other.child);
+        } else {
+          findings.report(Code::d304_same_row_again, other.row, {}, other.child);
+        }
       });
   return order;
 }
@@ -211,9 +222,9 @@ ByChild gather_conferences(const Merging& m) {
       m, rows, order,
       [](const Conference& a, const Conference& b) { return a.held == b.held && a.type == b.type; },
       [&findings](const Conference& stands, const Conference& other) {
-        findings.report(same_file(stands.row, other.row) ? Code::n25_same_day_conferences
-                                                         : Code::d304_same_row_again,
-                        other.row, {}, other.child);
+        const bool one_file = same_file(stands.row, other.row);
+        findings.report(one_file ? Code::n25_same_day_conferences : Code::d304_same_row_again,
+                        other.row, one_file ? "CPPreviewDate" : "", other.child);
       });
   return order;
 }
@@ -262,7 +273,7 @@ std::vector<OptDate> gather_births(const Records& records, Diagnostics& findings
       if (row.from_header != header || !row.born) continue;
       OptDate& known = born[row.child];
       if (known && known != row.born) {
-        findings.report(Code::n38_birth_dates_differ, row.row, {}, row.child);
+        findings.report(Code::n38_birth_dates_differ, row.row, "DOB", row.child);
       }
       const bool better = !known || (*known < *row.born && from_header[row.child] == header);
       if (!better) continue;

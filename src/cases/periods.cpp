@@ -36,27 +36,28 @@ bool goes_on(const LastEpisode& last, const Episode& next, Building& b) {
       next.no_reason_start_column && next.period_id != kNoId && last.period_id != kNoId;
   const bool started = numbered ? next.period_id != last.period_id : next.reason_start == kStarted;
   const Date from = *next.from;
-  const auto report = [&](Code code) -> Diagnostic& {
-    return b.findings.report(code, next.row, {}, b.child);
+  const auto report = [&](Code code, std::string_view column) -> Diagnostic& {
+    return b.findings.report(code, next.row, column, b.child);
   };
   if (!last.until || from < *last.until) {
-    Diagnostic& d = report(last.until ? Code::dfe_501 : Code::dfe_142);
+    Diagnostic& d = last.until ? report(Code::dfe_501, "DECOM")
+                               : b.findings.report(Code::dfe_142, last.row, "DEC", b.child);
     if (last.row.file == next.row.file) d.severity = Severity::error;  // a clash within one extract
     return !started;
   }
   const bool same_day = *last.until == from;
   const bool x1 = last.reason_known ? last.x1 : same_day;
   if (started) {
-    if (same_day) report(x1 ? Code::dfe_431 : Code::n18_restart_same_day);
+    if (same_day) report(x1 ? Code::dfe_431 : Code::n18_restart_same_day, "RNE");
     return false;
   }
   if (x1) {
     if (same_day) return true;
     const bool one_day = from.days_since(*last.until) == 1;
-    report(one_day ? Code::n17_gap_of_a_day : Code::dfe_433);
+    report(one_day ? Code::n17_gap_of_a_day : Code::dfe_433, "DECOM");
     return false;
   }
-  if (!next.no_reason_start_column) report(Code::dfe_432);
+  if (!next.no_reason_start_column) report(Code::dfe_432, "RNE");
   return false;
 }
 
@@ -92,7 +93,7 @@ class PeriodBuilder {
     if (last_.until) end_last_at(last_.until);
     drop_run_of_no_days();
     if (last_.x1) {
-      b_.findings.report(Code::dfe_388, last_.row, {}, b_.child);
+      b_.findings.report(Code::dfe_388, last_.row, "REC", b_.child);
     }
     child_.periods.last = static_cast<std::uint32_t>(b_.cases.periods.size());
   }
@@ -166,7 +167,7 @@ class ReviewAssigner {
     if (!inside) {
       const bool before = period_ >= end_ || day < periods[period_].from;
       b_.findings.report(before ? Code::n02_review_before_care : Code::n03_review_after_care,
-                         b_.records.reviews[record].row, {}, b_.child);
+                         b_.records.reviews[record].row, "REVIEW", b_.child);
       return;
     }
     PeriodOfCare& period = periods[period_];

@@ -17,7 +17,7 @@ void report_overlap(Building& b, const Plan& earlier, const Plan& later) {
   const std::vector<PlanRow>& rows = b.histories.plans;
   if (rows[earlier.record].temporary || rows[later.record].temporary) return;
   if (later.from < earlier.until.or_far()) {
-    b.findings.report(Code::dfe_8940, rows[later.record].row, {}, b.child);
+    b.findings.report(Code::dfe_8940, rows[later.record].row, "CPPstartDate", b.child);
   }
 }
 
@@ -29,7 +29,7 @@ void report_previous_plans(Building& b, const ChildCase& child, const PlanRow& r
     if (other.from < *row.from && !b.histories.plans[other.record].temporary) ++seen;
   }
   if (row.previous_plans < seen) {
-    b.findings.report(Code::n29_previous_plans, row.row, {}, row.child);
+    b.findings.report(Code::n29_previous_plans, row.row, "NumberOfPreviousCPP", row.child);
   }
 }
 
@@ -46,7 +46,8 @@ std::optional<std::uint32_t> plan_on(Building& b, const ChildCase& child, const 
     if (!named || names) found = i;
     named = named || names;
   }
-  if (fitting > 1) b.findings.report(Code::d311_plans_overlap_review, f.row, {}, b.child);
+  if (fitting > 1)
+    b.findings.report(Code::d311_plans_overlap_review, f.row, "CPPreviewDate", b.child);
   return found;
 }
 
@@ -56,13 +57,13 @@ void report_plan_of(Building& b, const ChildCase& child, const Conference& f,
     const auto plans = b.cases.plans_of(child);
     const bool on_start =
         std::any_of(plans.begin(), plans.end(), [&f](const Plan& p) { return p.from == *f.held; });
-    b.findings.report(on_start ? Code::dfe_8841 : Code::n24_review_outside_plan, f.row, {},
-                      b.child);
+    b.findings.report(on_start ? Code::dfe_8841 : Code::n24_review_outside_plan, f.row,
+                      "CPPreviewDate", b.child);
     return;
   }
   const Id plan_id = b.histories.plans[b.cases.plans[*found].record].plan_id;
   if (f.plan_id != kNoId && plan_id != kNoId && f.plan_id != plan_id) {
-    b.findings.report(Code::n26_other_plan_id, f.row, {}, b.child);
+    b.findings.report(Code::n26_other_plan_id, f.row, "CPPreviewDate", b.child);
   }
 }
 
@@ -117,7 +118,7 @@ void add_conference_rows(Building& b, ChildCase& child) {
       kind = IcpcKind::no_strategy_discussion;
     } else if (*f.held < *f.strategy_discussion) {
       kind = IcpcKind::before_strategy_discussion;
-      b.findings.report(Code::dfe_8615, f.row, {}, b.child);
+      b.findings.report(Code::dfe_8615, f.row, "S47ActualStartDate", b.child);
     }
     b.cases.icpcs.push_back({*f.held, f.strategy_discussion, kind, f.plan_id, f.row});
     child.icpcs.last = size32(b.cases.icpcs.size());
@@ -131,7 +132,7 @@ void add_conference_rows(Building& b, ChildCase& child) {
 void add_own_conference(Building& b, ChildCase& child, const Enquiry& e) {
   const Date day = *e.strategy_discussion;
   if (*e.icpc < day) {
-    b.findings.report(Code::dfe_8615, e.row, {}, b.child);
+    b.findings.report(Code::dfe_8615, e.row, "S47ActualStartDate", b.child);
   } else {
     b.cases.discussions.push_back({day, e.icpc, e.row, e.row});
   }

@@ -75,7 +75,7 @@ void report_other_sex(const Records& records, Diagnostics& findings) {
     if (sex == '\0') continue;
     if (known[row.child] == '\0') known[row.child] = sex;
     if (known[row.child] != sex) {
-      findings.report(Code::n38_birth_dates_differ, row.row, {}, row.child, "sex");
+      findings.report(Code::n38_birth_dates_differ, row.row, "SEX", row.child, "sex");
     }
   }
 }

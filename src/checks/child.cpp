@@ -12,7 +12,7 @@ void year_ends_otherwise(const FileLook& look) {
   if (!is_cin_census(look.extract())) return;
   const OptDate day = look.extract().reference_date;
   const bool right = day && (*day).month() == kMarch && (*day).day() == kLastOfMarch;
-  if (!right) look.found(0, "ReferenceDate");
+  if (!right) look.found(look.extract().reference_line, "ReferenceDate");
 }
 
 /// 8510: a child stands in a census once.

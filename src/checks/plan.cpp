@@ -74,15 +74,18 @@ bool began_in(const Look& look, const PlanRow& p, const Referral& r) {
 }
 
 /// 2883: every plan begun in the year has an initial conference of its CIN episode to come from.
+/// The first plan too many has the finding.
 void more_plans_than_conferences(const Look& look) {
   for (const Referral* r : look.referrals) {
-    const auto plans =
-        std::count_if(look.plans.begin(), look.plans.end(),
-                      [&look, r](const PlanRow* p) { return began_in(look, *p, *r); });
-    const auto conferences = static_cast<std::ptrdiff_t>(icpc_days(look, *r).size());
-    if (plans <= conferences) continue;
-    look.found(r->row, "CPPstartDate",
-               "plans: " + std::to_string(plans) + ", conferences: " + std::to_string(conferences));
+    std::vector<const PlanRow*> plans;
+    for (const PlanRow* p : look.plans) {
+      if (began_in(look, *p, *r)) plans.push_back(p);
+    }
+    const std::size_t conferences = icpc_days(look, *r).size();
+    if (plans.size() <= conferences) continue;
+    look.found(
+        plans[conferences]->row, "CPPstartDate",
+        "plans: " + std::to_string(plans.size()) + ", conferences: " + std::to_string(conferences));
   }
 }
 

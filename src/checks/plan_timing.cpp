@@ -16,15 +16,23 @@ const PlanRow& row_of(const Look& look, const Plan& plan) {
   return look.world.histories.plans[plan.record];
 }
 
-/// The row of the plan an obligation is one of.
-RowRef plan_row(const Look& look, const Obligation& o) {
-  return row_of(look, look.world.cases.plans[o.case_index]).row;
-}
-
 /// The row of the review conference that met an obligation.
 RowRef conference_row(const Look& look, const Obligation& o) {
   const Held& held = look.world.cases.conferences[o.met_by];
   return look.world.records.conferences[held.record].row;
+}
+
+/// Reports a review that was not held: at the last conference of the plan; without one, at the
+/// plan's start.
+void found_missed(const Look& look, const Obligation& o, std::string detail) {
+  const Plan& plan = look.world.cases.plans[o.case_index];
+  const auto held = look.world.cases.conferences_of(plan);
+  if (held.empty()) {
+    look.found(row_of(look, plan).row, "CPPstartDate", std::move(detail));
+    return;
+  }
+  const Conference& last = look.world.records.conferences[held.back().record];
+  look.found(last.row, "CPPreviewDate", std::move(detail));
 }
 
 std::string due(const Obligation& o) {
@@ -35,7 +43,7 @@ std::string due(const Obligation& o) {
 void never_reviewed(const Look& look) {
   for (const Obligation& o : look.obligations) {
     if (o.duty != Duty::cp_review || o.ordinal != 1 || !missing(o)) continue;
-    look.found(plan_row(look, o), "CPPstartDate", due(o));
+    found_missed(look, o, due(o));
   }
 }
 
@@ -52,7 +60,7 @@ void later_review_late(const Look& look) {
   for (const Obligation& o : look.obligations) {
     if (o.duty != Duty::cp_review || o.ordinal == 1) continue;
     if (o.outcome == Outcome::late) look.found(conference_row(look, o), "CPPreviewDate", due(o));
-    if (missing(o)) look.found(plan_row(look, o), "CPPreviewDate", due(o));
+    if (missing(o)) found_missed(look, o, due(o));
   }
 }
 

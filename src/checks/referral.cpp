@@ -153,34 +153,33 @@ void action_after_all(const Look& look) {
   }
 }
 
-/// The last day on which anything was done in the CIN episode; its first where nothing was.
-Date last_activity(const Look& look, const Referral& r) {
-  Date last = *r.from;
-  const auto saw = [&last](OptDate day) {
-    if (day && last < *day) last = *day;
+/// 8565: nothing is done in a CIN episode after it closed. What was done has the finding, under its
+/// last date.
+void active_after_closure(const Look& look) {
+  const auto after_closure = [&look](const auto& row, OptDate day) {
+    const Referral* r = look.referral_of(row);
+    return r != nullptr && r->until && *r->from <= *r->until && day && *r->until < *day;
   };
-  saw(r.icpc);
+  for (const Referral* r : look.referrals) {
+    const bool closed = r->until && *r->from <= *r->until;
+    if (closed && r->icpc && *r->until < *r->icpc) look.found(r->row, "DateOfInitialCPC");
+  }
   for (const CinActivity* a : look.assessments) {
-    if (look.referral_of(*a) != &r) continue;
-    saw(a->from);
-    saw(a->until);
+    if (after_closure(*a, a->until)) {
+      look.found(a->row, "AssessmentAuthorisationDate");
+    } else if (after_closure(*a, a->from)) {
+      look.found(a->row, "AssessmentActualStartDate");
+    }
   }
   for (const Enquiry* e : look.enquiries) {
-    if (look.referral_of(*e) != &r) continue;
-    saw(e->strategy_discussion);
-    saw(e->icpc);
+    if (after_closure(*e, e->icpc)) {
+      look.found(e->row, "DateOfInitialCPC");
+    } else if (after_closure(*e, e->strategy_discussion)) {
+      look.found(e->row, "S47ActualStartDate");
+    }
   }
   for (const PlanRow* p : look.plans) {
-    if (look.referral_of(*p) == &r) saw(p->until);
-  }
-  return last;
-}
-
-/// 8565: nothing is done in a CIN episode after it closed.
-void active_after_closure(const Look& look) {
-  for (const Referral* r : look.referrals) {
-    if (!r->until || *r->until < *r->from) continue;
-    if (*r->until < last_activity(look, *r)) look.found(r->row, "CINclosureDate");
+    if (after_closure(*p, p->until)) look.found(p->row, "CPPendDate");
   }
 }
 
@@ -260,7 +259,7 @@ constexpr Check kChecks[] = {
       "ReferralNFA, AssessmentActualStartDate, S47ActualStartDate, DateOfInitialCPC"},
      "referrals",
      action_after_all},
-    {{"8565", warning, "something is dated after the case closed",
+    {{"8565", warning, "an assessment, enquiry, conference or plan is dated after the case closed",
       "correct the closing date, or take the activity to a new CIN episode",
       "CINclosureDate, DateOfInitialCPC, AssessmentActualStartDate, S47ActualStartDate,"
       " CPPendDate"},

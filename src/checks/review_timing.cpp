@@ -16,10 +16,16 @@ RowRef row_of(const Look& look, const Held& held) {
   return look.world.records.reviews[held.record].row;
 }
 
-/// The row of the period's last review; without one, that of the episode it began with.
-RowRef last_row(const Look& look, const PeriodOfCare& period) {
+/// Reports a review that was not held: at the period's last review; without one, at the start of
+/// care.
+void found_missed(const Look& look, const Obligation& o, std::string detail) {
+  const PeriodOfCare& period = period_of(look, o);
   const auto reviews = look.world.cases.reviews_of(period.reviews);
-  return reviews.empty() ? period.row : row_of(look, reviews.back());
+  if (reviews.empty()) {
+    look.found(period.row, "DECOM", std::move(detail));
+  } else {
+    look.found(row_of(look, reviews.back()), "REVIEW", std::move(detail));
+  }
 }
 
 /// "due 2026-02-26, 2 days late", as far as it is known.
@@ -50,7 +56,7 @@ void found_late(const Look& look, const Obligation& o) {
 void no_review_at_all(const Look& look) {
   for (const Obligation& o : look.obligations) {
     if (!is_missed(o) || !period_of(look, o).reviews.empty()) continue;
-    look.found(period_of(look, o).row, "DECOM", due_and_days(o));
+    found_missed(look, o, due_and_days(o));
   }
 }
 
@@ -80,7 +86,7 @@ void later_review_late(const Look& look) {
 void review_overdue(const Look& look) {
   for (const Obligation& o : look.obligations) {
     if (!is_missed(o) || o.outcome != Outcome::overdue) continue;
-    look.found(last_row(look, period_of(look, o)), "REVIEW", due_and_days(o));
+    found_missed(look, o, due_and_days(o));
   }
 }
 
@@ -89,7 +95,7 @@ void review_that_never_was(const Look& look) {
   for (const Obligation& o : look.obligations) {
     const bool after_another = is_missed(o) && !period_of(look, o).reviews.empty();
     if (!after_another || o.outcome != Outcome::not_held) continue;
-    look.found(last_row(look, period_of(look, o)), "REVIEW", due_and_days(o));
+    found_missed(look, o, due_and_days(o));
   }
 }
 

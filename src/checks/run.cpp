@@ -187,7 +187,9 @@ void look_at_children(const CheckInput& input, const World& world, const AllRows
   for (Id child = from; child < until; ++child) {
     obligations.clear();
     obligations_of(input.cases, child, input.histories, input.law, input.coverage, obligations);
-    for (const Obligation& o : obligations) report_uncertain_holidays(child, o, findings);
+    for (const Obligation& o : obligations) {
+      report_uncertain_holidays(child, o, row_of_case(input.cases, input.histories, o), findings);
+    }
     Look look = look_at(world, rows, child);
     look.findings = &findings;
     look.obligations = obligations;

@@ -18,12 +18,18 @@ constexpr std::array<std::string_view, 10> kReasons = {"MANAGE", "FCONTA", "LEFT
                                                        "TSPROC", "ABSENC", "CHCHAN", "PCCHAN",
                                                        "SWDIED", "OTHERS"};
 
+/// The first column of an incomplete row that is not filled.
+std::string_view blank_column(const Allocation& a) {
+  if (a.worker == kNoId) return "SW_ID";
+  return a.from ? "SW_REASON" : "SW_DECOM";
+}
+
 /// SW01a: an episode that began before 1 April 2023 has an id; one without a start is taken for
 /// such.
 void early_one_without_id(const Look& look) {
   for (const Allocation* a : worker_rows(look)) {
     const bool early = !a->from || *a->from < kReasonsFrom;
-    if (early && (!a->from || a->worker == kNoId)) look.found(a->row, "SW_ID");
+    if (early && (!a->from || a->worker == kNoId)) look.found(a->row, blank_column(*a));
   }
 }
 
@@ -31,7 +37,9 @@ void early_one_without_id(const Look& look) {
 void later_one_without_id_or_reason(const Look& look) {
   for (const Allocation* a : worker_rows(look)) {
     const bool later = a->from && kReasonsFrom <= *a->from;
-    if (later && (a->worker == kNoId || a->reason == kNoId)) look.found(a->row, "SW_ID");
+    if (later && (a->worker == kNoId || a->reason == kNoId)) {
+      look.found(a->row, blank_column(*a));
+    }
   }
 }
 
@@ -47,7 +55,7 @@ void other_id(const Look& look) {
 void incomplete(const Look& look) {
   for (const Allocation* a : worker_rows(look)) {
     const bool complete = a->worker != kNoId && a->from && a->reason != kNoId;
-    if (!complete) look.found(a->row, "SW_ID");
+    if (!complete) look.found(a->row, blank_column(*a));
   }
 }
 

@@ -19,6 +19,8 @@ void add_common_options(OptionList& options, Options& o) {
                "Read 00 to 49 as 2000 to 2049, 50 to 99 as 1950 to 1999");
   options.text("--preset", "NAME", o.preset, "statutory, 28-90-180, 28-91-182 or 20wd-91-183");
   options.repeated("--reading", "NAME=VALUE", o.readings, "Choose a reading; may be repeated");
+  options.text("--ids", "HOW", o.ids,
+               "exact (default), or loose: without leading zeros, .0 at the end, and case");
   options.flag("--no-repair", o.no_repair, "Keep the rows of several extracts as they came");
   options.text("--colour", "WHEN", o.colour, "auto, always or never");
   options.number("--threads", "N", o.threads, "Threads to read with (default: all)");

@@ -165,6 +165,7 @@ int run_check(const Options& options, Surroundings& surroundings) {
   const Coverage coverage = session.coverage(cases);
   const CheckInput input{session.records(), session.histories(), cases, session.law(), coverage};
   const std::vector<NotRun> all_not_run = run_checks(input, session.threads(), session.findings());
+  session.name_headings();
   const Diagnostics& all = session.findings();
   // A summary shows no single finding: neither its effect nor its id is worked out.
   const auto listed = options.summary ? std::span<const Diagnostic>() : all.all();

@@ -146,7 +146,7 @@ class DueList {
       return;
     }
     any_overdue_ = any_overdue_ || row.today.status == DueStatus::overdue;
-    session_.note_holidays(row.child, *row.obligation);
+    session_.note_holidays(row.child, cases_, *row.obligation);
     rows_.push_back(row);
   }
 

@@ -41,6 +41,13 @@ std::string code(std::string_view text) {
 
 namespace {
 
+/// The usual severity, and where it is another one.
+std::string severity_of(const CodeInfo& c) {
+  std::string out(duly::name(c.severity));
+  if (!c.varies.empty()) out.append("; ").append(c.varies);
+  return out;
+}
+
 struct CodeGroup {
   std::string_view title;
   bool (*holds)(std::string_view id);
@@ -70,14 +77,13 @@ std::string diagnostics_page() {
       "- **error**: a row was left out, or rows contradict one another. Exit code 1.\n"
       "- **warning**: used as said here; look at it. Exit code 1 only with `--fail-on warning`.\n"
       "- **note**: for information.\n\n"
-      "The severity is the usual one. An unreadable date in a column that may be blank is a"
-      " warning; with `--no-repair` what would be repaired is an error.\n\n";
+      "The severity is the usual one, and where it is another is said beside it. With"
+      " `--no-repair` what would be repaired is an error.\n\n";
   for (const CodeGroup& group : kCodeGroups) {
     std::vector<Cells> rows;
     for (const CodeInfo& c : all_codes()) {
       if (!group.holds(c.id)) continue;
-      rows.push_back({code(c.id), std::string(duly::name(c.severity)), std::string(c.meaning),
-                      std::string(c.fix)});
+      rows.push_back({code(c.id), severity_of(c), std::string(c.meaning), std::string(c.fix)});
     }
     if (rows.empty()) continue;
     out += fmt::format("## {}\n\n", group.title);
@@ -121,9 +127,8 @@ std::string checks_page() {
       "## Looked for\n\n";
   std::vector<Cells> rows;
   for (const Check& c : all_checks()) {
-    rows.push_back({code(c.code.id), std::string(duly::name(c.code.severity)),
-                    std::string(c.code.meaning), std::string(c.code.fix),
-                    std::string(c.code.columns), needs_in_words(c.needs)});
+    rows.push_back({code(c.code.id), severity_of(c.code), std::string(c.code.meaning),
+                    std::string(c.code.fix), std::string(c.code.columns), needs_in_words(c.needs)});
   }
   out += markdown_table({"code", "severity", "meaning", "what to do", "columns", "needs"}, rows);
   out +=
@@ -132,8 +137,8 @@ std::string checks_page() {
   rows.clear();
   for (const CodeInfo& c : all_codes()) {
     if (c.id[0] == 'D') continue;
-    rows.push_back({code(c.id), std::string(duly::name(c.severity)), std::string(c.meaning),
-                    std::string(c.fix), std::string(c.columns)});
+    rows.push_back({code(c.id), severity_of(c), std::string(c.meaning), std::string(c.fix),
+                    std::string(c.columns)});
   }
   out += markdown_table({"code", "severity", "meaning", "what to do", "columns"}, rows);
   out.pop_back();

@@ -80,17 +80,14 @@ struct PassedOver {
 
 class Loading {
  public:
-  Loading(const Options& options, const LoadOptions& how, Surroundings& surroundings,
-          Records& records, Diagnostics& findings)
-      : options_(options),
+  Loading(const Headings& headings, const Options& options, const LoadOptions& how,
+          Surroundings& surroundings, Records& records, Diagnostics& findings)
+      : headings_(headings),
+        options_(options),
         how_(how),
         surroundings_(surroundings),
         records_(records),
-        findings_(findings) {
-    if (options.map.empty()) return;
-    const std::string wrong = headings_.add_map(read_whole(options.map, surroundings).view());
-    if (!wrong.empty()) throw Trouble(options.map + ": " + wrong);
-  }
+        findings_(findings) {}
 
   void load(const Input& input);
   /// Trouble where no file was an extract.
@@ -101,12 +98,12 @@ class Loading {
   void read_xml(const Input& input, InputFile& file);
   void pass_over(const Input& input, const std::string& why, Code code = Code::d116_unknown_file);
 
+  const Headings& headings_;
   const Options& options_;
   const LoadOptions& how_;
   Surroundings& surroundings_;
   Records& records_;
   Diagnostics& findings_;
-  Headings headings_;
   std::size_t recognised_ = 0;
   std::vector<PassedOver> passed_;
 };
@@ -198,9 +195,18 @@ std::vector<std::string> paths_of(std::span<const Input> inputs, const std::stri
   return out;
 }
 
-void load_files(std::span<const Input> inputs, const Options& options, const LoadOptions& how,
-                Surroundings& surroundings, Records& records, Diagnostics& findings) {
-  Loading loading(options, how, surroundings, records, findings);
+Headings headings_for(const Options& options, Surroundings& surroundings) {
+  Headings out;
+  if (options.map.empty()) return out;
+  const std::string wrong = out.add_map(read_whole(options.map, surroundings).view());
+  if (!wrong.empty()) throw Trouble(options.map + ": " + wrong);
+  return out;
+}
+
+void load_files(std::span<const Input> inputs, const Headings& headings, const Options& options,
+                const LoadOptions& how, Surroundings& surroundings, Records& records,
+                Diagnostics& findings) {
+  Loading loading(headings, options, how, surroundings, records, findings);
   for (const Input& input : inputs) loading.load(input);
   loading.finish();
 }

@@ -28,6 +28,7 @@ struct Options {
   bool two_digit_years = false;
   std::string preset = "statutory";
   std::vector<std::string> readings;
+  std::string ids = "exact";
   bool no_repair = false;
   std::string colour = "auto";
   std::size_t threads = 0;

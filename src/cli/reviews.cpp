@@ -92,7 +92,7 @@ class ReviewList {
       for (const Obligation& o : found) {
         if (!belongs(o, cases.as_at)) continue;
         if (wanted(child, o)) {
-          session_.note_holidays(child, o);
+          session_.note_holidays(child, cases, o);
           rows_.push_back({o, case_of(session_, cases, o), child, &cases});
         } else {
           ++filtered_;

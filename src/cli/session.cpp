@@ -7,6 +7,7 @@
 #include "cli/files.hpp"
 #include "cli/loading.hpp"
 #include "cli/period.hpp"
+#include "duly/child_ids.hpp"
 
 namespace duly::cli {
 namespace {
@@ -34,6 +35,7 @@ void check_words(const Options& o) {
   if (o.date_order != "dmy" && o.date_order != "mdy") {
     throw WrongUsage("--date-order takes dmy or mdy");
   }
+  if (o.ids != "exact" && o.ids != "loose") throw WrongUsage("--ids takes exact or loose");
   if (o.pseudonyms && o.key.empty()) {
     throw WrongUsage("--pseudonyms are made with a secret; name its file: --key FILE");
   }
@@ -87,6 +89,7 @@ std::vector<std::pair<std::string, std::string>> said_of_law(const Options& o, c
   std::vector<std::pair<std::string, std::string>> out = changed_readings(law.readings);
   if (o.preset != "statutory") out.emplace_back("preset", o.preset);
   if (!o.holidays.empty()) out.emplace_back("holidays", o.holidays);
+  if (o.ids != "exact") out.emplace_back("ids", o.ids);
   return out;
 }
 
@@ -118,12 +121,28 @@ void Session::load() {
                             wanted_.checks || wanted_.details || wanted_.profile,
                             wanted_.local_columns,
                             {options_.date_order == "mdy", options_.two_digit_years}};
-  load_files(inputs, options_, reading, surroundings_, records_, findings_);
-  join_tables(records_, findings_);
+  headings_ = headings_for(options_, surroundings_);
+  load_files(inputs, headings_, options_, reading, surroundings_, records_, findings_);
+  join_ids();
   hide_ids();
   const GatherOptions how{as_at_, !options_.no_repair, wanted_.checks, wanted_.profile};
   histories_ = gather(records_, how, findings_);
   files_begin_ = duly::files_begin(histories_);
+}
+
+void Session::join_ids() {
+  if (options_.ids == "loose") {
+    const IdShown shown = pseudonyms_ ? IdShown::in_loose_form : IdShown::as_written;
+    const std::optional<SharedId> shared = compare_ids_loosely(records_, findings_, shown);
+    if (shared) {
+      throw Trouble(
+          fmt::format("{} and {}: two ids that --ids loose would take for one; correct them, or"
+                      " compare ids as they are written (--ids exact)",
+                      place(shared->first), place(shared->second)));
+    }
+  }
+  join_tables(records_, findings_);
+  report_odd_ids(records_, findings_);
 }
 
 void Session::hide_ids() {
@@ -135,8 +154,14 @@ void Session::hide_ids() {
 Id Session::child_asked_for() const {
   const std::string& typed = options_.child;
   const Id shown = records_.children.find(typed);
-  return shown != kNoId || !pseudonyms_ ? shown
-                                        : records_.children.find(pseudonyms_->of_child(typed));
+  if (shown != kNoId || typed.empty()) return shown;
+  const bool loose = options_.ids == "loose";
+  const std::string form = loose ? loose_form(typed) : typed;
+  if (pseudonyms_) return records_.children.find(pseudonyms_->of_child(form));
+  for (Id child = 0; loose && child < records_.children.size(); ++child) {
+    if (loose_form(records_.children[child]) == form) return child;
+  }
+  return kNoId;
 }
 
 Cases Session::cases_at(Date day, const BuildOptions& how) {
@@ -218,8 +243,8 @@ void Session::say_out_of_extent(Code code, const std::string& why) {
   if (!said) findings_.report(code, {}, {}, kNoId, why);
 }
 
-void Session::note_holidays(Id child, const Obligation& o) {
-  report_uncertain_holidays(child, o, findings_);
+void Session::note_holidays(Id child, const Cases& cases, const Obligation& o) {
+  report_uncertain_holidays(child, o, row_of_case(cases, histories_, o), findings_);
 }
 
 std::string Session::place(RowRef row) const {
@@ -264,6 +289,7 @@ void write_output(const Output& output, const Options& o, Surroundings& surround
 }
 
 int Session::finish(const Output& output, bool missed) {
+  name_headings();
   write_output(output, options_, surroundings_, paths_);
   print_messages(*this, findings_, Messages::findings_and_summary);
   return exit_code(missed);

@@ -17,7 +17,7 @@ namespace duly::cli {
 
 /// The law as a command line asks for it: preset, readings, holidays. WrongUsage or Trouble.
 Law law_for(const Options& options, Surroundings& surroundings);
-/// What to say of the law in every output: preset, holidays and readings not at their default.
+/// What to say in every output: preset, holidays, readings and ids not at their default.
 std::vector<std::pair<std::string, std::string>> said_of_law(const Options& options,
                                                              const Law& law);
 
@@ -60,10 +60,13 @@ class Session {
   void say_out_of_extent(Code code, const std::string& why);
 
   /// Reports a due date that counts days whose bank holidays are not certain (N39).
-  void note_holidays(Id child, const Obligation& o);
+  void note_holidays(Id child, const Cases& cases, const Obligation& o);
 
   /// As it is shown: the id in the files, or its pseudonym.
   std::string_view child(Id id) const { return records_.children[id]; }
+  /// Gives findings of checks and joins the headings of the files they are in. To be called before
+  /// findings are listed.
+  void name_headings() { name_own_headings(records_, headings_, findings_); }
   /// The child asked for with --child, whose id is typed as it stands in the files or as it is
   /// shown; kNoId where none was asked for, or none of that id is in the files.
   Id child_asked_for() const;
@@ -80,6 +83,7 @@ class Session {
 
  private:
   void load();
+  void join_ids();
   void hide_ids();
   void warn_if_unlikely(const Cases& cases);
   void tell_extent(const Extent& extent, std::string_view held, std::string_view cases);
@@ -93,6 +97,7 @@ class Session {
   Date as_at_;
   unsigned threads_;
   std::optional<Pseudonyms> pseudonyms_;
+  Headings headings_;
   Records records_;
   Histories histories_;
   FilesBegin files_begin_;

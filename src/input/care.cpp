@@ -44,22 +44,12 @@ constexpr std::array<Field<DatedStatus>, 11> kDatedFields = {{
      [](DatedStatus& s, const Cell& c) { s.detail.reason_place_change = c.word(); }},
 }};
 
-/// Of a known child or period of care, and of a known code: any other is ordinary care.
-void finish_dated(const DatedStatus& s, RowContext& context, CodeList list, Code unknown) {
+/// Of a child or a period of care. Its code is looked at once the child is known: joins.cpp.
+void finish_dated(DatedStatus& s, RowContext& context) {
   if (s.child == kNoId && s.period_id == kNoId) {
     context.findings.report(Code::d202_required_blank, s.row);
     context.keep = false;
-  } else if (!in_list(list, s.code)) {
-    context.findings.report(unknown, s.row, {}, s.child);
   }
-}
-
-void finish_legal_status(DatedStatus& s, RowContext& context) {
-  finish_dated(s, context, CodeList::legal_status, Code::dfe_144);
-}
-
-void finish_placement(DatedStatus& s, RowContext& context) {
-  finish_dated(s, context, CodeList::placement, Code::dfe_146);
 }
 
 void renumber_dated(DatedStatus& s, const Renumbering& n) {
@@ -85,11 +75,11 @@ constexpr KindOf<CareLeaver> kCareLeavers = {
     &Records::care_leavers};
 
 constexpr KindOf<DatedStatus> kLegalStatuses = {
-    kDatedFields, [](DatedStatus&, std::span<const std::string_view>) {}, finish_legal_status,
+    kDatedFields, [](DatedStatus&, std::span<const std::string_view>) {}, finish_dated,
     renumber_dated, &Records::legal_statuses};
 
-constexpr KindOf<DatedStatus> kPlacements = {
-    kDatedFields, [](DatedStatus&, std::span<const std::string_view>) {}, finish_placement,
-    renumber_dated, &Records::placements};
+constexpr KindOf<DatedStatus> kPlacements = {kDatedFields,
+                                             [](DatedStatus&, std::span<const std::string_view>) {},
+                                             finish_dated, renumber_dated, &Records::placements};
 
 }  // namespace duly::input

@@ -68,6 +68,7 @@ std::string read_header(const Cell& cell, Extract& extract) {
   if (cell.heading != "ReferenceDate") return {};
   // The literal, since a finding keeps its column's name.
   extract.reference_date = Cell{cell.context, cell.text, "ReferenceDate"}.optional_date();
+  extract.reference_line = cell.context.row.line;
   if (extract.reference_date) {
     constexpr int kYear = -12;
     extract.complete_from = add_months((*extract.reference_date).plus_days(1), kYear);

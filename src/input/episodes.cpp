@@ -86,13 +86,13 @@ void begin(Episode& blank, std::span<const std::string_view> fields) {
 void finish(Episode& e, RowContext& context) {
   Diagnostics& out = context.findings;
   if (e.until && *e.until < *e.from) {
-    out.report(Code::dfe_356, e.row, {}, e.child);
+    out.report(Code::dfe_356, e.row, "DEC", e.child);
     context.keep = false;
     return;
   }
-  if (e.until == e.from) out.report(Code::dfe_355, e.row, {}, e.child);
+  if (e.until == e.from) out.report(Code::dfe_355, e.row, "DEC", e.child);
   if (!e.no_reason_end_column && e.until.has_value() == e.reason_end.blank()) {
-    out.report(Code::dfe_148, e.row, {}, e.child);
+    out.report(Code::dfe_148, e.row, e.until ? "REC" : "DEC", e.child);
   }
   context.saw(e.from);
   context.saw(e.until);

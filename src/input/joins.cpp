@@ -201,6 +201,14 @@ void note_unknown_regimes(const Records& records, Diagnostics& findings) {
   }
 }
 
+/// A code of no list is taken as ordinary care.
+void report_unknown_codes(const std::vector<DatedStatus>& rows, CodeList list, Code unknown,
+                          std::string_view column, Diagnostics& findings) {
+  for (const DatedStatus& s : rows) {
+    if (!in_list(list, s.code)) findings.report(unknown, s.row, column, s.child);
+  }
+}
+
 /// An initial conference that names its enquiry is counted from that enquiry's strategy discussion.
 void join_enquiries(Records& records) {
   std::vector<OptDate> discussed(records.words.size());
@@ -221,6 +229,10 @@ void join_tables(Records& records, Diagnostics& findings) {
   name_children(records.legal_statuses, child_of, records, findings);
   name_children(records.placements, child_of, records, findings);
   name_children_of_dates(child_of, records.care_dates);
+  report_unknown_codes(records.legal_statuses, CodeList::legal_status, Code::dfe_144,
+                       "lega_legal_status", findings);
+  report_unknown_codes(records.placements, CodeList::placement, Code::dfe_146,
+                       "clap_cla_placement_type", findings);
   note_unknown_regimes(records, findings);
   EpisodeCutter(records, findings).cut_all();
   join_enquiries(records);

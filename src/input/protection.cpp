@@ -59,11 +59,11 @@ constexpr std::array<Field<PlanRow>, 15> kPlanFields = {{
 void finish_plan(PlanRow& p, RowContext& context) {
   Diagnostics& out = context.findings;
   if (p.until && *p.until < *p.from) {
-    out.report(Code::dfe_8925, p.row, {}, p.child);
+    out.report(Code::dfe_8925, p.row, "CPPendDate", p.child);
     context.keep = false;
     return;
   }
-  if (p.until == p.from) out.report(Code::dfe_8840, p.row, {}, p.child);
+  if (p.until == p.from) out.report(Code::dfe_8840, p.row, "CPPendDate", p.child);
   context.saw(p.from);
   context.saw(p.until);
 }

@@ -107,6 +107,7 @@ class Elements {
   Counted counted_once_;          ///< of the whole file
   std::size_t counted_ = 0;       ///< elements that must each be a row
   std::size_t counted_rows_ = 0;  ///< those that were
+  std::uint32_t first_lost_ = 0;  ///< the line of the first that was not
 };
 
 std::string Elements::choose_return(std::string_view root) {
@@ -169,6 +170,8 @@ std::string Elements::start(std::string_view element, std::size_t line) {
   } else if (open.meaning->child) {
     child_depth_ = open_.size() + 1;
   }
+  const bool lost = element == return_->counted && open.row == kNone;
+  if (lost && first_lost_ == 0) first_lost_ = open.line;
   open_.push_back(open);
   if (child_.rows.size() + child_.cells.size() <= kMostOfOneChild) return {};
   return "a child of more than a million elements";
@@ -312,7 +315,7 @@ void Elements::finish() {
     findings_.report(Code::d103_unknown_heading, whole_file, {}, kNoId, names);
   }
   if (counted_ != counted_rows_) {
-    findings_.report(Code::n40_reader_lost_reviews, whole_file, {}, kNoId,
+    findings_.report(Code::n40_reader_lost_reviews, {first_lost_, file_}, return_->counted, kNoId,
                      std::to_string(counted_) + " elements " + std::string(return_->counted) +
                          ", " + std::to_string(counted_rows_) + " read");
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "law/duties.hpp"
 
@@ -51,9 +52,20 @@ void obligations_of(const Cases& cases, Id child, const Histories& histories, co
   if (asked(Duty::short_break_review)) law::add_short_break_reviews(input);
 }
 
-void report_uncertain_holidays(Id child, const Obligation& o, Diagnostics& findings) {
+RowRef row_of_case(const Cases& cases, const Histories& histories, const Obligation& o) {
+  switch (o.duty) {
+    case Duty::adoption_review:
+    case Duty::cla_review:
+    case Duty::short_break_review: return cases.periods[o.case_index].row;
+    case Duty::cp_review: return histories.plans[cases.plans[o.case_index].record].row;
+    case Duty::icpc: return cases.discussions[o.case_index].row;
+  }
+  std::abort();
+}
+
+void report_uncertain_holidays(Id child, const Obligation& o, RowRef row, Diagnostics& findings) {
   if (!counts_uncertain_days(o) || !o.due) return;
-  findings.report(Code::n39_outside_bank_holidays, {}, {}, child,
+  findings.report(Code::n39_outside_bank_holidays, row, {}, child,
                   std::string(name(o.duty)) + " due " + to_string(*o.due));
 }
 

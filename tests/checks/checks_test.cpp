@@ -1,14 +1,17 @@
 // Every check has a case that provokes it and one that does not: tests/checks/*.txt.
 //
 //   ## 357 found: the first episode ever does not begin with S
+//   at 357 episodes.csv:2 RNE A1
 //   as_at 2016-04-15
 //   -- episodes.csv
 //   CHILD,DECOM,RNE,...
 //   ## 357 not found: it does
 //   ...
 //
-// Several files may follow one another; `as_at` is 2016-04-15 unless told; `options` adds words to
-// the command line. A case may name several codes: "## 357, 432 found".
+// `at` says where each code is found, a line for each finding: file and line, column, child; `-`
+// for what is none. Nothing may be found elsewhere. Several files may follow one another; `as_at`
+// is 2016-04-15 unless told; `options` adds words to the command line. A case may name several
+// codes: "## 357, 432 found".
 
 #include <algorithm>
 #include <filesystem>
@@ -33,6 +36,7 @@ struct Case {
   std::string title;
   std::vector<std::string> codes;
   bool found = false;
+  std::vector<std::string> places;  ///< "357 episodes.csv:2 RNE A1"
   std::string as_at = "2016-04-15";
   std::vector<std::string> options;
   std::vector<std::pair<std::string, std::string>> files;
@@ -70,6 +74,8 @@ std::vector<Case> cases_in(const std::filesystem::path& path) {
       out.back().files.emplace_back(line.substr(3), "");
     } else if (!out.back().files.empty()) {
       if (!line.empty()) out.back().files.back().second += line + "\n";
+    } else if (begins(line, "at ")) {
+      out.back().places.push_back(line.substr(3));
     } else if (begins(line, "as_at ")) {
       out.back().as_at = line.substr(6);
     } else if (begins(line, "options ")) {
@@ -109,6 +115,31 @@ std::string summary_of(const std::vector<CsvLine>& lines) {
   return out.empty() ? "nothing" : out;
 }
 
+/// Where a finding is, as a case says it.
+std::string place_of(const CsvLine& line) {
+  const auto or_none = [](std::string text) { return text.empty() ? std::string("-") : text; };
+  std::string file = or_none(std::filesystem::path(line["file"]).filename().string());
+  if (!line["line"].empty()) file += ":" + line["line"];
+  return line["code"] + " " + file + " " + or_none(line["column"]) + " " +
+         or_none(line["child_id"]);
+}
+
+/// The places told of one code, and those found, each in one order.
+std::vector<std::string> places_told(const Case& c, const std::string& code) {
+  std::vector<std::string> out;
+  for (const std::string& place : c.places) {
+    if (begins(place, code + " ")) out.push_back(place);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+std::vector<std::string> places_found(const std::vector<CsvLine>& lines) {
+  std::vector<std::string> out;
+  for (const CsvLine& line : lines) out.push_back(place_of(line));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 }  // namespace
 
 TEST_SUITE("checks") {
@@ -126,6 +157,23 @@ TEST_SUITE("checks") {
         CHECK_MESSAGE(!not_run, code << " was not looked for");
         CHECK_MESSAGE(lines.empty() != c.found,
                       code << (c.found ? " was not found" : " was found"));
+        CHECK(places_found(lines) == places_told(c, code));
+      }
+    }
+  }
+
+  TEST_CASE("each case that is found says where, of its own codes only") {
+    for (const Case& c : all_cases()) {
+      CAPTURE(c.place);
+      for (const std::string& code : c.codes) {
+        CHECK_MESSAGE(places_told(c, code).empty() != c.found,
+                      code << " has no place, or needs none");
+      }
+      for (const std::string& place : c.places) {
+        CAPTURE(place);
+        CHECK(split(place, ' ').size() >= 4);  // a heading may have spaces
+        const std::string code = place.substr(0, place.find(' '));
+        CHECK(std::find(c.codes.begin(), c.codes.end(), code) != c.codes.end());
       }
     }
   }
