@@ -51,10 +51,9 @@ constexpr std::array kCodes = {
         Code::d112_reviews_broken,
         {"D112", note, "years of reviews before a year without any were not used",
          "load the missing year, or say from when reviews are complete: --reading reviews_from="}},
-    Entry{
-        Code::d113_nothing_to_judge,
-        {"D113", error, "the files hold no episodes, no plans and no enquiries: nothing can be due",
-         "add the episodes extract (or plans, conferences) to the command"}},
+    Entry{Code::d113_nothing_to_judge,
+          {"D113", error, "what was asked about is not in the files: it cannot be judged",
+           "add the extract it is made from (episodes, plans, conferences, allocations)"}},
     Entry{Code::d115_unlikely_reviews,
           {"D115", warning,
            "the review dates do not look like real ones: nothing built on them can be relied on",

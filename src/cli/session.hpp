@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/bearing.hpp"
 #include "cli/options.hpp"
 #include "cli/run.hpp"
 #include "duly/cases.hpp"
@@ -42,7 +43,9 @@ class Session {
   const Records& records() const { return records_; }
   const Histories& histories() const { return histories_; }
   const Law& law() const { return law_; }
+  const LawNotes& law_notes() const { return law_notes_; }
   Diagnostics& findings() { return findings_; }
+  const Diagnostics& findings() const { return findings_; }
   Date as_at() const { return as_at_; }
   unsigned threads() const { return threads_; }
 
@@ -60,7 +63,7 @@ class Session {
   /// As it is shown: the id in the files, or its pseudonym.
   std::string_view child(Id id) const { return records_.children[id]; }
   /// The child asked for with --child, whose id is typed as it stands in the files or as it is
-  /// shown; kNoId where none was asked for, or none of that id is in the files.
+  /// shown; kNoId where none was asked for. WrongUsage where none of that id is in the files.
   Id child_asked_for() const;
   std::string_view word(Id id) const { return records_.words[id]; }
   /// file:line, or blank.
@@ -68,7 +71,12 @@ class Session {
 
   /// A new output with everything that stands around a table filled in.
   Output output(Table table) const;
-  /// Writes the output in the format asked for, then the messages; returns the exit code.
+  /// What was to be judged by the exit code (a target, --fail-if-overdue) cannot be: it is said
+  /// why, and the exit code is 4.
+  void cannot_judge(std::string what);
+  const std::vector<std::string>& not_judged() const { return cannot_judge_; }
+
+  /// Writes the messages, then the output in the format asked for; returns the exit code.
   int finish(const Output& output, bool missed = false);
   /// The same where the output itself is the list of findings.
   int finish_with_findings(const Output& output);
@@ -85,6 +93,7 @@ class Session {
   Surroundings& surroundings_;
   Wanted wanted_;
   Law law_;
+  LawNotes law_notes_;
   Date as_at_;
   unsigned threads_;
   std::optional<Pseudonyms> pseudonyms_;
@@ -92,6 +101,7 @@ class Session {
   Histories histories_;
   Diagnostics findings_;
   std::vector<std::string> paths_;  ///< of the inputs, without KIND=
+  std::vector<std::string> cannot_judge_;
   bool coverage_told_ = false;
 };
 
@@ -99,8 +109,9 @@ class Session {
 void write_output(const Output& output, const Options& options, Surroundings& surroundings,
                   const std::vector<std::string>& inputs);
 
-/// Prints findings and the summary to stderr, as --quiet, --max-messages and --show-values ask.
+/// Prints findings and the summary to stderr, as --quiet, --max-messages and --show-values ask; of
+/// --child, what is said of that child.
 enum class Messages : std::uint8_t { findings_and_summary, summary_only };
-void print_messages(const Session& session, const Diagnostics& findings, Messages what);
+void print_messages(const Session& session, Messages what);
 
 }  // namespace duly::cli
