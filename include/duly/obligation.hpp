@@ -25,13 +25,11 @@ enum class Duty : std::uint8_t {
 };
 constexpr std::size_t kDutyCount = 5;
 std::string_view name(Duty duty);
-std::optional<Duty> duty_named(std::string_view text);
 
 /// How a link of the chain came out, seen at the close of a day: measures section 2.
 enum class Outcome : std::uint8_t { on_time, late, overdue, not_yet_due, not_held, indeterminate };
 constexpr std::size_t kOutcomeCount = 6;
 std::string_view name(Outcome outcome);
-std::optional<Outcome> outcome_named(std::string_view text);
 
 /// Things to say beside an obligation; several may be set.
 enum Remark : std::uint16_t {

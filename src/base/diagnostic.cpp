@@ -55,10 +55,9 @@ constexpr std::array kCodes = {
           {"D112", note, "reviews before the day from which they are complete are used in no chain",
            "load the reviews that are missing, or say from when they are complete: --reading "
            "reviews_from="}},
-    Entry{
-        Code::d113_nothing_to_judge,
-        {"D113", error, "the files hold no episodes, no plans and no enquiries: nothing can be due",
-         "add the episodes extract (or plans, conferences) to the command"}},
+    Entry{Code::d113_nothing_to_judge,
+          {"D113", error, "what was asked about is not in the files: it cannot be judged",
+           "add the extract it is made from (episodes, plans, conferences, allocations)"}},
     Entry{Code::d115_unlikely_reviews,
           {"D115", warning,
            "the review dates do not look like real ones: nothing built on them can be relied on",

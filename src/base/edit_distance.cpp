@@ -42,6 +42,58 @@ std::size_t slips_between(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
+constexpr std::size_t kLongestWord = 64;
+constexpr std::size_t kMostNamed = 3;
+
+/// What lies so far off is no misspelling.
+std::size_t too_far(std::string_view word) {
+  return std::max<std::size_t>(2, word.size() / 3) + 1;
+}
+
+/// How far a candidate is; a word of which it is the beginning is near.
+std::size_t distance_of(std::string_view word, std::string_view candidate) {
+  const std::size_t distance = edit_distance(word, candidate);
+  const bool begins = word.size() >= 2 && candidate.substr(0, word.size()) == word;
+  return begins ? std::min<std::size_t>(distance, 1) : distance;
+}
+
+char small(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+std::string in_small_letters(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), small);
+  return out;
+}
+
+/// The nearest first, of those nearer than `limit`; at most three.
+std::vector<std::string_view> nearest_few(std::string_view typed,
+                                          std::span<const std::string> candidates,
+                                          std::size_t limit) {
+  const std::string word = in_small_letters(typed.substr(0, kLongestWord));
+  std::vector<std::pair<std::size_t, std::string_view>> ranked;
+  for (const std::string& candidate : candidates) {
+    const std::size_t distance = distance_of(word, in_small_letters(candidate));
+    if (distance < limit) ranked.emplace_back(distance, candidate);
+  }
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  if (ranked.size() > kMostNamed) ranked.resize(kMostNamed);
+  std::vector<std::string_view> out;
+  for (const auto& [distance, candidate] : ranked) out.push_back(candidate);
+  return out;
+}
+
+/// "A, B or C"
+std::string joined(const std::vector<std::string_view>& words, std::string_view last) {
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) out += i + 1 == words.size() ? last : std::string_view(", ");
+    out += words[i];
+  }
+  return out;
+}
+
 }  // namespace
 
 bool is_slip(std::string_view word, std::string_view meant) {
@@ -53,15 +105,29 @@ bool is_slip(std::string_view word, std::string_view meant) {
   return slips_between(word, meant) <= most;
 }
 
+bool same_but_for_case(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return small(x) == small(y); });
+}
+
+std::string did_you_mean(std::string_view word, std::span<const std::string> candidates) {
+  const std::vector<std::string_view> near = nearest_few(word, candidates, too_far(word));
+  return near.empty() ? std::string() : "; did you mean " + joined(near, " or ") + "?";
+}
+
+std::string nearest_of(std::string_view word, std::span<const std::string> candidates) {
+  std::string near = did_you_mean(word, candidates);
+  if (!near.empty() || candidates.empty()) return near;
+  constexpr std::size_t kHoweverFar = static_cast<std::size_t>(-1);
+  return "; the nearest are " + joined(nearest_few(word, candidates, kHoweverFar), " and ");
+}
+
 std::string_view nearest(std::string_view word, std::span<const std::string> candidates) {
-  constexpr std::size_t kLongestWord = 64;
   std::string_view best;
-  std::size_t least = std::max<std::size_t>(2, word.size() / 3) + 1;
+  std::size_t least = too_far(word);
   if (word.size() > kLongestWord) return best;
   for (const std::string& candidate : candidates) {
-    const std::size_t distance = edit_distance(word, candidate);
-    const bool begins = word.size() >= 2 && candidate.compare(0, word.size(), word) == 0;
-    const std::size_t judged = begins ? std::min<std::size_t>(distance, 1) : distance;
+    const std::size_t judged = distance_of(word, candidate);
     if (judged < least) {
       least = judged;
       best = candidate;

@@ -9,7 +9,8 @@ void add_common_options(OptionList& options, Options& o) {
   options.arguments("FILE", o.files,
                     "Extracts to read; - is standard input; KIND=PATH forces a kind");
   options.text("-f,--format", "FORMAT", o.format, "table, csv, json or md");
-  options.text("-o,--output", "FILE", o.output, "Write to this file instead of the screen");
+  options.text("-o,--output", "FILE", o.output,
+               "Write to this file, in the format of its ending (.csv, .json, .md)");
   options.text("--as-at", "DATE", o.as_at, "The day asked about (default: today)");
   options.text("--holidays", "FILE", o.holidays, "Bank holidays: CSV date,title or GOV.UK JSON");
   options.text("--map", "FILE", o.map, "Local headings: CSV kind,field,heading");
@@ -26,7 +27,7 @@ void add_common_options(OptionList& options, Options& o) {
   options.number("--threads", "N", o.threads, "Threads to read with (default: all)");
   options.flag("-q,--quiet", o.quiet, "No messages but what stops the run");
   options.number("--max-messages", "N", o.max_messages,
-                 "Messages of one code to print (default: 20)");
+                 "Single findings of each code to print (default: one line a code)");
   options.flag("--show-values", o.show_values, "Show the cells that messages are about");
   options.flag("--pseudonyms", o.pseudonyms,
                "Show children and plans under names that only the holder of --key can undo");

@@ -22,8 +22,10 @@ struct Shown {
   std::string_view id;
 };
 
-bool wanted(const Options& o, std::string_view code) {
-  return o.codes.empty() || std::find(o.codes.begin(), o.codes.end(), code) != o.codes.end();
+/// The codes asked for; none: all.
+using Codes = std::vector<std::string>;
+bool wanted(const Codes& codes, std::string_view code) {
+  return codes.empty() || std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
 std::string message_of(const Shown& shown) {
@@ -64,11 +66,11 @@ Table one_row_a_finding(Session& session, const std::vector<Shown>& findings,
 }
 
 /// The most frequent code first; those that could not run last.
-Table one_row_a_code(std::span<const Diagnostic> findings, const Options& options,
+Table one_row_a_code(std::span<const Diagnostic> findings, const Codes& codes,
                      const std::vector<const NotRun*>& not_run) {
   std::map<std::pair<std::string_view, Severity>, std::pair<std::int64_t, const CodeInfo*>> counts;
   for (const Diagnostic& d : findings) {
-    if (!wanted(options, d.info->id)) continue;
+    if (!wanted(codes, d.info->id)) continue;
     auto& [count, info] = counts[{d.info->id, d.severity}];
     ++count;
     info = d.info;
@@ -122,11 +124,14 @@ std::vector<std::string> not_run_lines(const std::vector<const NotRun*>& not_run
   return out;
 }
 
-bool is_a_code(std::string_view given) {
-  const auto same = [given](const CodeInfo& c) { return c.id == given; };
-  return std::any_of(all_codes().begin(), all_codes().end(), same) ||
-         std::any_of(all_checks().begin(), all_checks().end(),
-                     [&same](const Check& c) { return same(c.code); });
+/// The codes typed, as they are printed. WrongUsage names the nearest of one there is not.
+Codes codes_typed(const std::vector<std::string>& typed) {
+  std::vector<std::string> known;
+  for (const CodeInfo& c : all_codes()) known.emplace_back(c.id);
+  for (const Check& c : all_checks()) known.emplace_back(c.code.id);
+  Codes out;
+  for (const std::string& code : typed) out.push_back(known[place_among("--code", code, known)]);
+  return out;
 }
 
 }  // namespace
@@ -155,11 +160,7 @@ void check_options(OptionList& options, Options& o) {
 
 int run_check(const Options& options, Surroundings& surroundings) {
   refuse_suppress(options, "check");
-  for (const std::string& code : options.codes) {
-    if (!is_a_code(code)) {
-      throw WrongUsage("--code: there is no code '" + code + "'; see docs/diagnostics.md");
-    }
-  }
+  const Codes codes = codes_typed(options.codes);
   Session session(options, surroundings, {.checks = true});
   const Cases cases = session.cases_at(session.as_at());
   const Coverage coverage = session.coverage(cases);
@@ -175,17 +176,17 @@ int run_check(const Options& options, Surroundings& surroundings) {
   shown.reserve(listed.size());
   for (const std::size_t i : in_order_of_places(listed)) {
     const Diagnostic& d = listed[i];
-    if (!wanted(options, d.info->id)) continue;
+    if (!wanted(codes, d.info->id)) continue;
     const auto effect = effects.find(i);
     shown.push_back({&d, effect == effects.end() ? std::string_view{} : effect->second, ids[i]});
   }
   std::vector<const NotRun*> not_run;
   for (const NotRun& n : all_not_run) {
-    if (wanted(options, n.check->code.id)) not_run.push_back(&n);
+    if (wanted(codes, n.check->code.id)) not_run.push_back(&n);
   }
   const bool for_people = options.format == "table" || options.format == "md";
   const std::vector<const NotRun*> rows = for_people ? std::vector<const NotRun*>() : not_run;
-  Output out = session.output(options.summary ? one_row_a_code(all.all(), options, rows)
+  Output out = session.output(options.summary ? one_row_a_code(all.all(), codes, rows)
                                               : one_row_a_finding(session, shown, rows));
   out.title = "Findings";
   out.closing.push_back(

@@ -1,7 +1,6 @@
 // duly due: one row per open case and duty, or counts by group.
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 #include <fmt/format.h>
@@ -11,6 +10,7 @@
 #include "cli/extent.hpp"
 #include "cli/group_counts.hpp"
 #include "cli/repairs.hpp"
+#include "cli/selection.hpp"
 #include "cli/small_counts.hpp"
 #include "cli/wording.hpp"
 
@@ -23,12 +23,6 @@ constexpr std::array<std::string_view, 5> kByNames = {"iro", "team", "worker", "
 std::string_view name(By by) {
   return kByNames[static_cast<std::size_t>(by)];
 }
-std::optional<By> by_named(std::string_view text) {
-  const auto* found = std::find(kByNames.begin(), kByNames.end(), text);
-  if (found == kByNames.end()) return std::nullopt;
-  return static_cast<By>(found - kByNames.begin());
-}
-
 constexpr std::size_t kStatuses = 4;
 
 struct Row {
@@ -37,44 +31,45 @@ struct Row {
   Id child = kNoId;
 };
 
-Date within_typed(const std::string& text, Date as_at) {
-  int n = -1;
-  const char* const end_of_text = text.data() + text.size();
-  const auto [end, error] = std::from_chars(text.data(), end_of_text, n);
-  if (error == std::errc{} && n >= 0 && end + 1 == end_of_text) {
-    if (*end == 'd') return as_at.plus_days(n);
-    if (*end == 'w') return as_at.plus_days(7 * n);
-    if (*end == 'm') return add_months(as_at, n);
-  }
-  throw WrongUsage("--within takes days, weeks or months, such as 28d, 4w or 1m");
+/// What the words of the command line ask for. They are looked at before any file is read.
+struct Asked {
+  std::optional<Date> within;
+  std::vector<DueStatus> statuses;
+  std::vector<Duty> duties;
+  std::vector<By> by;
+};
+Asked asked_for(const Options& o, Date as_at) {
+  Asked out;
+  if (!o.within.empty()) out.within = within_typed(o.within, as_at);
+  out.statuses = words_typed<DueStatus>("--status", o.statuses, kStatuses);
+  out.duties = words_typed<Duty>("--duty", o.duties, kDutyCount);
+  out.by = words_typed<By>("--by", o.by, kByNames.size());
+  check_by(o);
+  return out;
 }
 
 /// What `due` shows and what it leaves out, with the reason.
 class DueList {
  public:
-  DueList(Session& session, const Cases& cases)
+  DueList(Session& session, const Cases& cases, Asked asked)
       : session_(session),
         cases_(cases),
         allocations_(session.records()),
         as_at_(session.as_at()),
-        only_child_(session.child_asked_for()) {
-    const Options& o = session.options();
-    for (const std::string& s : o.statuses) statuses_.push_back(status_typed(s));
-    duties_ = words_typed<Duty>("--duty", o.duties, duty_named, kDutyCount);
-    check_by(o);
-    by_ = words_typed<By>("--by", o.by, by_named, kByNames.size());
-    if (!o.within.empty()) within_ = within_typed(o.within, as_at_);
-  }
+        asked_(std::move(asked)),
+        only_child_(session.child_asked_for()),
+        only_team_(team_asked_for(session)),
+        only_iro_(iro_asked_for(session)) {}
 
   void collect() {
-    const Coverage coverage = session_.coverage(cases_);
-    tell_end(coverage);
+    coverage_ = session_.coverage(cases_);
+    tell_end(coverage_);
     const Options& options = session_.options();
     const bool everyone = options.child.empty() && options.iro.empty() && options.team.empty();
     std::vector<Obligation> found;
     for (Id child = 0; child < cases_.children.size(); ++child) {
       found.clear();
-      obligations_of(cases_, child, session_.histories(), session_.law(), coverage, found);
+      obligations_of(cases_, child, session_.histories(), session_.law(), coverage_, found);
       for (const Obligation& o : found) {
         if (o.open) consider(child, o);
       }
@@ -84,19 +79,13 @@ class DueList {
   }
 
   bool any_overdue() const { return any_overdue_; }
+  /// Why it cannot be told whether any is overdue, of those asked for; or blank.
+  std::string_view cannot_tell_overdue() const;
   Output output() const;
 
  private:
   Table listed() const;
   std::vector<CountedGroup> counts() const;
-
-  static DueStatus status_typed(const std::string& word) {
-    for (std::size_t i = 0; i < kStatuses; ++i) {
-      if (word == name(static_cast<DueStatus>(i))) return static_cast<DueStatus>(i);
-    }
-    throw WrongUsage("--status takes overdue, due_today, not_yet_due, indeterminate, not '" + word +
-                     "'");
-  }
 
   const Allocation* allocated(Id child, Role role) const {
     return allocations_.on(child, role, as_at_);
@@ -125,22 +114,26 @@ class DueList {
     std::abort();
   }
 
-  bool wanted(const Row& row) const {
-    const Options& o = session_.options();
-    const auto among = [](const auto& list, auto value) {
-      return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
-    };
+  template <class List, class Value>
+  static bool among(const List& list, const Value& value) {
+    return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
+  }
+  /// Is the row of those asked about, however it stands?
+  bool asked_about(const Row& row) const {
     // A due date that is not known may be over: it is never filtered away by a date.
-    const bool soon = !within_ || !row.today.due || *row.today.due <= *within_;
-    return soon && among(statuses_, row.today.status) && among(duties_, row.obligation->duty) &&
-           (o.child.empty() || row.child == only_child_) && (o.iro.empty() || iro(row) == o.iro) &&
-           (o.team.empty() || team(row.child) == o.team);
+    const bool soon = !asked_.within || !row.today.due || *row.today.due <= *asked_.within;
+    return soon && among(asked_.duties, row.obligation->duty) &&
+           (only_child_ == kNoId || row.child == only_child_) &&
+           (only_iro_.empty() || iro(row) == only_iro_) &&
+           (only_team_.empty() || team(row.child) == only_team_);
   }
 
   void consider(Id child, const Obligation& o) {
     kept_.push_back(std::make_unique<Obligation>(o));
     const Row row{kept_.back().get(), due_at_start_of(as_at_, o), child};
-    if (!wanted(row)) {
+    const bool asked = asked_about(row);
+    no_reviews_ = no_reviews_ || (asked && without_reviews(o.duty));
+    if (!asked || !among(asked_.statuses, row.today.status)) {
       ++filtered_;
       kept_.pop_back();
       return;
@@ -159,6 +152,17 @@ class DueList {
       ends_.push_back(fmt::format(
           "{}: {}.", extent == &coverage.care ? "Looked-after children" : "Plans", end));
     }
+  }
+
+  /// Is nothing loaded that could have met the duty in time?
+  bool without_reviews(Duty duty) const {
+    if (duty == Duty::icpc) return false;  // it stands in the row of the enquiry
+    const Records& r = session_.records();
+    if (duty == Duty::cp_review) {
+      return !coverage_.latest_conferences_only &&
+             (r.conferences.empty() || !coverage_.conferences_from());
+    }
+    return !coverage_.latest_reviews_only && (r.reviews.empty() || !coverage_.reviews_from());
   }
 
   /// Open cases without a row are counted with the reason.
@@ -214,18 +218,27 @@ class DueList {
   const Cases& cases_;
   Allocations allocations_;
   Date as_at_;
+  Asked asked_;
   Id only_child_;  ///< where --child is given
-  std::optional<Date> within_;
-  std::vector<DueStatus> statuses_;
-  std::vector<Duty> duties_;
-  std::vector<By> by_;
+  std::string_view only_team_, only_iro_;
+  Coverage coverage_;
   std::vector<std::unique_ptr<Obligation>> kept_;
   std::vector<Row> rows_;
   std::map<std::string_view, std::size_t> without_row_;
   std::vector<std::string> ends_;  ///< how far the files go, where it must be said
   std::size_t filtered_ = 0;
   bool any_overdue_ = false;
+  bool no_reviews_ = false;  ///< of a duty asked about
 };
+
+std::string_view DueList::cannot_tell_overdue() const {
+  if (no_reviews_) return "no reviews are loaded";
+  const auto found = std::as_const(session_).findings().all();
+  const bool older = std::any_of(found.begin(), found.end(), [](const Diagnostic& d) {
+    return d.info == &info(Code::d120_reviews_older);
+  });
+  return older ? "the reviews in the files are older than the episodes or plans" : "";
+}
 
 /// Allocated on the day, else the one who held the last review.
 std::string_view DueList::iro(const Row& row) const {
@@ -297,13 +310,14 @@ std::vector<CountedGroup> DueList::counts() const {
   GroupCounts counts(kStatuses);
   for (const Row& row : rows_) {
     GroupParts parts;
-    for (const By by : by_) parts.push_back(part(by, row));
-    counts.add(parts, static_cast<std::size_t>(row.today.status), row.child);
+    for (const By by : asked_.by) parts.push_back(part(by, row));
+    counts.add(parts, static_cast<std::size_t>(row.today.status), row.child,
+               only(row.obligation->duty));
   }
   return counts.groups();
 }
 
-Table table_of(const std::vector<CountedGroup>& groups) {
+Table table_of(const std::vector<CountedGroup>& groups, const LawNotes& law) {
   Table table(due_group_columns());
   for (const CountedGroup& group : groups) {
     std::vector<Cell> cells = group_cells(table, group);
@@ -312,6 +326,7 @@ Table table_of(const std::vector<CountedGroup>& groups) {
       cells.push_back(count_cell(group.counts[i], group.hides(i)));
     }
     cells.push_back(count_cell(group.children, group.hide_children));
+    cells.push_back(cell(table.keep(law.of(group.duties))));
     table.add_row(cells);
   }
   return table;
@@ -319,10 +334,11 @@ Table table_of(const std::vector<CountedGroup>& groups) {
 
 Output DueList::output() const {
   std::vector<CountedGroup> groups;
-  if (!by_.empty()) groups = counts();
+  if (!asked_.by.empty()) groups = counts();
   const std::size_t least = suppress_typed(session_.options());
   if (least > 0) hide_small_groups(groups, least);
-  Output out = session_.output(by_.empty() ? listed() : table_of(groups));
+  Output out =
+      session_.output(asked_.by.empty() ? listed() : table_of(groups, session_.law_notes()));
   out.title = "Reviews due, as at " + in_words(as_at_);
   if (!groups.empty()) {
     const std::string_view several = children_do_not_add_up(groups);
@@ -331,6 +347,10 @@ Output DueList::output() const {
   add_closing(groups.empty() ? total() : groups.front(), out);
   tell_suppressed(session_.options(), out);
   return out;
+}
+
+void tell_not_judged(Session& session, std::string_view why) {
+  session.cannot_judge(fmt::format("--fail-if-overdue: {}", why));
 }
 
 }  // namespace
@@ -342,6 +362,7 @@ std::vector<Column> due_group_columns() {
     columns.push_back({name(static_cast<DueStatus>(i)), "", Align::right});
   }
   columns.push_back({"children", "", Align::right});
+  columns.push_back({"note", "", Align::left, Audience::data_only});
   return columns;
 }
 
@@ -376,20 +397,29 @@ void due_options(OptionList& options, Options& o) {
 
 int run_due(const Options& options, Surroundings& surroundings) {
   if (options.by.empty()) refuse_suppress(options, "due without --by");
+  Asked asked = asked_for(options, as_at_for(options, surroundings));
   Session session(options, surroundings);
   const Cases cases = session.cases_at(session.as_at());
-  DueList list(session, cases);
+  DueList list(session, cases, std::move(asked));
   const Records& r = session.records();
   const Histories& h = session.histories();
   if (h.episodes.empty() && h.plans.empty() && r.conferences.empty() && r.enquiries.empty()) {
-    session.findings().report(Code::d113_nothing_to_judge, {});
+    constexpr std::string_view kNone = "no episodes, no plans and no enquiries";
+    session.findings().report(Code::d113_nothing_to_judge, {}, {}, kNoId, std::string(kNone));
+    if (options.fail_if_overdue) tell_not_judged(session, kNone);
     Output nothing = list.output();
     nothing.title = {};
-    nothing.closing = {std::string(info(Code::d113_nothing_to_judge).meaning) + "."};
+    nothing.closing = {fmt::format("Nothing can be due: the files hold {}.", kNone)};
     return session.finish(nothing);
   }
   list.collect();
-  return session.finish(list.output(), options.fail_if_overdue && list.any_overdue());
+  Output out = list.output();
+  const std::string_view why = list.cannot_tell_overdue();
+  if (options.fail_if_overdue && !why.empty()) {
+    tell_not_judged(session, why);
+    out.closing.push_back(fmt::format("Whether any is overdue cannot be told: {}.", why));
+  }
+  return session.finish(out, options.fail_if_overdue && list.any_overdue());
 }
 
 }  // namespace duly::cli

@@ -187,14 +187,9 @@ void explain_options(OptionList& options, Options& o) {
 int run_explain(const Options& options, Surroundings& surroundings) {
   refuse_suppress(options, "explain");
   if (options.child.empty()) throw WrongUsage("which child? Give --child ID");
-  const std::vector<Duty> duties =
-      words_typed<Duty>("--duty", options.duties, duty_named, kDutyCount);
+  const std::vector<Duty> duties = words_typed<Duty>("--duty", options.duties, kDutyCount);
   Session session(options, surroundings);
   const Id child = session.child_asked_for();
-  if (child == kNoId) {
-    const std::string typed = options.pseudonyms ? "of that id" : "'" + options.child + "'";
-    throw WrongUsage("no child " + typed + " in the files; ids are compared letter by letter");
-  }
   const Cases cases = session.cases_at(session.as_at());
   const Coverage coverage = session.coverage(cases);
   std::vector<Obligation> found;

@@ -39,11 +39,12 @@ bool GroupCounts::Before::operator()(const GroupParts& a, const GroupParts& b) c
                                       });
 }
 
-void GroupCounts::add(const GroupParts& parts, std::size_t sort, Id child) {
+void GroupCounts::add(const GroupParts& parts, std::size_t sort, Id child, DutySet duties) {
   Counted& group = groups_[parts];
   group.counts.resize(sorts_);
   ++group.counts[sort];
   group.children.push_back(child);
+  group.duties = static_cast<DutySet>(group.duties | duties);
 }
 
 std::vector<CountedGroup> GroupCounts::groups() const {
@@ -51,7 +52,8 @@ std::vector<CountedGroup> GroupCounts::groups() const {
   out[0].counts.resize(sorts_);
   std::vector<Id> everyone;
   for (const auto& [parts, counted] : groups_) {
-    out.push_back({parts, counted.counts, different(counted.children)});
+    out.push_back({parts, counted.counts, different(counted.children), counted.duties});
+    out[0].duties = static_cast<DutySet>(out[0].duties | counted.duties);
     for (std::size_t i = 0; i < sorts_; ++i) out[0].counts[i] += counted.counts[i];
     everyone.insert(everyone.end(), counted.children.begin(), counted.children.end());
   }

@@ -11,6 +11,7 @@
 
 #include "cli/options.hpp"
 #include "duly/ids.hpp"
+#include "duly/obligation.hpp"
 #include "duly/report.hpp"
 
 namespace duly::cli {
@@ -23,6 +24,7 @@ struct CountedGroup {
   GroupParts parts;
   std::vector<std::size_t> counts;  ///< of rows, sort by sort
   std::size_t children = 0;         ///< each once, however many rows it has here
+  DutySet duties = 0;               ///< of its rows
   /// What --suppress hides.
   std::vector<bool> hide_counts{};
   bool hide_rows = false, hide_children = false;
@@ -37,7 +39,7 @@ class GroupCounts {
  public:
   /// `sorts` of rows are counted apart, such as overdue and to come.
   explicit GroupCounts(std::size_t sorts) : sorts_(sorts) {}
-  void add(const GroupParts& parts, std::size_t sort, Id child);
+  void add(const GroupParts& parts, std::size_t sort, Id child, DutySet duties = 0);
   /// The total, then the groups in the order of their names, those without a value last.
   std::vector<CountedGroup> groups() const;
 
@@ -48,6 +50,7 @@ class GroupCounts {
   struct Counted {
     std::vector<std::size_t> counts;
     std::vector<Id> children;  ///< as they came
+    DutySet duties = 0;
   };
   std::size_t sorts_;
   std::map<GroupParts, Counted, Before> groups_;

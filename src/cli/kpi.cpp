@@ -13,13 +13,12 @@
 namespace duly::cli {
 
 const Measure* measure_typed(const std::string& id) {
-  if (const Measure* found = find_measure(id)) return found;
   std::vector<std::string> ids;
-  for (const Measure& m : measures()) ids.emplace_back(m.id);
-  const std::string_view near = nearest(id, ids);
-  throw WrongUsage("there is no measure '" + id + "'" +
-                   (near.empty() ? "; there are " + fmt::format("{}", fmt::join(ids, ", "))
-                                 : "; did you mean " + std::string(near) + "?"));
+  for (const Measure& m : measures()) {
+    if (same_but_for_case(m.id, id)) return &m;
+    ids.emplace_back(m.id);
+  }
+  throw WrongUsage("there is no measure '" + id + "'" + nearest_of(id, ids));
 }
 
 std::vector<const Measure*> measures_typed(const std::vector<std::string>& ids) {
@@ -28,7 +27,7 @@ std::vector<const Measure*> measures_typed(const std::vector<std::string>& ids) 
     if (std::find(out.begin(), out.end(), m) == out.end()) out.push_back(m);
   };
   for (const std::string& id : ids) {
-    if (id != "all") {
+    if (!same_but_for_case(id, "all")) {
       add(measure_typed(id));
       continue;
     }
@@ -84,6 +83,9 @@ KpiRequest request_of(const Options& o, Surroundings& surroundings) {
   add_points(o, as_at_for(o, surroundings), out);
   out.targets = targets_typed(o.targets);
   out.chosen = measures_typed(o.measures);
+  for (const std::string& id : o.measures) {
+    if (!same_but_for_case(id, "all")) out.named.push_back(measure_typed(id));
+  }
   for (const Target& t : out.targets) {
     const Measure* m = measure_typed(t.measure);
     if (m->shape != Shape::share) {
@@ -114,6 +116,17 @@ void refuse_caseload_by_worker(const Options& o, const KpiRequest& request) {
   throw WrongUsage(
       "--suppress: a caseload beside combined groups by officer or worker would give hidden"
       " counts away; ask for one of them");
+}
+
+/// What was asked for by name and no file has is an error; of the measures shown without asking,
+/// their rows say so.
+void tell_missing(Session& session, const KpiRequest& request) {
+  for (const Measure* m : request.named) {
+    const std::string_view missing = missing_kind(session, *m);
+    if (missing.empty()) continue;
+    session.findings().report(Code::d113_nothing_to_judge, {}, {}, kNoId,
+                              fmt::format("{}: {}", m->id, missing));
+  }
 }
 
 int run_list(const Options& o, const KpiRequest& request, Surroundings& surroundings) {
@@ -158,6 +171,7 @@ int run_kpi(const Options& options, Surroundings& surroundings) {
   const MeasureSource source(session);
   const Grouping grouping = grouping_for(session, source, groups);
   KpiRows rows = kpi_rows(session, request, grouping, source);
+  tell_missing(session, request);
   if (request.suppress > 0) hide_small_counts(request, rows);
   const Output output = kpi_output(session, request, rows);
   return session.finish(output, rows.missed);

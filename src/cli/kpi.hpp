@@ -87,6 +87,8 @@ struct KpiRow {
 /// The name of a band of the measure.
 std::string band_label(const Measure& m, std::uint16_t band, Date as_at);
 
+/// A kind of extract the measure is made from and the files do not hold; blank where they do.
+std::string_view missing_kind(const Session& session, const Measure& m);
 /// Why the files hold no figure of the measure at all, or blank.
 std::string why_no_figure(const Session& session, const Coverage& coverage, const Measure& m);
 /// "57.1 to 71.4": all of the indeterminate failing, all passing; blank where there are none.
@@ -98,6 +100,7 @@ std::vector<Column> figure_columns(std::string_view value);
 /// Everything `kpi` was asked to print.
 struct KpiRequest {
   std::vector<const Measure*> chosen;
+  std::vector<const Measure*> named;  ///< those asked for by name
   std::vector<Target> targets;
   std::vector<std::string> benchmarks;  ///< areas as published
   std::vector<JudgedPeriod> points;
@@ -107,13 +110,13 @@ struct KpiRequest {
   bool in_series = false;
 };
 
-/// The rows of all points, in the order they are printed; missed is set where a target is.
+/// The rows of all points, in the order they are printed.
 struct KpiRows {
   std::vector<KpiRow> rows;
   std::vector<std::array<std::uint32_t, kReasonCount>> reasons;  ///< by measure; of one point only
   /// Of those reasons, which counts are hidden by --suppress; empty without it.
   std::vector<std::array<bool, kReasonCount>> hidden_reasons;
-  bool missed = false;
+  bool missed = false;  ///< a target
 };
 KpiRows kpi_rows(Session& session, const KpiRequest& request, const Grouping& grouping,
                  const MeasureSource& source);

@@ -54,7 +54,9 @@ std::vector<std::string> areas_typed(const std::vector<std::string>& typed) {
       if (std::find(out.begin(), out.end(), *found) == out.end()) out.emplace_back(*found);
       continue;
     }
-    const std::vector<std::string> near = nearest_areas(area);
+    constexpr std::size_t kMostNamed = 3;
+    std::vector<std::string> near = nearest_areas(area);
+    if (near.size() > kMostNamed) near.resize(kMostNamed);
     throw WrongUsage(fmt::format(
         "--benchmark '{}': no area of that name has published figures{}", area,
         near.empty() ? std::string() : fmt::format("; did you mean {}?", fmt::join(near, ", "))));

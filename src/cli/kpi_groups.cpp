@@ -50,18 +50,10 @@ std::vector<AgeBand> age_bands_typed(const std::string& text) {
   return out;
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
 /// The role of that name in the allocations, or nothing.
 Id role_named(const Records& records, std::string_view name) {
   for (const Allocation& a : records.allocations) {
-    if (a.role_name != kNoId && lower(records.words[a.role_name]) == lower(name)) {
+    if (a.role_name != kNoId && same_but_for_case(records.words[a.role_name], name)) {
       return a.role_name;
     }
   }
@@ -71,14 +63,12 @@ Id role_named(const Records& records, std::string_view name) {
 [[noreturn]] void no_such_group(const Session& session, const std::string& name) {
   std::vector<std::string> names;
   for (const GroupKind& kind : group_kinds()) names.emplace_back(kind.name);
-  const std::string known = fmt::format("{}", fmt::join(names, ", "));
   for (const Extract& e : session.records().extracts) {
     if (e.kind == "allocations") names.insert(names.end(), e.headings.begin(), e.headings.end());
   }
-  const std::string_view near = nearest(name, names);
-  throw WrongUsage(
-      "--by " + name + ": neither a group, nor a column or role of an allocations extract; " +
-      (near.empty() ? "there are " + known : "did you mean " + std::string(near) + "?"));
+  throw WrongUsage("--by " + name +
+                   ": neither a group, nor a column or role of an allocations extract" +
+                   nearest_of(name, names));
 }
 
 bool is_local_column(const Records& records, std::string_view name) {

@@ -48,6 +48,13 @@ std::string detail_of(const Session& session, const Measure& m, const Verdict& v
   return out;
 }
 
+/// What is to be said of every row: for data, since people are told under the table.
+std::string note_of(const Session& session, const Measure& m, const JudgedPeriod& period) {
+  const std::string law = session.law_notes().of(m);
+  const bool both = !law.empty() && !period.provisional.empty();
+  return period.provisional + (both ? "; " : "") + law;
+}
+
 }  // namespace
 
 std::vector<Column> kpi_list_columns() {
@@ -57,7 +64,8 @@ std::vector<Column> kpi_list_columns() {
           {"in_denominator", "", Align::right},
           {"in_numerator", "", Align::right},
           {"reason", ""},
-          {"detail", ""}};
+          {"detail", ""},
+          {"note", "", Align::left, Audience::data_only}};
 }
 
 Output list_measure(Session& session, const Measure& measure, const JudgedPeriod& asked) {
@@ -88,6 +96,7 @@ Output list_measure(Session& session, const Measure& measure, const JudgedPeriod
         return key(a) < key(b);
       });
   Table table(kpi_list_columns());
+  const std::string_view note = table.keep(note_of(session, measure, period));
   Tally counts;
   for (const Verdict& v : list.verdicts) {
     counts.add(v.reason);
@@ -98,7 +107,7 @@ Output list_measure(Session& session, const Measure& measure, const JudgedPeriod
     table.add_row({measure.id, session.child(v.child), cell(session.word(v.plan_id)),
                    Cell(std::int64_t{counted(v.reason) ? 1 : 0}),
                    Cell(std::int64_t{in_numerator(v.reason) ? 1 : 0}), name(v.reason),
-                   cell(table.keep(std::move(detail)))},
+                   cell(table.keep(std::move(detail))), cell(note)},
                   mark);
   }
   Output out = session.output(std::move(table));

@@ -31,19 +31,6 @@ bool looks_at(const Measure& m, Duty duty) {
   return (m.duties & only(duty)) != 0;
 }
 
-/// A kind of extract the measure needs and the files do not hold; blank where they do.
-std::string_view not_loaded(const Session& session, const Measure& m) {
-  const Histories& h = session.histories();
-  for (const Need& need : m.needs) {
-    if (!need.field.empty()) continue;
-    if (need.kind == "episodes" && h.episodes.empty()) return "no episodes loaded";
-    if (need.kind == "plans" && h.plans.empty()) return "no plans loaded";
-    const bool any = !h.conferences.empty() || !h.enquiries.empty();
-    if (need.kind == "conferences" && !any) return "no conferences loaded";
-  }
-  return {};
-}
-
 std::string headings_of(const Need& need) {
   std::string out;
   static const Headings kHeadings;  // read once: every point of a series may ask
@@ -63,7 +50,7 @@ bool has_column(const Records& records, const Need& need) {
   return need.kind == "care_dates" && has_field(records, "reviews", need.field);
 }
 
-/// Why there is no figure at all, or blank.
+/// Why a column, or the sort of extract, gives no figure; or blank.
 std::string not_available(const Session& session, const Coverage& coverage, const Measure& m) {
   const bool latest_only = (looks_at(m, Duty::cla_review) && coverage.latest_reviews_only) ||
                            (looks_at(m, Duty::cp_review) && coverage.latest_conferences_only);
@@ -72,9 +59,6 @@ std::string not_available(const Session& session, const Coverage& coverage, cons
   }
   const Records& records = session.records();
   for (const Need& need : m.needs) {
-    if (need.kind == "allocations" && records.allocations.empty()) {
-      return "needs an extract of allocations";
-    }
     if (!need.field.empty() && !has_column(records, need)) {
       return fmt::format("needs column {} in {}", headings_of(need), need.kind);
     }
@@ -111,7 +95,7 @@ class RowMaker {
     evaluate_days(judgings, cases, coverage, how);
     for (std::size_t i = 0; i < request_.chosen.size(); ++i) {
       measure_ = request_.chosen[i];
-      std::string reason = not_available(session_, coverage, *measure_);
+      std::string reason = why_no_figure(session_, coverage, *measure_);
       if (reason.empty()) reason = out_of_extent(judgings[i]);
       if (reason.empty()) {
         sheet_ = &sheet_of(judgings[i].period.judged_at);
@@ -186,8 +170,9 @@ class RowMaker {
     KpiRow& row = begin_row(KpiRow::Sort::not_available, 0);
     row.note = std::move(reason);
     row.mark = Mark::doubtful;
-    // A target that cannot be judged for want of data has not been met.
-    out_.missed = out_.missed || target_of(request_.targets, measure_->id) != nullptr;
+    if (const Target* target = target_of(request_.targets, measure_->id)) {
+      tell_not_judged(*target, row.note);
+    }
     if (!request_.in_series) out_.reasons.emplace_back();
   }
 
@@ -361,6 +346,7 @@ class RowMaker {
     add_notes(row, period);
     if (target != nullptr && met == Met::not_known) {
       add_text(row.counts_note, "the target cannot be judged");
+      tell_not_judged(*target, c.too_uncertain() ? "too many indeterminate" : "nothing to count");
     }
     const std::string end = reviews_end(sheet_->coverage, measure_->duties);
     add_note(row, end);
@@ -368,6 +354,13 @@ class RowMaker {
       add_text(row.counts_note, "too many indeterminate: load the year before");
     }
     return row;
+  }
+
+  void tell_not_judged(const Target& target, std::string_view why) {
+    const JudgedPeriod& p = request_.points[point_];
+    std::string what = fmt::format("--target {}{}", target.measure, target.text);
+    if (request_.in_series) what += fmt::format(", {} to {}", to_string(p.from), to_string(p.to));
+    session_.cannot_judge(fmt::format("{}: {}", what, why));
   }
 
   static void add_value(KpiRow& row, const Tally& c) {
@@ -384,10 +377,10 @@ class RowMaker {
     if (sheet_->found.provisional_holidays) {
       add_note(row, "provisional: counts days of years whose bank holidays are not certain");
     }
-    if (row.group.empty()) add_note(row, not_loaded(session_, *measure_));
     if (measure_->shape == Shape::count && request_.population > 0) {
       add_note(row, "per 10,000");
     }
+    add_note(row, session_.law_notes().of(*measure_));
   }
 
   static void add_note(KpiRow& row, std::string_view text) { add_text(row.note, text); }
@@ -426,9 +419,24 @@ std::string band_label(const Measure& m, std::uint16_t band, Date as_at) {
   return to_string(add_months(first, band)).substr(0, kIsoMonth);
 }
 
+std::string_view missing_kind(const Session& session, const Measure& m) {
+  const Histories& h = session.histories();
+  for (const Need& need : m.needs) {
+    if (need.kind == "allocations" && session.records().allocations.empty()) {
+      return "needs an extract of allocations";
+    }
+    if (!need.field.empty()) continue;
+    if (need.kind == "episodes" && h.episodes.empty()) return "no episodes loaded";
+    if (need.kind == "plans" && h.plans.empty()) return "no plans loaded";
+    const bool any = !h.conferences.empty() || !h.enquiries.empty();
+    if (need.kind == "conferences" && !any) return "no conferences loaded";
+  }
+  return {};
+}
+
 std::string why_no_figure(const Session& session, const Coverage& coverage, const Measure& m) {
-  std::string reason = not_available(session, coverage, m);
-  return reason.empty() ? std::string(not_loaded(session, m)) : reason;
+  const std::string_view missing = missing_kind(session, m);
+  return missing.empty() ? not_available(session, coverage, m) : std::string(missing);
 }
 
 std::string range_of(const Tally& tally) {

@@ -17,12 +17,13 @@ namespace duly::cli {
 std::vector<std::string> paths_of(std::span<const Input> inputs, const std::string& output,
                                   Surroundings& surroundings);
 
-/// Reads every input into `records`. What no kind fits is a finding where another file is
-/// recognised; Trouble where none is, or where one cannot be read at all.
 /// The headings understood, with those of --map. Trouble names its line.
 Headings headings_for(const Options& options, Surroundings& surroundings);
 
-void load_files(std::span<const Input> inputs, const Headings& headings, const Options& options, const LoadOptions& how,
-                Surroundings& surroundings, Records& records, Diagnostics& findings);
+/// Reads every input into `records`. What no kind fits is a finding where another file is
+/// recognised; Trouble where none is, or where one cannot be read at all.
+void load_files(std::span<const Input> inputs, const Headings& headings, const Options& options,
+                const LoadOptions& how, Surroundings& surroundings, Records& records,
+                Diagnostics& findings);
 
 }  // namespace duly::cli

@@ -161,7 +161,7 @@ constexpr ExitLine kExitLines[] = {
     {kTrouble, "A file could not be read or written."},
     {kMissed,
      "Done, and a \\fB\\-\\-target\\fR was missed or \\fB\\-\\-fail\\-if\\-overdue\\fR found a"
-     " row overdue. Comes before 1."},
+     " row overdue, or either cannot be judged. Comes before 1."},
 };
 
 constexpr std::string_view kFiles =

@@ -66,6 +66,18 @@ Date date_typed(std::string_view option, const std::string& text, const DateRead
   return *read.date;
 }
 
+Date within_typed(const std::string& text, Date as_at) {
+  int n = -1;
+  const char* const end_of_text = text.data() + text.size();
+  const auto [end, error] = std::from_chars(text.data(), end_of_text, n);
+  if (error == std::errc{} && n >= 0 && end + 1 == end_of_text) {
+    if (*end == 'd') return as_at.plus_days(n);
+    if (*end == 'w') return as_at.plus_days(7 * n);
+    if (*end == 'm') return add_months(as_at, n);
+  }
+  throw WrongUsage("--within takes days, weeks or months, such as 28d, 4w or 1m");
+}
+
 ReportingPeriod period_typed(const Options& o) {
   const int given = (o.year.empty() ? 0 : 1) + (o.quarter.empty() ? 0 : 1) +
                     (o.month.empty() ? 0 : 1) + (o.from.empty() && o.to.empty() ? 0 : 1);

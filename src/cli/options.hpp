@@ -19,7 +19,7 @@ namespace duly::cli {
 struct Options {
   // any command that reads files
   std::vector<std::string> files;
-  std::string format = "table";
+  std::string format;  ///< as typed, then as settled
   std::string output;
   std::string as_at;
   std::string holidays;
@@ -33,7 +33,7 @@ struct Options {
   std::string colour = "auto";
   std::size_t threads = 0;
   bool quiet = false;
-  std::size_t max_messages = 20;
+  std::size_t max_messages = 0;  ///< of one code; 0: one line a code
   bool show_values = false;
   bool pseudonyms = false;
   std::string key;
@@ -96,8 +96,15 @@ struct Command {
 /// The list of commands: src/cli/commands.cpp.
 const std::vector<Command>& commands();
 
+/// Settles what -f and the ending of -o decide between them, and looks at the words every command
+/// takes, before any file is read. WrongUsage.
+void settle(Options& options);
+
 /// A date as typed: WrongUsage names the option where it is none.
 Date date_typed(std::string_view option, const std::string& text, const DateReading& how = {});
+
+/// The day that lies 28d, 4w or 1m after `as_at`. WrongUsage where it is no such time.
+Date within_typed(const std::string& text, Date as_at);
 
 /// The reporting period asked for, both ends inside: --year, --quarter, --month or --from and --to.
 struct ReportingPeriod {

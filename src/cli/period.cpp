@@ -39,7 +39,8 @@ void add_duty_option(OptionList& options, Options& o) {
 
 void add_output_options(OptionList& options, Options& o) {
   options.text("-f,--format", "FORMAT", o.format, "table, csv, json or md");
-  options.text("-o,--output", "FILE", o.output, "Write to this file instead of the screen");
+  options.text("-o,--output", "FILE", o.output,
+               "Write to this file, in the format of its ending (.csv, .json, .md)");
   options.text("--colour", "WHEN", o.colour, "auto, always or never");
 }
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/bearing.hpp"
 #include "cli/extent.hpp"
 #include "cli/kpi.hpp"
 #include "cli/readings.hpp"
@@ -19,28 +20,22 @@ struct OtherUnit {
   std::string_view called;
 };
 
-/// A measure, the readings that bear on it, and whether the limits of a preset do.
+/// A measure shown under every reading that bears on it.
 struct Compared {
   std::string_view measure;
-  std::array<std::string_view, 4> readings{};
-  bool limits = false;
   std::array<OtherUnit, 2> others{};
 };
 
 constexpr std::array kCompared = {
-    Compared{
-        "NI66", {"reviews_from", "ni66_minimum"}, true, {{{"cla_reviews_on_time", "by review"}}}},
+    Compared{"NI66", {{{"cla_reviews_on_time", "by review"}}}},
     Compared{"NI67",
-             {"cp_anchor", "conferences_from", "ni67_minimum", "ni67_scope"},
-             true,
              {{{"cp_reviews_on_time", "by review"}, {"cp_meetings_on_time", "by meeting"}}}},
-    Compared{"NI64", {"two_years", "cp_unit"}, false, {}},
-    Compared{"NI65", {"cp_unit"}, false, {}},
+    Compared{"NI64", {}},
+    Compared{"NI65", {}},
 };
 
-bool bears_on(std::string_view reading, const Compared& subject) {
-  return std::find(subject.readings.begin(), subject.readings.end(), reading) !=
-         subject.readings.end();
+bool preset_bears_on(const std::string& preset, const Measure& m) {
+  return (duties_of_preset(preset) & m.duties) != 0;
 }
 
 /// What a measure says of one child (and plan).
@@ -91,13 +86,13 @@ AnswersChanged compare(const Answers& before, const Answers& after) {
 }
 
 /// "ni66_minimum=none, preset 28-90-180", of what bears on the measure; or `default`.
-std::string given_law(const Session& session, const Compared& subject) {
+std::string given_law(const Session& session, const Measure& m) {
   std::vector<std::string> said;
   for (const auto& [name, value] : changed_readings(session.law().readings)) {
-    if (bears_on(name, subject)) said.push_back(fmt::format("{}={}", name, value));
+    if (bears_on(name, m)) said.push_back(fmt::format("{}={}", name, value));
   }
   const std::string& preset = session.options().preset;
-  if (subject.limits && preset != preset_names().front()) said.push_back("preset " + preset);
+  if (preset_bears_on(preset, m)) said.push_back("preset " + preset);
   return said.empty() ? "default" : fmt::format("{}", fmt::join(said, ", "));
 }
 
@@ -120,42 +115,47 @@ class SubjectRows {
     if (!none.empty()) {
       rows_.emplace_back();
       rows_.back().measure = &measure_;
-      rows_.back().reading = given_law(session_, subject_);
+      rows_.back().reading = given_law(session_, measure_);
       rows_.back().unit = measure_.unit;
       rows_.back().judged = false;
       rows_.back().note = std::move(none);
       return std::move(rows_);
     }
-    add(measure_, given_law(session_, subject_), session_.law());
+    add(measure_, given_law(session_, measure_), session_.law(), given_preset());
     for (const ReadingInfo& reading : all_readings()) {
-      if (bears_on(reading.name, subject_)) add_values(reading);
+      if (bears_on(reading.name, measure_)) add_values(reading);
     }
-    if (subject_.limits) add_presets();
+    add_presets();
     for (const OtherUnit& other : subject_.others) {
       const Measure* m = find_measure(other.measure);
       if (m == nullptr || !why_no_figure(session_, coverage_, *m).empty()) continue;
-      add(*m, std::string(other.called), session_.law());
+      add(*m, std::string(other.called), session_.law(), given_preset());
     }
     return std::move(rows_);
   }
 
  private:
+  const std::string& given_preset() const { return session_.options().preset; }
+
   void add_values(const ReadingInfo& reading) {
     for (const std::string_view value : reading.values) {
       Law law = session_.law();
       if (!set_reading(law.readings, reading.name, value).empty()) continue;
       if (changed_readings(law.readings) == changed_readings(session_.law().readings)) continue;
-      add(measure_, fmt::format("{}={}", reading.name, value), law);
+      add(measure_, fmt::format("{}={}", reading.name, value), law, given_preset());
     }
   }
 
   void add_presets() {
+    const std::string& given = given_preset();
     for (const std::string& preset : preset_names()) {
-      if (preset == session_.options().preset) continue;
+      const bool bears = preset_bears_on(preset, measure_) ||
+                         (preset == preset_names().front() && preset_bears_on(given, measure_));
+      if (!bears || preset == given) continue;
       std::optional<RuleBook> rules = RuleBook::embedded(preset);
       if (!rules) continue;
       add(measure_, "preset " + preset,
-          {std::move(*rules), session_.law().calendar, session_.law().readings});
+          {std::move(*rules), session_.law().calendar, session_.law().readings}, preset);
     }
   }
 
@@ -165,7 +165,8 @@ class SubjectRows {
     return plans_once && law.readings.cp_unit == CpUnit::child ? "child" : m.unit;
   }
 
-  void add(const Measure& m, std::string reading, const Law& law) {
+  /// `preset`: the name of the law's limits.
+  void add(const Measure& m, std::string reading, const Law& law, const std::string& preset) {
     const MeasureContext c = source_.context();
     const Listed listed = list_everyone({c.records, c.histories, c.allocations, c.care_dates, law},
                                         cases_, coverage_, m, how_.period.from);
@@ -174,7 +175,7 @@ class SubjectRows {
     row.reading = std::move(reading);
     row.unit = unit_under(m, law);
     for (const Verdict& v : listed.verdicts) row.tally.add(v.reason);
-    tell(row, listed);
+    tell(row, listed, LawNotes(session_.options().format, preset, law.readings));
     Answers answers = answers_of(listed.verdicts);
     if (rows_.empty()) {
       first_ = std::move(answers);
@@ -184,11 +185,14 @@ class SubjectRows {
     rows_.push_back(std::move(row));
   }
 
-  void tell(ReadingsRow& row, const Listed& listed) const {
-    std::vector<std::string_view> said;
+  void tell(ReadingsRow& row, const Listed& listed, const LawNotes& notes) const {
+    std::vector<std::string> said;
     if (!how_.period.provisional.empty()) said.emplace_back(how_.period.provisional);
     if (std::any_of(listed.obligations.begin(), listed.obligations.end(), counts_uncertain_days)) {
       said.emplace_back("provisional: counts days of years whose bank holidays are not certain");
+    }
+    if (std::string law = notes.of(*row.measure); !law.empty()) {
+      said.push_back(std::move(law));
     }
     const std::string end = reviews_end(coverage_, row.measure->duties);
     if (!end.empty()) said.emplace_back(end);
@@ -243,11 +247,8 @@ std::vector<const Measure*> measures_of_readings() {
 
 std::vector<std::string_view> readings_that_bear_on(std::string_view measure) {
   std::vector<std::string_view> out;
-  for (const Compared& subject : kCompared) {
-    if (subject.measure != measure) continue;
-    for (const std::string_view reading : subject.readings) {
-      if (!reading.empty()) out.push_back(reading);
-    }
+  for (const ReadingInfo& reading : all_readings()) {
+    if (bears_on(reading.name, *find_measure(measure))) out.push_back(reading.name);
   }
   return out;
 }

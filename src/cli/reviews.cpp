@@ -26,10 +26,20 @@ constexpr std::array<std::string_view, 6> kByNames = {"late_reason", "outcome", 
 std::string_view name(By by) {
   return kByNames[static_cast<std::size_t>(by)];
 }
-std::optional<By> by_named(std::string_view text) {
-  const auto* found = std::find(kByNames.begin(), kByNames.end(), text);
-  if (found == kByNames.end()) return std::nullopt;
-  return static_cast<By>(found - kByNames.begin());
+
+/// What the words of the command line ask for. They are looked at before any file is read.
+struct Asked {
+  std::vector<Duty> duties;
+  std::vector<Outcome> outcomes;
+  std::vector<By> by;
+};
+Asked asked_for(const Options& o) {
+  Asked out;
+  out.duties = words_typed<Duty>("--duty", o.duties, kDutyCount);
+  out.outcomes = words_typed<Outcome>("--outcome", o.outcomes, kOutcomeCount);
+  out.by = words_typed<By>("--by", o.by, kByNames.size());
+  check_by(o);
+  return out;
 }
 
 struct Row {
@@ -41,18 +51,13 @@ struct Row {
 
 class ReviewList {
  public:
-  ReviewList(Session& session, const Cases& cases, JudgedPeriod period)
+  ReviewList(Session& session, const Cases& cases, JudgedPeriod period, Asked asked)
       : session_(session),
         cases_(cases),
         period_(std::move(period)),
         allocations_(session.records()),
-        only_child_(session.child_asked_for()) {
-    const Options& o = session.options();
-    duties_ = words_typed<Duty>("--duty", o.duties, duty_named, kDutyCount);
-    outcomes_ = words_typed<Outcome>("--outcome", o.outcomes, outcome_named, kOutcomeCount);
-    check_by(o);
-    by_ = words_typed<By>("--by", o.by, by_named, kByNames.size());
-  }
+        asked_(std::move(asked)),
+        only_child_(session.child_asked_for()) {}
 
   /// Looked-after children and plans apart: the files may end on another day for each.
   void collect() {
@@ -62,7 +67,7 @@ class ReviewList {
     sort();
   }
 
-  Output output() const { return by_.empty() ? listed() : counted(); }
+  Output output() const { return asked_.by.empty() ? listed() : counted(); }
 
  private:
   Output listed() const;
@@ -119,9 +124,8 @@ class ReviewList {
     const auto among = [](const auto& list, auto value) {
       return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
     };
-    const bool anyone = session_.options().child.empty();
-    return among(duties_, o.duty) && among(outcomes_, o.outcome) &&
-           (anyone || child == only_child_);
+    return among(asked_.duties, o.duty) && among(asked_.outcomes, o.outcome) &&
+           (only_child_ == kNoId || child == only_child_);
   }
 
   void sort() {
@@ -175,10 +179,8 @@ class ReviewList {
   const Cases& cases_;
   JudgedPeriod period_;
   Allocations allocations_;
+  Asked asked_;
   Id only_child_;  ///< where --child is given
-  std::vector<Duty> duties_;
-  std::vector<Outcome> outcomes_;
-  std::vector<By> by_;
   std::vector<Row> rows_;
   std::deque<Cases> own_;          ///< of days before the end of the period, where the files end
   std::vector<std::string> ends_;  ///< how far the files go, where it must be said
@@ -284,8 +286,8 @@ Output ReviewList::counted() const {
   GroupCounts counts(1);
   for (const Row& row : rows_) {
     GroupParts parts;
-    for (const By by : by_) parts.push_back(part(by, row));
-    counts.add(parts, 0, row.child);
+    for (const By by : asked_.by) parts.push_back(part(by, row));
+    counts.add(parts, 0, row.child, only(row.obligation.duty));
   }
   Table table(review_group_columns());
   std::vector<CountedGroup> groups = counts.groups();
@@ -295,6 +297,7 @@ Output ReviewList::counted() const {
     std::vector<Cell> cells = group_cells(table, group);
     cells.push_back(count_cell(group.rows(), group.hide_rows));
     cells.push_back(count_cell(group.children, group.hide_children));
+    cells.push_back(cell(table.keep(session_.law_notes().of(group.duties))));
     table.add_row(cells);
   }
   Output out = session_.output(std::move(table));
@@ -313,6 +316,7 @@ std::vector<Column> review_group_columns() {
   std::vector<Column> columns = group_columns();
   columns.push_back({"reviews", "", Align::right});
   columns.push_back({"children", "", Align::right});
+  columns.push_back({"note", "", Align::left, Audience::data_only});
   return columns;
 }
 
@@ -350,9 +354,10 @@ void reviews_options(OptionList& options, Options& o) {
 int run_reviews(const Options& options, Surroundings& surroundings) {
   if (options.by.empty()) refuse_suppress(options, "reviews without --by");
   const JudgedPeriod period = judged(period_typed(options), as_at_for(options, surroundings));
+  Asked asked = asked_for(options);
   Session session(options, surroundings);
   const Cases cases = session.cases_at(period.judged_at);
-  ReviewList list(session, cases, period);
+  ReviewList list(session, cases, period, std::move(asked));
   list.collect();
   return session.finish(list.output());
 }

@@ -12,14 +12,16 @@
 namespace duly::cli {
 namespace {
 
-void add_rule(Table& table, const Limit& limit) {
+/// `preset`: the name of one, where the limit is not the law's.
+void add_rule(Table& table, const Limit& limit, const std::string& preset) {
   const Citation* citation = find_citation(limit.citation);
   const std::string title = citation == nullptr ? std::string() : citation->title;
   const std::string provision = citation == nullptr ? std::string() : citation->provision;
   table.add_row({name(limit.rule), table.keep(limit.text), cell(limit.in_force_from),
                  cell(limit.in_force_until), table.keep(limit.citation),
                  cell(table.keep(provision)), cell(table.keep(title)),
-                 citation == nullptr ? Cell() : cell(citation->url)});
+                 citation == nullptr ? Cell() : cell(citation->url),
+                 cell(table.keep(preset.empty() ? preset : "preset " + preset))});
 }
 
 Output plain_output(Table table) {
@@ -40,7 +42,8 @@ std::vector<Column> rules_columns() {
           {"citation", ""},
           {"provision", ""},
           {"title", ""},
-          {"url", "", Align::left, Audience::data_only}};
+          {"url", "", Align::left, Audience::data_only},
+          {"note", "", Align::left, Audience::data_only}};
 }
 
 void rules_options(OptionList& options, Options& o) {
@@ -53,8 +56,12 @@ int run_rules(const Options& options, Surroundings& surroundings) {
   const Law law = law_for(options, surroundings);
   const Date on = options.on.empty() ? surroundings.today : date_typed("--on", options.on);
   Table table(rules_columns());
+  const RuleBook statutory = *RuleBook::embedded(preset_names().front());
   for (std::size_t i = 0; i < kRuleCount; ++i) {
-    add_rule(table, law.rules.in_force(static_cast<RuleId>(i), on));
+    const auto rule = static_cast<RuleId>(i);
+    const Limit& limit = law.rules.in_force(rule, on);
+    const bool local = limit.citation != statutory.in_force(rule, on).citation;
+    add_rule(table, limit, local ? options.preset : std::string());
   }
   Output out = plain_output(std::move(table));
   out.title = "Limits for anchors on " + in_words(on);

@@ -4,6 +4,7 @@
 
 #include "cli/app.hpp"
 #include "cli/options.hpp"
+#include "cli/wording.hpp"
 #include "duly/nearest.hpp"
 
 namespace duly::cli {
@@ -44,6 +45,15 @@ std::string unknown_option(const CLI::App& app, const std::vector<std::string>& 
   return {};
 }
 
+/// An option given a blank value: it would select nothing, and seem not to have been given.
+std::string blank_option(const CLI::App& app) {
+  for (const CLI::Option* option : app.get_options()) {
+    const std::vector<std::string>& given = option->results();
+    if (std::find(given.begin(), given.end(), "") != given.end()) return option->get_name();
+  }
+  return {};
+}
+
 const Command* find_command(std::string_view name) {
   const auto found = std::find_if(commands().begin(), commands().end(),
                                   [name](const Command& c) { return c.name == name; });
@@ -51,7 +61,7 @@ const Command* find_command(std::string_view name) {
 }
 
 int usage(Surroundings& s, const std::string& message, std::string_view command = {}) {
-  s.err << "duly: " << message << "\n";
+  s.err << "duly: " << printable(message, LineEnds::keep) << "\n";
   s.err << (command.empty() ? std::string("`duly --help` lists the commands")
                             : "`duly " + std::string(command) + " --help` shows its options")
         << "\n";
@@ -66,13 +76,14 @@ int wrong_command(Surroundings& s, const std::string& word) {
   return usage(s, message);
 }
 
-int run_command(const Command& command, const Options& options, Surroundings& s) {
+int run_command(const Command& command, Options& options, Surroundings& s) {
   try {
+    settle(options);
     return command.run(options, s);
   } catch (const WrongUsage& wrong) {
     return usage(s, wrong.what(), command.name);
   } catch (const Trouble& trouble) {
-    s.err << "duly: " << trouble.what() << "\n";
+    s.err << "duly: " << printable(trouble.what(), LineEnds::keep) << "\n";
     return kTrouble;
   } catch (const std::bad_alloc&) {
     s.err << "duly: not enough memory\n";
@@ -110,8 +121,13 @@ int run(const std::vector<std::string>& args, Surroundings& s) {
     s.err << app->help();
     return kUsage;
   }
-  const Command* command = find_command(app->get_subcommands()[0]->get_name());
-  return run_command(*command, options, s);
+  const CLI::App& sub = *app->get_subcommands()[0];
+  const Command& command = *find_command(sub.get_name());
+  const std::string blank = blank_option(sub);
+  if (!blank.empty()) {
+    return usage(s, blank + " is given nothing; leave it out, or give it a value", command.name);
+  }
+  return run_command(command, options, s);
 }
 
 }  // namespace duly::cli

@@ -22,31 +22,6 @@ unsigned threads_for(const Options& o, const Surroundings& surroundings) {
   return std::max(1U, surroundings.processors);
 }
 
-void check_words(const Options& o) {
-  if (find_output_format(o.format) == nullptr) {
-    throw WrongUsage("--format takes table, csv, json or md, not '" + o.format + "'");
-  }
-  if (o.colour != "auto" && o.colour != "always" && o.colour != "never") {
-    throw WrongUsage("--colour takes auto, always or never");
-  }
-  if (o.fail_on != "error" && o.fail_on != "warning" && o.fail_on != "never") {
-    throw WrongUsage("--fail-on takes error, warning or never");
-  }
-  if (o.date_order != "dmy" && o.date_order != "mdy") {
-    throw WrongUsage("--date-order takes dmy or mdy");
-  }
-  if (o.ids != "exact" && o.ids != "loose") throw WrongUsage("--ids takes exact or loose");
-  if (o.pseudonyms && o.key.empty()) {
-    throw WrongUsage("--pseudonyms are made with a secret; name its file: --key FILE");
-  }
-  if (!o.pseudonyms && !o.key.empty()) {
-    throw WrongUsage("--key is for --pseudonyms; give both or neither");
-  }
-  if (o.pseudonyms && o.show_values) {
-    throw WrongUsage("--show-values would show ids that --pseudonyms hide; give one of them");
-  }
-}
-
 /// The key is read before the extracts: a run that cannot hide ids does not begin.
 Pseudonyms pseudonyms_for(const Options& o, const std::vector<std::string>& inputs,
                           Surroundings& surroundings) {
@@ -62,12 +37,24 @@ Pseudonyms pseudonyms_for(const Options& o, const std::vector<std::string>& inpu
   return Pseudonyms(key.view());
 }
 
+/// The one child of that id but for capitals; none where two ids differ by them alone.
+Id only_child_but_for_case(const IdTable& children, std::string_view typed) {
+  Id out = kNoId;
+  for (Id id = 0; id < children.size(); ++id) {
+    if (!same_but_for_case(children[id], typed)) continue;
+    if (out != kNoId) return kNoId;
+    out = id;
+  }
+  return out;
+}
+
 }  // namespace
 
 Law law_for(const Options& o, Surroundings& surroundings) {
   std::optional<RuleBook> rules = RuleBook::embedded(o.preset);
   if (!rules) {
-    throw WrongUsage("--preset takes " + listed(preset_names()) + ", not '" + o.preset + "'");
+    throw WrongUsage("--preset: there is no '" + o.preset + "'" +
+                     nearest_of(o.preset, preset_names()));
   }
   Readings readings;
   for (const std::string& given : o.readings) {
@@ -102,9 +89,9 @@ Session::Session(const Options& options, Surroundings& surroundings, Wanted want
       surroundings_(surroundings),
       wanted_(std::move(wanted)),
       law_(law_for(options, surroundings)),
+      law_notes_(options, law_),
       as_at_(as_at_for(options, surroundings)),
       threads_(threads_for(options, surroundings)) {
-  check_words(options_);
   if (options_.files.empty()) {
     throw WrongUsage("which files? Name the extracts, such as episodes.csv reviews.csv");
   }
@@ -153,15 +140,20 @@ void Session::hide_ids() {
 
 Id Session::child_asked_for() const {
   const std::string& typed = options_.child;
-  const Id shown = records_.children.find(typed);
-  if (shown != kNoId || typed.empty()) return shown;
+  if (typed.empty()) return kNoId;
   const bool loose = options_.ids == "loose";
   const std::string form = loose ? loose_form(typed) : typed;
-  if (pseudonyms_) return records_.children.find(pseudonyms_->of_child(form));
-  for (Id child = 0; loose && child < records_.children.size(); ++child) {
-    if (loose_form(records_.children[child]) == form) return child;
+  Id found = records_.children.find(typed);
+  if (found == kNoId && pseudonyms_) found = records_.children.find(pseudonyms_->of_child(form));
+  for (Id child = 0; loose && found == kNoId && child < records_.children.size(); ++child) {
+    if (loose_form(records_.children[child]) == form) found = child;
   }
-  return kNoId;
+  if (found == kNoId) found = only_child_but_for_case(records_.children, typed);
+  if (found != kNoId) return found;
+  const std::string shown = pseudonyms_ ? "of that id" : "'" + typed + "'";
+  throw WrongUsage("--child: no child " + shown + " in the files");
+}
+return kNoId;
 }
 
 Cases Session::cases_at(Date day, const BuildOptions& how) {
@@ -259,55 +251,6 @@ Output Session::output(Table table) const {
   out.readings = said_of_law(options_, law_);
   for (const Extract& extract : records_.extracts) out.inputs.push_back(extract.name);
   return out;
-}
-
-void write_output(const Output& output, const Options& o, Surroundings& surroundings,
-                  const std::vector<std::string>& inputs) {
-  const OutputFormat* format = find_output_format(o.format);
-  if (format == nullptr) {
-    throw WrongUsage("--format takes table, csv, json or md, not '" + o.format + "'");
-  }
-  Style style;
-  style.colour = o.colour == "always" || (o.colour == "auto" && surroundings.out_is_terminal &&
-                                          o.output.empty() && !surroundings.no_colour);
-  if (o.format == "csv" && !o.quiet && !output.readings.empty()) {  // a comment row is not CSV
-    std::vector<std::string> said;
-    for (const auto& [name, value] : output.readings) said.push_back(name + "=" + value);
-    surroundings.err << "readings not at their default: " << listed(said) << "\n";
-  }
-  std::string text;
-  format->write(output, style, text);
-  if (o.output.empty() || o.output == "-") {
-    write_out(text, surroundings);
-    return;
-  }
-  std::vector<std::string> all_read = inputs;
-  for (const std::string& read : {o.map, o.holidays, o.key}) {
-    if (!read.empty()) all_read.push_back(read);
-  }
-  write_whole(o.output, text, all_read);
-}
-
-int Session::finish(const Output& output, bool missed) {
-  name_headings();
-  write_output(output, options_, surroundings_, paths_);
-  print_messages(*this, findings_, Messages::findings_and_summary);
-  return exit_code(missed);
-}
-
-int Session::finish_with_findings(const Output& output) {
-  write_output(output, options_, surroundings_, paths_);
-  print_messages(*this, findings_, Messages::summary_only);
-  return exit_code(false);
-}
-
-int Session::exit_code(bool missed) const {
-  if (missed) return kMissed;  // what was asked for is answered before the state of the data
-  const bool errors = findings_.count(Severity::error) > 0;
-  const bool warnings = findings_.count(Severity::warning) > 0;
-  if (options_.fail_on == "warning" && (errors || warnings)) return kFindings;
-  if (options_.fail_on == "error" && errors) return kFindings;
-  return kDone;
 }
 
 }  // namespace duly::cli

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/bearing.hpp"
 #include "cli/options.hpp"
 #include "cli/run.hpp"
 #include "duly/cases.hpp"
@@ -44,7 +45,9 @@ class Session {
   /// The first year of which the files are whole (F).
   const FilesBegin& files_begin() const { return files_begin_; }
   const Law& law() const { return law_; }
+  const LawNotes& law_notes() const { return law_notes_; }
   Diagnostics& findings() { return findings_; }
+  const Diagnostics& findings() const { return findings_; }
   Date as_at() const { return as_at_; }
   unsigned threads() const { return threads_; }
 
@@ -68,7 +71,7 @@ class Session {
   /// findings are listed.
   void name_headings() { name_own_headings(records_, headings_, findings_); }
   /// The child asked for with --child, whose id is typed as it stands in the files or as it is
-  /// shown; kNoId where none was asked for, or none of that id is in the files.
+  /// shown; kNoId where none was asked for. WrongUsage where none of that id is in the files.
   Id child_asked_for() const;
   std::string_view word(Id id) const { return records_.words[id]; }
   /// file:line, or blank.
@@ -76,7 +79,12 @@ class Session {
 
   /// A new output with everything that stands around a table filled in.
   Output output(Table table) const;
-  /// Writes the output in the format asked for, then the messages; returns the exit code.
+  /// What was to be judged by the exit code (a target, --fail-if-overdue) cannot be: it is said
+  /// why, and the exit code is 4.
+  void cannot_judge(std::string what);
+  const std::vector<std::string>& not_judged() const { return cannot_judge_; }
+
+  /// Writes the messages, then the output in the format asked for; returns the exit code.
   int finish(const Output& output, bool missed = false);
   /// The same where the output itself is the list of findings.
   int finish_with_findings(const Output& output);
@@ -94,6 +102,7 @@ class Session {
   Surroundings& surroundings_;
   Wanted wanted_;
   Law law_;
+  LawNotes law_notes_;
   Date as_at_;
   unsigned threads_;
   std::optional<Pseudonyms> pseudonyms_;
@@ -103,6 +112,7 @@ class Session {
   FilesBegin files_begin_;
   Diagnostics findings_;
   std::vector<std::string> paths_;  ///< of the inputs, none of which is written over
+  std::vector<std::string> cannot_judge_;
   bool coverage_told_ = false;
 };
 
@@ -110,8 +120,9 @@ class Session {
 void write_output(const Output& output, const Options& options, Surroundings& surroundings,
                   const std::vector<std::string>& inputs);
 
-/// Prints findings and the summary to stderr, as --quiet, --max-messages and --show-values ask.
+/// Prints findings and the summary to stderr, as --quiet, --max-messages and --show-values ask; of
+/// --child, what is said of that child.
 enum class Messages : std::uint8_t { findings_and_summary, summary_only };
-void print_messages(const Session& session, const Diagnostics& findings, Messages what);
+void print_messages(const Session& session, Messages what);
 
 }  // namespace duly::cli

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "cli/run.hpp"
+#include "cli/kpi.hpp"
 
 namespace duly::cli {
 namespace {
@@ -36,7 +36,8 @@ Target target_typed(const std::string& text) {
   if (!number.empty() && number.back() == '%') number.pop_back();
   const std::optional<long long> value = hundredths_in(number);
   if (!value) throw WrongUsage("--target " + text + ": write it as 'NI66>=95' or 'NI64<=5'");
-  return {text.substr(0, sign), text[sign] == '>', *value, text.substr(sign)};
+  const std::string id(measure_typed(text.substr(0, sign))->id);
+  return {id, text[sign] == '>', *value, text.substr(sign)};
 }
 
 }  // namespace

@@ -117,8 +117,15 @@ std::vector<Held> held_typed(const Options& o, const Start& start, Date from) {
   return out;
 }
 
+std::string note_of(const Obligation& o, const LawNotes& said) {
+  std::string out(holidays_note(o.remarks));
+  const std::string& law = said.of(o.duty);
+  if (!out.empty() && !law.empty()) out += "; ";
+  return out + law;
+}
+
 void add_steps(Output& out, const std::vector<Obligation>& links, const Start& start,
-               const Law& law) {
+               const Law& law, const LawNotes& said) {
   unsigned step = 0;
   for (const Obligation& o : links) {
     ++step;
@@ -131,7 +138,7 @@ void add_steps(Output& out, const std::vector<Obligation>& links, const Start& s
     t.add_row({t.keep(words), *o.anchor, cell(t.keep(o.limit->text)), *o.due, weekday_name(*o.due),
                cell(o.held), t.keep(outcome),
                cell(t.keep(skipped(*o.limit, *o.anchor, *o.due, law.calendar))),
-               t.keep(o.limit->citation)},
+               t.keep(o.limit->citation), cell(t.keep(note_of(o, said)))},
               o.outcome == Outcome::on_time || o.outcome == Outcome::not_yet_due ? Mark::none
                                                                                  : Mark::urgent);
     if ((o.remarks & kProvisionalHolidays) != 0) {
@@ -147,9 +154,10 @@ void add_steps(Output& out, const std::vector<Obligation>& links, const Start& s
 
 /// Warnings (the first closing lines) stand under the table; in csv and json they go to stderr.
 void show(const Output& out, std::size_t warnings, const Options& o, Surroundings& surroundings) {
+  const bool data = o.format == "csv" || o.format == "json";
+  for (std::size_t i = 0; data && i < warnings; ++i) surroundings.err << out.closing[i] << "\n";
+  surroundings.err << std::flush;
   write_output(out, o, surroundings, {});
-  if (o.format != "csv" && o.format != "json") return;
-  for (std::size_t i = 0; i < warnings; ++i) surroundings.err << out.closing[i] << "\n";
 }
 
 int show_chain(const Options& o, Surroundings& surroundings) {
@@ -181,7 +189,7 @@ int show_chain(const Options& o, Surroundings& surroundings) {
   Output out{{}, Table(when_columns()), {}, {}, {}, {}, {}, {}};
   out.as_at = as_at;
   out.readings = said_of_law(o, law);
-  add_steps(out, links, start, law);
+  add_steps(out, links, start, law, LawNotes(o, law));
   const std::size_t warnings = out.closing.size();
   if (held.size() < given) {
     out.closing.emplace_back(
@@ -226,6 +234,15 @@ Limit limit_typed(std::string_view text) {
   return limit;
 }
 
+unsigned remarks_of(Certainty certainty) {
+  switch (certainty) {
+    case Certainty::known: return 0;
+    case Certainty::provisional: return kProvisionalHolidays;
+    case Certainty::missing: return kMissingHolidays;
+  }
+  std::abort();
+}
+
 int show_sum(const Options& o, Surroundings& surroundings) {
   std::string sum;
   for (const std::string& word : o.sum) {
@@ -253,7 +270,7 @@ int show_sum(const Options& o, Surroundings& surroundings) {
   t.add_row({std::string_view("sum"), *from.date, t.keep(limit.text), reached.date,
              weekday_name(reached.date), Cell(), Cell(),
              cell(t.keep(skipped(limit, *from.date, reached.date, law.calendar))),
-             t.keep(limit.citation)});
+             t.keep(limit.citation), cell(holidays_note(remarks_of(reached.certainty)))});
   if (reached.certainty == Certainty::provisional) {
     out.closing.emplace_back(
         "Provisional: counts days of years whose bank holidays are not yet certain.");
@@ -276,7 +293,8 @@ std::vector<Column> when_columns() {
           {"held_date", "held", Align::left, Audience::people_only},
           {"outcome", "", Align::left, Audience::people_only},
           {"holidays_skipped", "bank holidays skipped"},
-          {"citation", ""}};
+          {"citation", ""},
+          {"note", "", Align::left, Audience::data_only}};
 }
 
 void when_options(OptionList& options, Options& o) {

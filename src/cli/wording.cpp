@@ -27,11 +27,9 @@ constexpr std::array kRemarks = {
 
 }  // namespace
 
-std::string printable(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
-  }
+std::string printable(std::string_view text, LineEnds line_ends) {
+  std::string out;
+  append_shown(out, text, line_ends);
   return out;
 }
 
@@ -88,6 +86,14 @@ const ReviewExtra* extra_of(const Session& session, const Cases& cases, const Ob
   return extra == 0 ? nullptr : &session.records().review_extras[extra];
 }
 
+std::string_view holidays_note(unsigned remarks) {
+  for (const RemarkText& r : kRemarks) {
+    const bool holidays = r.remark == kProvisionalHolidays || r.remark == kMissingHolidays;
+    if (holidays && (remarks & r.remark) != 0) return r.text;
+  }
+  return {};
+}
+
 std::string note_of(const Session& session, const Cases& cases, const Obligation& o) {
   std::string out;
   const auto add = [&out](std::string_view text) {
@@ -111,6 +117,8 @@ std::string note_of(const Session& session, const Cases& cases, const Obligation
   const bool looked_after = o.duty != Duty::cp_review && o.duty != Duty::icpc;
   if (looked_after && cases.periods[o.case_index].unknown_end) add("unknown end");
   if (case_of(session, cases, o).temporary) add("temporary: held for another authority");
+  const std::string& law = session.law_notes().of(o.duty);
+  if (!law.empty()) add(law);
   return out;
 }
 

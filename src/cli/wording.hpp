@@ -7,13 +7,17 @@
 
 #include "cli/session.hpp"
 #include "duly/allocations.hpp"
+#include "report/writing.hpp"
 
 namespace duly::cli {
 
-/// Without control characters: a terminal must not be steered by a file.
-std::string printable(std::string_view text);
+/// Without control characters: a terminal must not be steered by a file. Lines may be kept.
+std::string printable(std::string_view text, LineEnds line_ends = LineEnds::hide);
 
-/// "note" of an obligation: its remarks, joined by "; ".
+/// What is to be said of bank holidays that are not certain, or blank.
+std::string_view holidays_note(unsigned remarks);
+
+/// "note" of an obligation: its remarks, joined by "; "; in data the readings that bear on it.
 std::string note_of(const Session& session, const Cases& cases, const Obligation& o);
 
 /// "20 working days", or "3 or 6 months" where two limits may apply; blank where none is known.

@@ -16,26 +16,13 @@ constexpr std::array<std::string_view, kOutcomeCount> kOutcomeNames = {
 constexpr std::array<std::string_view, 4> kStatusNames = {"overdue", "due_today", "not_yet_due",
                                                           "indeterminate"};
 
-template <class Enum, std::size_t N>
-std::optional<Enum> named(const std::array<std::string_view, N>& names, std::string_view text) {
-  const auto found = std::find(names.begin(), names.end(), text);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<Enum>(found - names.begin());
-}
-
 }  // namespace
 
 std::string_view name(Duty duty) {
   return kDutyNames[static_cast<std::size_t>(duty)];
 }
-std::optional<Duty> duty_named(std::string_view text) {
-  return named<Duty>(kDutyNames, text);
-}
 std::string_view name(Outcome outcome) {
   return kOutcomeNames[static_cast<std::size_t>(outcome)];
-}
-std::optional<Outcome> outcome_named(std::string_view text) {
-  return named<Outcome>(kOutcomeNames, text);
 }
 std::string_view name(DueStatus status) {
   return kStatusNames[static_cast<std::size_t>(status)];

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "duly/nearest.hpp"
 #include "duly/reading.hpp"
 
 namespace duly {
@@ -62,13 +63,9 @@ const Entry* find_entry(std::string_view name) {
   return found == entries().end() ? nullptr : &*found;
 }
 
-std::string listed(std::span<const std::string_view> words) {
-  std::string out;
-  for (const std::string_view w : words) {
-    if (!out.empty()) out += ", ";
-    out += w;
-  }
-  return out;
+/// What else it could have been, in words.
+std::string nearest_of(std::string_view typed, std::span<const std::string_view> words) {
+  return duly::nearest_of(typed, std::vector<std::string>(words.begin(), words.end()));
 }
 
 }  // namespace
@@ -87,7 +84,7 @@ std::string set_reading(Readings& readings, std::string_view name, std::string_v
   if (entry == nullptr) {
     std::vector<std::string_view> names;
     for (const Entry& e : entries()) names.push_back(e.info.name);
-    return "no reading is called '" + std::string(name) + "'; there are " + listed(names);
+    return "no reading is called '" + std::string(name) + "'" + nearest_of(name, names);
   }
   if (entry->date != nullptr) {
     const ReadDate read = read_date(value);
@@ -97,7 +94,10 @@ std::string set_reading(Readings& readings, std::string_view name, std::string_v
   }
   const std::vector<std::string_view>& values = entry->info.values;
   const auto found = std::find(values.begin(), values.end(), value);
-  if (found == values.end()) return std::string(name) + " takes " + listed(values);
+  if (found == values.end()) {
+    return std::string(name) + " has no value '" + std::string(value) + "'" +
+           nearest_of(value, values);
+  }
   entry->choose(readings, static_cast<std::size_t>(found - values.begin()));
   return {};
 }
