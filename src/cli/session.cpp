@@ -8,6 +8,7 @@
 #include "cli/loading.hpp"
 #include "cli/period.hpp"
 #include "duly/child_ids.hpp"
+#include "duly/nearest.hpp"
 
 namespace duly::cli {
 namespace {
@@ -152,8 +153,6 @@ Id Session::child_asked_for() const {
   if (found != kNoId) return found;
   const std::string shown = pseudonyms_ ? "of that id" : "'" + typed + "'";
   throw WrongUsage("--child: no child " + shown + " in the files");
-}
-return kNoId;
 }
 
 Cases Session::cases_at(Date day, const BuildOptions& how) {

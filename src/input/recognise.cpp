@@ -50,7 +50,7 @@ Recognised bind_columns(const HeadingCells& row, std::string_view kind, const He
     if (carries(out, heading.field)) {
       out.twice.push_back(at);
     } else {
-      out.columns.push_back({at, heading.field, row.cells[at], heading.source,
+      out.columns.push_back({at, heading.field, row.cells[at], heading.source, false,
                              heading.meanings.empty() ? nullptr : &heading.meanings});
     }
   }
