@@ -6,13 +6,15 @@ namespace duly::cli {
 namespace {
 
 void add_common_options(OptionList& options, Options& o) {
-  options.arguments("FILE", o.files,
-                    "Extracts to read; - is standard input; KIND=PATH forces a kind");
+  options.arguments(
+      "FILE", o.files,
+      "Extracts to read, folders or patterns; - is standard input; KIND=PATH forces a kind");
   options.text("-f,--format", "FORMAT", o.format, "table, csv, json or md");
   options.text("-o,--output", "FILE", o.output, "Write to this file instead of the screen");
   options.text("--as-at", "DATE", o.as_at, "The day asked about (default: today)");
   options.text("--holidays", "FILE", o.holidays, "Bank holidays: CSV date,title or GOV.UK JSON");
-  options.text("--map", "FILE", o.map, "Local headings: CSV kind,field,heading");
+  options.text("--map", "FILE", o.map,
+               "Local headings and codes (CSV); formats --as-map prints one");
   options.text("--preset", "NAME", o.preset, "statutory, 28-90-180, 28-91-182 or 20wd-91-183");
   options.repeated("--reading", "NAME=VALUE", o.readings, "Choose a reading; may be repeated");
   options.flag("--no-repair", o.no_repair, "Keep the rows of several extracts as they came");
