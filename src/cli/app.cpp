@@ -6,14 +6,16 @@ namespace duly::cli {
 namespace {
 
 void add_common_options(OptionList& options, Options& o) {
-  options.arguments("FILE", o.files,
-                    "Extracts to read; - is standard input; KIND=PATH forces a kind");
+  options.arguments(
+      "FILE", o.files,
+      "Extracts to read, folders or patterns; - is standard input; KIND=PATH forces a kind");
   options.text("-f,--format", "FORMAT", o.format, "table, csv, json or md");
   options.text("-o,--output", "FILE", o.output,
                "Write to this file, in the format of its ending (.csv, .json, .md)");
   options.text("--as-at", "DATE", o.as_at, "The day asked about (default: today)");
   options.text("--holidays", "FILE", o.holidays, "Bank holidays: CSV date,title or GOV.UK JSON");
-  options.text("--map", "FILE", o.map, "Local headings: CSV kind,field,heading");
+  options.text("--map", "FILE", o.map,
+               "Local headings and codes (CSV); formats --as-map prints one");
   options.text("--date-order", "ORDER", o.date_order,
                "dmy (default), or mdy: extracts write 03/25/2024");
   options.flag("--two-digit-years", o.two_digit_years,

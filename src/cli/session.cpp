@@ -13,10 +13,6 @@
 namespace duly::cli {
 namespace {
 
-std::string listed(const std::vector<std::string>& words) {
-  return fmt::format("{}", fmt::join(words, ", "));
-}
-
 unsigned threads_for(const Options& o, const Surroundings& surroundings) {
   constexpr std::size_t kMost = 256;
   if (o.threads > 0) return static_cast<unsigned>(std::min(o.threads, kMost));

@@ -31,7 +31,7 @@ constexpr std::array kBeginnings = {
     Beginning{"7z\xBC\xAF\x27\x1C"sv, "a 7-Zip archive: unpack it first"},
     Beginning{"Rar!\x1A\x07"sv, "a RAR archive: unpack it first"},
     Beginning{"%PDF-"sv, "a PDF: take the extract as CSV"},
-    Beginning{"{\\rtf"sv, "a document of a word processor (RTF): take the extract as CSV"},
+    Beginning{R"({\rtf)"sv, "a document of a word processor (RTF): take the extract as CSV"},
     Beginning{"\x89PNG\r\n\x1A\n"sv, "a picture (PNG)"},
     Beginning{"\xFF\xD8\xFF"sv, "a picture (JPEG)"},
     Beginning{"GIF87a"sv, "a picture (GIF)"},

@@ -25,7 +25,6 @@ constexpr std::string_view kEpisodes =
     "A1001,01/02/2016,S,C2,N1,U6,PR1,,\nA1002,01/03/2016,S,C2,N1,U6,PR1,,\n";
 constexpr std::string_view kReviews =
     "CHILD,DOB,REVIEW,REVIEW_CODE\nA1001,01/02/2008,26/02/2016,PN1\n";
-constexpr std::string_view kHeader = "CHILD,SEX,DOB,ETHNIC\nA1001,1,01/02/2008,WBRI\n";
 
 bool holds(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
@@ -250,7 +249,7 @@ TEST_SUITE("cli") {
       std::string_view bytes;
       std::string_view said;
     };
-    const std::string zip("PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0SECRET", 22);
+    const std::string zip("PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0SECRET"sv);
     const std::string workbook = zip + "[Content_Types].xml";
     const std::string document = zip + "[Content_Types].xml word/document.xml";
     const std::string sheet = zip + "mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
