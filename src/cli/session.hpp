@@ -8,6 +8,7 @@
 #include "cli/options.hpp"
 #include "cli/run.hpp"
 #include "duly/cases.hpp"
+#include "duly/child_ids.hpp"
 #include "duly/input.hpp"
 #include "duly/obligation.hpp"
 #include "duly/pseudonym.hpp"
@@ -41,6 +42,7 @@ class Session {
   Surroundings& surroundings() const { return surroundings_; }
   const Records& records() const { return records_; }
   const Histories& histories() const { return histories_; }
+  const NotJoining& not_joining() const { return not_joining_; }
   const Law& law() const { return law_; }
   Diagnostics& findings() { return findings_; }
   Date as_at() const { return as_at_; }
@@ -94,6 +96,7 @@ class Session {
   std::optional<Pseudonyms> pseudonyms_;
   Headings headings_;
   Records records_;
+  NotJoining not_joining_;
   Histories histories_;
   Diagnostics findings_;
   std::vector<std::string> paths_;  ///< of the inputs, without KIND=
