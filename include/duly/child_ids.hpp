@@ -62,8 +62,15 @@ struct SharedId {
 [[nodiscard]] std::optional<SharedId> compare_ids_loosely(Records& records, Diagnostics& findings,
                                                           IdShown shown);
 
+/// Of which kinds so many rows do not join that what is built on them is doubtful for everybody.
+struct NotJoining {
+  bool reviews = false;
+  bool conferences = false;  ///< review conferences
+  bool allocations = false;
+};
+
 /// Reports rows whose child no row of their cases knows (D122), and ids that cannot be one child's
 /// own (D123); one finding a file. To be done once tables are joined.
-void report_odd_ids(const Records& records, Diagnostics& findings);
+NotJoining report_odd_ids(const Records& records, Diagnostics& findings);
 
 }  // namespace duly

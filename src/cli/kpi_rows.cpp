@@ -31,6 +31,14 @@ bool looks_at(const Measure& m, Duty duty) {
   return (m.duties & only(duty)) != 0;
 }
 
+/// That the measure looks at reviews many of which do not join, or blank.
+std::string_view not_joined(const Session& session, const Measure& m) {
+  for (const Duty duty : {Duty::cla_review, Duty::cp_review}) {
+    if (looks_at(m, duty)) return not_joining_note(session, duty);
+  }
+  return {};
+}
+
 std::string headings_of(const Need& need) {
   std::string out;
   static const Headings kHeadings;  // read once: every point of a series may ask
@@ -377,6 +385,7 @@ class RowMaker {
     if (sheet_->found.provisional_holidays) {
       add_note(row, "provisional: counts days of years whose bank holidays are not certain");
     }
+    add_note(row, not_joined(session_, *measure_));
     if (measure_->shape == Shape::count && request_.population > 0) {
       add_note(row, "per 10,000");
     }

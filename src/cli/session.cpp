@@ -7,7 +7,6 @@
 #include "cli/files.hpp"
 #include "cli/loading.hpp"
 #include "cli/period.hpp"
-#include "duly/child_ids.hpp"
 #include "duly/nearest.hpp"
 
 namespace duly::cli {
@@ -126,7 +125,7 @@ void Session::join_ids() {
     }
   }
   join_tables(records_, findings_);
-  report_odd_ids(records_, findings_);
+  not_joining_ = report_odd_ids(records_, findings_);
 }
 
 void Session::hide_ids() {

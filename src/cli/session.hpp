@@ -9,6 +9,7 @@
 #include "cli/options.hpp"
 #include "cli/run.hpp"
 #include "duly/cases.hpp"
+#include "duly/child_ids.hpp"
 #include "duly/input.hpp"
 #include "duly/obligation.hpp"
 #include "duly/pseudonym.hpp"
@@ -42,6 +43,7 @@ class Session {
   Surroundings& surroundings() const { return surroundings_; }
   const Records& records() const { return records_; }
   const Histories& histories() const { return histories_; }
+  const NotJoining& not_joining() const { return not_joining_; }
   /// The first year of which the files are whole (F).
   const FilesBegin& files_begin() const { return files_begin_; }
   const Law& law() const { return law_; }
@@ -108,6 +110,7 @@ class Session {
   std::optional<Pseudonyms> pseudonyms_;
   Headings headings_;
   Records records_;
+  NotJoining not_joining_;
   Histories histories_;
   FilesBegin files_begin_;
   Diagnostics findings_;

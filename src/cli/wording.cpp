@@ -65,6 +65,19 @@ CaseOf case_of(const Session& session, const Cases& cases, const Obligation& o) 
   std::abort();
 }
 
+std::string_view not_joining_note(const Session& session, Duty duty) {
+  switch (duty) {
+    case Duty::adoption_review:
+    case Duty::cla_review:
+    case Duty::short_break_review:
+      return session.not_joining().reviews ? "many reviews name children without episodes" : "";
+    case Duty::cp_review:
+      return session.not_joining().conferences ? "many reviews name children without plans" : "";
+    case Duty::icpc: return {};
+  }
+  std::abort();
+}
+
 RowRef source_of(const Session& session, const Cases& cases, const Obligation& o) {
   if (!o.held) return case_of(session, cases, o).row;
   switch (o.duty) {
@@ -117,6 +130,8 @@ std::string note_of(const Session& session, const Cases& cases, const Obligation
   const bool looked_after = o.duty != Duty::cp_review && o.duty != Duty::icpc;
   if (looked_after && cases.periods[o.case_index].unknown_end) add("unknown end");
   if (case_of(session, cases, o).temporary) add("temporary: held for another authority");
+  const std::string_view not_joining = not_joining_note(session, o.duty);
+  if (!not_joining.empty()) add(not_joining);
   const std::string& law = session.law_notes().of(o.duty);
   if (!law.empty()) add(law);
   return out;

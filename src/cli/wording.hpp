@@ -34,6 +34,10 @@ struct CaseOf {
 CaseOf case_of(const Session& session, const Cases& cases, const Obligation& o);
 
 /// The row of what was held, or of the case where nothing was.
+/// Where so many reviews do not join that no answer on a duty can be relied on: the sentence that
+/// stands on its rows. Blank where they do join.
+std::string_view not_joining_note(const Session& session, Duty duty);
+
 RowRef source_of(const Session& session, const Cases& cases, const Obligation& o);
 
 /// The review's extras (IRO, late reason), or none.

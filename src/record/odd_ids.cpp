@@ -116,10 +116,10 @@ class Joiner {
   Joiner(const Records& records, Diagnostics& findings) : records_(records), findings_(findings) {}
 
   /// Looks at the rows of a kind that are `wanted`. Where none of their cases is loaded nothing is
-  /// said: that is a finding of its own.
+  /// said: that is a finding of its own. True where so many do not join that it is an error.
   template <class Row, class Wanted>
-  void look(const std::vector<Row>& rows, Wanted wanted, Known& known, Names names) {
-    if (!known.any()) return;
+  bool look(const std::vector<Row>& rows, Wanted wanted, Known& known, Names names) {
+    if (!known.any()) return false;
     std::map<std::uint16_t, NotJoined> files;
     std::vector<bool> seen(records_.children.size(), false);
     std::size_t all = 0;
@@ -146,6 +146,7 @@ class Joiner {
                            child, told(rows_of, known, names));
       d.severity = error ? Severity::error : Severity::warning;
     }
+    return error;
   }
 
  private:
@@ -182,17 +183,18 @@ class Joiner {
   Diagnostics& findings_;
 };
 
-void report_not_joined(const Records& records, Diagnostics& findings) {
+NotJoining report_not_joined(const Records& records, Diagnostics& findings) {
+  NotJoining out;
   const auto every = [](const auto&) { return true; };
   Joiner joiner(records, findings);
   Known in_care(records);
   in_care.add(records.episodes);
-  joiner.look(records.reviews, every, in_care, {"review", "reviews", "episodes"});
+  out.reviews = joiner.look(records.reviews, every, in_care, {"review", "reviews", "episodes"});
   Known on_plans(records);
   on_plans.add(records.plans);
-  joiner.look(records.conferences,
-              [](const Conference& c) { return c.type == ConferenceType::review; }, on_plans,
-              {"review conference", "review conferences", "plans"});
+  out.conferences = joiner.look(
+      records.conferences, [](const Conference& c) { return c.type == ConferenceType::review; },
+      on_plans, {"review conference", "review conferences", "plans"});
   Known with_case = in_care;
   with_case.add(records.plans);
   with_case.add(records.conferences);
@@ -201,7 +203,9 @@ void report_not_joined(const Records& records, Diagnostics& findings) {
   with_case.add(records.assessments);
   with_case.add(records.cin_plans);
   with_case.add(records.care_leavers);
-  joiner.look(records.allocations, every, with_case, {"allocation", "allocations", "a case"});
+  out.allocations =
+      joiner.look(records.allocations, every, with_case, {"allocation", "allocations", "a case"});
+  return out;
 }
 
 /// Words and numbers that stand where there is no id.
@@ -270,9 +274,10 @@ bool in_scientific_notation(std::string_view id) {
   return (point || sign) && digits() > 0 && i == id.size();
 }
 
-void report_odd_ids(const Records& records, Diagnostics& findings) {
-  report_not_joined(records, findings);
+NotJoining report_odd_ids(const Records& records, Diagnostics& findings) {
+  const NotJoining out = report_not_joined(records, findings);
   for (const OddId& odd : kOddIds) report_odd(records, odd, findings);
+  return out;
 }
 
 }  // namespace duly

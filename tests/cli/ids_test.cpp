@@ -94,6 +94,22 @@ TEST_SUITE("cli") {
     CHECK(holds(said.err, ".0 was added (2 children)"));
   }
 
+  TEST_CASE("where many reviews do not join, each row of due and kpi says so") {
+    Files files;
+    files.episodes({"0103", "0104"});
+    files.reviews({"103", "104"});
+    const std::string sentence = "many reviews name children without episodes";
+    const Said due = files.run({"due", "-f", "csv", "-q"});
+    CHECK(due.status == 1);
+    for (const std::string& note : column_of(due.out, "note")) CHECK(holds(note, sentence));
+    const Said kpi =
+        files.run({"kpi", "-m", "cla_reviews_on_time", "--year", "2023-24", "-f", "csv"});
+    REQUIRE(column_of(kpi.out, "note").size() == 1);
+    CHECK(holds(column_of(kpi.out, "note")[0], sentence));
+    const Said joined = files.run({"due", "-f", "csv", "-q", "--ids", "loose"});
+    CHECK_FALSE(holds(joined.out, sentence));
+  }
+
   TEST_CASE("ids in another case are told with that cause") {
     Files files;
     files.episodes({"A1001", "A1002"});

@@ -82,6 +82,8 @@ std::vector<Provocation> provocations() {
        {episodes("A1,2012-04-02,S,C2,U6,,\n"), reviews("A1,2012-05-01,PN1\nA1,2016-04-01,PN1\n")}},
       {"D113", {reviews("A1,2016-04-01,PN1\n")}},
       {"D115", {episodes("A1,2015-01-01,S,C2,U6,,\n"), {kReviews, sunday_reviews()}}},
+      {"D122", {one, reviews("A01,2016-04-08,PN1\n")}},
+      {"D123", {episodes("unknown,2016-04-01,S,C2,U6,,\n")}},
       {"D125",
        {episodes("A1,04/25/2015,S,C2,U6,,\nA2,04/26/2015,S,C2,U6,,\nA3,04/05/2015,S,C2,U6,,\n")}},
       {"D201", {episodes("A1,soon,S,C2,U6,,\n")}},
