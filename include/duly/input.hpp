@@ -75,7 +75,7 @@ struct LoadOptions {
   bool details = false;      ///< read also what due dates are not made of
   /// Headings of an allocations extract to keep besides the known ones, at most kLocalColumns.
   std::vector<std::string> local_columns;
-  DateReading dates;  ///< how dates are written where it cannot be told from them
+  DateReading dates = {};  ///< how dates are written where it cannot be told from them
 };
 
 /// Reads one extract, in UTF-8, UTF-16 or Windows-1252, from its bytes into `records`, kind by kind

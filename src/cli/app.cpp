@@ -17,7 +17,7 @@ void add_common_options(OptionList& options, Options& o) {
   options.text("--map", "FILE", o.map,
                "Local headings and codes (CSV); formats --as-map prints one");
   options.text("--date-order", "ORDER", o.date_order,
-               "dmy (default), or mdy: extracts write 03/25/2024");
+               "Day and month in extracts: dmy (default), or mdy for 03/25/2024");
   options.flag("--two-digit-years", o.two_digit_years,
                "Read 00 to 49 as 2000 to 2049, 50 to 99 as 1950 to 1999");
   options.text("--preset", "NAME", o.preset, "statutory, 28-90-180, 28-91-182 or 20wd-91-183");

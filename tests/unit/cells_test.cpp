@@ -46,12 +46,6 @@ constexpr std::string_view kEpisodes = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n";
 std::string episodes(std::string_view rows) {
   return std::string(kEpisodes) + std::string(rows);
 }
-std::string reviews(std::string_view rows) {
-  return "CHILD,REVIEW,REVIEW_CODE\n" + std::string(rows);
-}
-
-/// Enough rows for several pieces of a file.
-constexpr std::size_t kManyRows = 120'000;
 
 }  // namespace
 

@@ -52,11 +52,13 @@ TEST_SUITE("unit") {
     CHECK(text.broken == 3);
   }
 
-  TEST_CASE("a single byte that is not UTF-8 makes the file Windows-1252") {
+  TEST_CASE("bytes that are not UTF-8 are read as Windows-1252, and only those") {
     input::Text text;
     input::read_text("CHILD\nZo\xEB \x96 \x80\n", text);
     CHECK(text.utf8 == "CHILD\nZo\xC3\xAB \xE2\x80\x93 \xE2\x82\xAC\n");
     CHECK(text.windows_line == 2);
+    CHECK(text.windows_bytes == 3);
+    CHECK(utf8_of("Zo\xC3\xAB, Zo\xEB, \xE2\x80\x99") == "Zo\xC3\xAB, Zo\xC3\xAB, \xE2\x80\x99");
     CHECK(utf8_of("\xEF\xBB\xBF"
                   "a\xEB") == "a\xC3\xAB");  // a mark that lies
   }
