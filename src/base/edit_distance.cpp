@@ -118,7 +118,7 @@ std::string did_you_mean(std::string_view word, std::span<const std::string> can
 std::string nearest_of(std::string_view word, std::span<const std::string> candidates) {
   std::string near = did_you_mean(word, candidates);
   if (!near.empty() || candidates.empty()) return near;
-  constexpr std::size_t kHoweverFar = static_cast<std::size_t>(-1);
+  constexpr auto kHoweverFar = static_cast<std::size_t>(-1);
   return "; the nearest are " + joined(nearest_few(word, candidates, kHoweverFar), " and ");
 }
 

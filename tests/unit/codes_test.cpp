@@ -195,6 +195,7 @@ std::vector<std::string> found_in(const Provocation& p) {
   args.insert(args.end(), p.more.begin(), p.more.end());
   std::vector<std::string> out = column_of(run_duly(args).out, "code");
   args[0] = "due";
+  args.insert(args.end(), {"--max-messages", "1"});
   const std::string said = run_duly(args).err;
   for (std::size_t at = said.find('['); at != std::string::npos; at = said.find('[', at + 1)) {
     out.push_back(said.substr(at + 1, said.find(']', at) - at - 1));
