@@ -66,7 +66,7 @@ std::string Headings::add_map(std::string_view bytes) {
   }
   while (reader.next(row)) {
     const bool blank = std::all_of(row.cells.begin(), row.cells.end(),
-                                   [](std::string_view c) { return input::folded(c).empty(); });
+                                   [](std::string_view c) { return input::map_word(c).empty(); });
     if (blank) continue;
     const std::string wrong = add_line(row.cells);
     if (!wrong.empty()) return "line " + std::to_string(row.line) + " " + wrong;
@@ -76,8 +76,8 @@ std::string Headings::add_map(std::string_view bytes) {
 
 std::string Headings::add_line(std::span<const std::string_view> cells) {
   if (cells.size() < kColumnsNeeded) return "has too few cells";
-  const std::string kind = input::folded(cells[kKind]);
-  const std::string field = input::folded(cells[kField]);
+  const std::string kind = input::map_word(cells[kKind]);
+  const std::string field = input::map_word(cells[kField]);
   const auto of_field = [&](const Heading& h) { return h.kind == kind && h.field == field; };
   const auto like_it = std::find_if(all_.begin(), all_.end(), of_field);
   if (like_it == all_.end()) {
@@ -85,7 +85,7 @@ std::string Headings::add_line(std::span<const std::string_view> cells) {
   }
   const std::string name = input::plain(cells[kHeading]);
   if (name.empty()) return "names no heading";
-  const std::string value = cells.size() > kValue ? input::folded(cells[kValue]) : std::string();
+  const std::string value = cells.size() > kValue ? input::map_word(cells[kValue]) : std::string();
   const std::string_view means = cells.size() > kMeans ? input::trimmed(cells[kMeans]) : "";
   if (value.empty() && !means.empty()) return "says what a value means, but not which";
   if (!value.empty() && means.empty()) return "says a value, but not what it means";
@@ -130,14 +130,15 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
 }
 
-std::string folded(std::string_view word) {
-  std::string out(trimmed(word));
+std::string map_word(std::string_view text) {
+  const std::string plain_text = folded(text);
+  std::string out(trimmed(plain_text));
   for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return out;
 }
 
 std::string_view mapped(const Meanings& meanings, std::string_view text) {
-  const auto found = meanings.find(folded(text));
+  const auto found = meanings.find(map_word(text));
   return found == meanings.end() ? text : std::string_view(found->second);
 }
 

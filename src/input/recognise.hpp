@@ -17,8 +17,8 @@ std::string plain(std::string_view heading);
 /// Without spaces around it.
 std::string_view trimmed(std::string_view text);
 
-/// A word of a map as it is compared: without spaces around it, in lower case.
-std::string folded(std::string_view word);
+/// A word of a map as it is compared: without spaces around it, in lower case, look-alikes folded.
+std::string map_word(std::string_view text);
 
 /// A row that may be one of headings: which of them each cell is.
 struct HeadingCells {

@@ -124,13 +124,13 @@ void find_complete_from(const Told& told, Date day, OptDate reading, Extent& out
 }
 
 /// The latest day on or after which at least two children have a date, or a thousandth of them
-/// where that is more; of one child, its latest.
+/// where that is more. One or two children can bear out no more than their latest.
 OptDate end_of(const ByDay& children, Date day) {
   constexpr std::int64_t kThousand = 1000;
   std::int64_t all = 0;
   for (Date d = ByDay::kFirst; d <= day; d = d.plus_days(1)) all += children.on(d);
   const std::int64_t enough =
-      std::min(all, std::max<std::int64_t>(2, (all + kThousand - 1) / kThousand));
+      all <= 2 ? 1 : std::max<std::int64_t>(2, (all + kThousand - 1) / kThousand);
   std::int64_t seen = 0;
   for (Date d = day; all > 0 && ByDay::kFirst <= d; d = d.plus_days(-1)) {
     seen += children.on(d);
