@@ -86,7 +86,7 @@ constexpr Question kQuestions[] = {
 };
 
 /// Where a period lies beside the files: to be asked once files tell how far they go (D118, D119).
-constexpr bool kFilesTellHowFarTheyGo = false;
+constexpr bool kFilesTellHowFarTheyGo = true;
 constexpr Question kPeriods[] = {
     {"a year after the files", "kpi FILES --year 2018-19 --as-at 2019-03-31", kAll, kFindings,
      "the files end"},
