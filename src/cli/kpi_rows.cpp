@@ -43,14 +43,6 @@ std::string_view not_loaded(const Session& session, const Measure& m) {
   return {};
 }
 
-/// That the measure looks at reviews many of which do not join, or blank.
-std::string_view not_joined(const Session& session, const Measure& m) {
-  for (const Duty duty : {Duty::cla_review, Duty::cp_review}) {
-    if (looks_at(m, duty)) return not_joining_note(session, duty);
-  }
-  return {};
-}
-
 std::string headings_of(const Need& need) {
   std::string out;
   static const Headings kHeadings;  // read once: every point of a series may ask
@@ -325,7 +317,9 @@ class RowMaker {
       add_note(row, "provisional: counts days of years whose bank holidays are not certain");
     }
     if (row.group.empty()) add_note(row, not_loaded(session_, *measure_));
-    add_note(row, not_joined(session_, *measure_));
+    for (const Duty duty : {Duty::cla_review, Duty::cp_review}) {
+      if (looks_at(*measure_, duty)) add_note(row, not_joining_note(session_, duty));
+    }
     if (measure_->shape == Shape::count && request_.population > 0) {
       add_note(row, "per 10,000");
     }
