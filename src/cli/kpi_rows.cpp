@@ -31,14 +31,6 @@ bool looks_at(const Measure& m, Duty duty) {
   return (m.duties & only(duty)) != 0;
 }
 
-/// That the measure looks at reviews many of which do not join, or blank.
-std::string_view not_joined(const Session& session, const Measure& m) {
-  for (const Duty duty : {Duty::cla_review, Duty::cp_review}) {
-    if (looks_at(m, duty)) return not_joining_note(session, duty);
-  }
-  return {};
-}
-
 std::string headings_of(const Need& need) {
   std::string out;
   static const Headings kHeadings;  // read once: every point of a series may ask
@@ -385,7 +377,9 @@ class RowMaker {
     if (sheet_->found.provisional_holidays) {
       add_note(row, "provisional: counts days of years whose bank holidays are not certain");
     }
-    add_note(row, not_joined(session_, *measure_));
+    for (const Duty duty : {Duty::cla_review, Duty::cp_review}) {
+      if (looks_at(*measure_, duty)) add_note(row, not_joining_note(session_, duty));
+    }
     if (measure_->shape == Shape::count && request_.population > 0) {
       add_note(row, "per 10,000");
     }

@@ -1,5 +1,6 @@
 // From a column as the returns call it to the heading that carries it in the file of a finding.
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -9,10 +10,8 @@ namespace duly {
 namespace {
 
 bool has_heading(const Extract& extract, std::string_view heading) {
-  for (const ExtractColumn& column : extract.columns) {
-    if (column.heading == heading) return true;
-  }
-  return false;
+  return std::any_of(extract.columns.begin(), extract.columns.end(),
+                     [heading](const ExtractColumn& c) { return c.heading == heading; });
 }
 
 /// The heading of the same kind and field; else, since returns and tables cut kinds differently (an
