@@ -73,7 +73,7 @@ std::string census(std::string_view reference, std::string_view child, std::stri
          "<LAchildID>" +
          text(child) +
          "</LAchildID><PersonBirthDate>2015-03-27</PersonBirthDate></ChildIdentifiers><CINdetails>"
-         "<ChildProtectionPlans><CPPstartDate>" +
+         "<CINreferralDate>2022-09-01</CINreferralDate><ChildProtectionPlans><CPPstartDate>" +
          text(start) + "</CPPstartDate><NumberOfPreviousCPP>0</NumberOfPreviousCPP><Reviews>" +
          "<CPPreviewDate>" + text(review) +
          "</CPPreviewDate></Reviews></ChildProtectionPlans></CINdetails></Child></Children>"

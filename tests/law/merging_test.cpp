@@ -103,6 +103,8 @@ TEST_SUITE("law") {
                                     "A 2023-01-10 S 2023-08-16 E4A\n")})
               .problems == "D305");
     CHECK(merged({episodes("a", open + "A 2023-01-10 S - - V4\n")}).problems == "D305");
+    CHECK(merged({episodes("a", open + "A 2023-01-10 S 2023-01-10 X1\n")}).problems == "D305");
+    CHECK(merged({plans("p", "A P1 2023-01-10 2023-02-01\nA P2 2023-01-10\n")}).problems == "D305");
     CHECK(merged({episodes("a", open + "A 2023-01-10 S 2023-08-15 E4A\n")}, {.repair = false})
               .problems == "D305");
   }
