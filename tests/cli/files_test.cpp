@@ -220,7 +220,7 @@ TEST_SUITE("cli") {
         folder.write("r.csv", "CHILD,DOB,REVEIW,REVIEW_CODE\nA1001,01/02/2008,26/02/2016,PN1\n");
     const Said said = due({e, r});
     CHECK(said.status == 1);
-    CHECK(holds(said.err, "first r.csv"));
+    CHECK(holds(said.err, "/r.csv"));
     CHECK(holds(said.err, "the nearest kind is reviews; column 3, REVEIW: did you mean REVIEW?"));
     const Said alone = due({r});
     CHECK(alone.status == 3);
@@ -289,7 +289,7 @@ TEST_SUITE("cli") {
     folder.write("book.xlsx", "PK\x03\x04 [Content_Types].xml xl/workbook.xml");
     const Said said = due({folder.folder().string()});
     CHECK(said.status == 1);
-    CHECK(holds(said.err, "first book.xlsx"));
+    CHECK(holds(said.err, "/book.xlsx"));
     CHECK(holds(said.err, "Excel workbook"));
     CHECK(holds(said.out, "A1001"));
   }

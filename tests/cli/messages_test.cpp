@@ -33,7 +33,8 @@ std::string reviews() {
   return std::string(kReviewHead) +
          "A1001,2015-07-01,PN1\n"
          "A1001,2015-08-01,PN1\n"
-         "A1005,2015-01-20,PN1\n";
+         "A1005,2015-01-20,PN1\n"
+         "A1005,2015-07-20,PN1\n";
 }
 
 Said run(const Args& more, std::string_view command = "due") {
@@ -72,12 +73,13 @@ TEST_SUITE("cli") {
     CHECK(holds(said.err, "D203 1: there is no such day (DECOM); first e.csv:3\n"));
     CHECK(
         holds(said.err, "5 problems: 2 errors (2 rows left out), 3 warnings; `duly check` lists"));
-    CHECK(split(said.err, '\n').back() == "read 2 files, 8 rows, 2 left out; 3 children");
+    CHECK(split(said.err, '\n').back() == "read 2 files, 9 rows, 2 left out; 3 children");
   }
 
   TEST_CASE("--max-messages lists single findings of each code") {
     const Said said = run({"--max-messages", "1"});
-    CHECK(holds(said.err, "r.csv:2: warning[N03] a review after care ended: used nowhere\n"));
+    CHECK(
+        holds(said.err, "r.csv:2: warning[N03] REVIEW: a review after care ended: used nowhere\n"));
     CHECK(!holds(said.err, "r.csv:3:"));
     CHECK(holds(said.err, "and 1 more of N03\n"));
     CHECK(holds(run({"--max-messages", "5"}).err, "r.csv:3: warning[N03]"));

@@ -254,7 +254,7 @@ TEST_SUITE("law") {
     const Merged m = merged({reviews("r22", "A 2022-06-01 PN1\nB 2022-07-01 PN1\n"),
                              reviews("r23", "A 2022-06-01 PN3\nB 2023-07-01 PN1\n")});
     CHECK(of_a(m.codes) == "A 2022-06-01 PN3");
-    CHECK(of_a(m.findings) == "N15 r22:2 A");
+    CHECK(of_a(m.findings) == "N15 r23:2 REVIEW_CODE A");
     CHECK(of_a(merged({reviews("r22", "A 2022-06-01 PN1\nB 2022-07-01 PN1\n"),
                        reviews("r23", "A 2022-06-01\nB 2023-07-01 PN1\n")})
                    .codes) == "A 2022-06-01 PN1");

@@ -55,6 +55,7 @@ struct Provocation {
   std::vector<std::pair<const char*, std::string>> files;
   const char* as_at = "2016-04-15";
   std::vector<std::string> more = {};
+  const char* year = "";  ///< what kpi is asked for as well
 };
 
 /// Rows of seven children, none of whom is in another return.
@@ -106,8 +107,15 @@ std::vector<Provocation> provocations() {
       {"D115", {episodes("A1,2015-01-01,S,C2,U6,,\n"), {kReviews, sunday_reviews()}}},
       {"D121", {{kEpisodes, kStay + rows_of_others("2014-06-02")}, {kEpisodes, kStay + kNewer}}},
       {"D124", {{"", census("2014-03-31")}}},
+      {"D118", {episodes(rows_of_others("2014-06-02"))}, "2017-03-31", {}, "2016-17"},
+      {"D119", {episodes("A1,2014-06-02,S,C2,U6,2015-06-02,E8\n")}, "2016-03-31", {}, "2012-13"},
+      {"D120",
+       {episodes(rows_of_others("2014-06-02") +
+                 "A1,2016-04-01,S,C2,U6,,\nA2,2016-04-01,S,C2,U6,,\n"),
+        reviews("B1,2015-01-20,PN1\nB2,2015-01-20,PN1\n")}},
       {"D122", {one, reviews("A01,2016-04-08,PN1\n")}},
       {"D123", {episodes("unknown,2016-04-01,S,C2,U6,,\n")}},
+      {"D126", {episodes(rows_of_others("2014-06-02"))}},
       {"D125",
        {episodes("A1,04/25/2015,S,C2,U6,,\nA2,04/26/2015,S,C2,U6,,\nA3,04/05/2015,S,C2,U6,,\n")}},
       {"D201", {episodes("A1,soon,S,C2,U6,,\n")}},
@@ -232,6 +240,13 @@ std::vector<std::string> found_in(const Provocation& p) {
   const std::string said = run_duly(args).err;
   for (std::size_t at = said.find('['); at != std::string::npos; at = said.find('[', at + 1)) {
     out.push_back(said.substr(at + 1, said.find(']', at) - at - 1));
+  }
+  if (*p.year == '\0') return out;
+  args[0] = "kpi";
+  args.insert(args.end(), {"--year", p.year});
+  const std::string of_year = run_duly(args).err;
+  if (of_year.find("[" + std::string(p.code) + "]") != std::string::npos) {
+    out.emplace_back(p.code);
   }
   return out;
 }
