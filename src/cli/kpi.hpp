@@ -127,6 +127,6 @@ void hide_small_counts(const KpiRequest& request, KpiRows& rows);
 Output kpi_output(const Session& session, const KpiRequest& request, const KpiRows& rows);
 
 /// Everyone one measure looked at.
-Output list_measure(Session& session, const Measure& measure, const JudgedPeriod& period);
+Output list_measure(Session& session, const Measure& measure, const JudgedPeriod& asked);
 
 }  // namespace duly::cli
