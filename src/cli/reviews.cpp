@@ -138,7 +138,7 @@ class ReviewList {
               [&key](const Row& a, const Row& b) { return key(a) < key(b); });
   }
 
-  OptDate reference_day(const Row& row) const {
+  static OptDate reference_day(const Row& row) {
     return row.obligation.held ? row.obligation.held : OptDate(row.cases->as_at);
   }
   std::string_view late_reason(const Row& row) const {
