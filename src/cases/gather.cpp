@@ -120,7 +120,7 @@ void report_in_one_version(const Merging& m, const std::vector<Row>& rows,
   std::vector<RowRef> of_it;
   for (const std::uint32_t i : day) of_it.push_back(rows[i].row);
   for (const std::uint32_t i : day) {
-    if (!lacks_newer_version(m.returns, rows[i].row, of_it)) continue;
+    if (rows[i].latest_only || !lacks_newer_version(m.returns, rows[i].row, of_it)) continue;
     m.findings.report(Code::d316_in_one_version, rows[i].row, {}, rows[i].child);
   }
 }

@@ -72,6 +72,17 @@ bool ended_alike(const PlanRow& a, const PlanRow& b) {
   return a.until == b.until;
 }
 
+/// Could the open row be the ended one as an earlier year had it? What ended on the day it began is
+/// followed by what begins that day.
+bool once_open(const Episode& /*open*/, const Episode& ended) {
+  return ended.until && ended.until != ended.from;
+}
+bool once_open(const PlanRow& open, const PlanRow& ended) {
+  const bool one_plan =
+      open.plan_id == ended.plan_id || open.plan_id == kNoId || ended.plan_id == kNoId;
+  return one_plan && ended.until && ended.until != ended.from;
+}
+
 /// One open row of a file and the others ended alike: years stacked in one file. The open one goes,
 /// as between two returns.
 template <class Row>
@@ -81,7 +92,8 @@ void drop_stacked(const Merging& m, std::vector<Row>& group) {
     const Row* ended = nullptr;
     for (const Row& other : group) {
       if (other.row.file != open.row.file || &other == &open) continue;
-      if (!other.until || (ended != nullptr && !ended_alike(*ended, other))) return false;
+      if (!once_open(open, other) || (ended != nullptr && !ended_alike(*ended, other)))
+        return false;
       ended = &other;
     }
     return ended != nullptr;
@@ -143,7 +155,7 @@ template <class Row>
 void report_in_one_version(const Merging& m, const std::vector<Row>& rows) {
   std::vector<RowRef> of_it;
   for (const Row& row : rows) {
-    if (m.of(row.row).newer_versions.empty()) continue;
+    if (row.summary || m.of(row.row).newer_versions.empty()) continue;
     of_it.clear();
     for (const Row& other : rows) {
       if (same_thing(row, other)) of_it.push_back(other.row);

@@ -24,15 +24,23 @@ bool ends_late(const Merging& m, const Row& row) {
   return m.options.repair;
 }
 
+bool used(const Review& row) {
+  return !row.cancelled;
+}
+bool used(const Conference& /*row*/) {
+  return true;
+}
+
 template <class Row>
 void report_held_late(const Records& records, const Returns& returns, const std::vector<Row>& rows,
                       Rows kind, std::string_view name, Diagnostics& findings) {
-  const bool any = std::any_of(returns.begin(), returns.end(),
-                               [kind](const ReturnOf& r) { return r.runs_on && r.holds(kind); });
+  const bool any = std::any_of(returns.begin(), returns.end(), [kind](const ReturnOf& r) {
+    return r.runs_on && (r.holds(kind) || r.holds(kLists));
+  });
   if (!any) return;
   for (const Row& row : rows) {
     const ReturnOf& r = returns[row.row.file];
-    if (!r.runs_on || *row.held <= r.year_end()) continue;
+    if (!r.runs_on || !used(row) || *row.held <= r.year_end()) continue;
     findings.report(Code::d317_after_own_year, row.row, heading(records, row.row, name, "date"),
                     row.child);
   }

@@ -111,22 +111,21 @@ void weigh_rows(const Records& records, Told& out) {
   for (const Episode& e : records.episodes) {
     out.dates[e.row.file].starts(*e.from, e.child);
     out.dates[e.row.file].ends(e.until, e.child);
-    // A list of current cases holds no return's episodes, however many it has.
-    if (!e.summary) out.returns[e.row.file].rows |= kEpisodes;
+    out.returns[e.row.file].rows |= e.summary ? kLists : kEpisodes;
   }
   for (const PlanRow& p : records.plans) {
     out.dates[p.row.file].starts(*p.from, p.child);
     out.dates[p.row.file].ends(p.until, p.child);
-    if (!p.summary) out.returns[p.row.file].rows |= kPlans;
+    out.returns[p.row.file].rows |= p.summary ? kLists : kPlans;
   }
   for (const Review& r : records.reviews) {
     if (r.cancelled) continue;
     out.dates[r.row.file].has(*r.held, r.child);
-    out.returns[r.row.file].rows |= kReviews;
+    out.returns[r.row.file].rows |= r.latest_only ? kLists : kReviews;
   }
   for (const Conference& c : records.conferences) {
     out.dates[c.row.file].has(*c.held, c.child);
-    out.returns[c.row.file].rows |= kConferences;
+    out.returns[c.row.file].rows |= c.latest_only ? kLists : kConferences;
   }
 }
 
@@ -160,7 +159,7 @@ Returns returns_of(Records& records, Date as_at, Diagnostics& findings) {
     // A census tells of every plan of its year; other files may be of what began in it alone.
     if (extract.reference_date) r.rows |= kPlans;
     r.whole = extract.reference_date || dates.begun_before(year);
-    r.runs_on = r.year_end().plus_days(1) < extract.last_date.or_far();
+    r.runs_on = r.year_end() < extract.last_date.or_far();
   }
   rank_by_age(records, told.returns);
   return std::move(told.returns);

@@ -11,7 +11,8 @@
 namespace duly::cases {
 
 /// The kinds of rows that are brought together, and by whose dates a file's year is told.
-enum Rows : std::uint8_t { kEpisodes = 1, kPlans = 2, kReviews = 4, kConferences = 8 };
+/// A list of current cases (Annex A) is no return.
+enum Rows : std::uint8_t { kEpisodes = 1, kPlans = 2, kReviews = 4, kConferences = 8, kLists = 16 };
 
 struct ReturnOf {
   std::uint8_t rows = 0;   ///< the kinds of rows it holds; none: it has no year

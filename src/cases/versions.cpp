@@ -47,7 +47,7 @@ int compared(OptDate a, OptDate b) {
 
 int compared(const LatestDates& a, const LatestDates& b) {
   const bool many = a.has(kWeighedDates) && b.has(kWeighedDates);
-  const std::size_t n = many ? kWeighedDates : 2;
+  const std::size_t n = many ? kWeighedDates : (a.has(2) && b.has(2) ? 2 : 1);
   return compared(a.nth(n), b.nth(n));
 }
 
@@ -89,6 +89,14 @@ class Versions {
     return until && *until <= returns_[row.file].year_end().plus_days(1);
   }
 
+  /// A list of current cases leaves out by right what another had.
+  static bool of_list(const auto& row) {
+    if constexpr (requires { row.summary; }) {
+      return row.summary;
+    } else {
+      return row.latest_only;
+    }
+  }
   template <class Row, class Day, class Ended>
   void look_at(const std::vector<Row>& rows, Day day, Ended ended);
   void share(const std::vector<Holder>& holders);
@@ -117,7 +125,7 @@ class Versions {
 template <class Row, class Day, class Ended>
 void Versions::look_at(const std::vector<Row>& rows, Day day, Ended ended) {
   ByChild order = by_child(rows, records_.children.size(),
-                           [this](const Row& r) { return static_cast<bool>(again_[r.row.file]); });
+                           [this](const Row& r) { return again_[r.row.file] && !of_list(r); });
   sort_each_child(order,
                   [&](std::uint32_t a, std::uint32_t b) { return day(rows[a]) < day(rows[b]); });
   std::vector<Holder> holders;

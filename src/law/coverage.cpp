@@ -13,7 +13,6 @@ namespace {
 constexpr std::int64_t kDaysOfHalfYears = 365;  // of two: `365 x held >= days` is a half of them
 constexpr std::int64_t kDaysOfFourHalfYears = 730;    // `730 x held < days` is under a quarter
 constexpr std::int64_t kDaysThatExpectSix = 6 * 365;  // of two days: 1,095 days expect six reviews
-constexpr int kMonthsOfYear = 12;
 constexpr int kStaleDays = 62;
 
 bool expect_six(std::int64_t days) {

@@ -103,6 +103,8 @@ TEST_SUITE("law") {
                                     "A 2023-01-10 S 2023-08-16 E4A\n")})
               .problems == "D305");
     CHECK(merged({episodes("a", open + "A 2023-01-10 S - - V4\n")}).problems == "D305");
+    CHECK(merged({episodes("a", open + "A 2023-01-10 S 2023-01-10 X1\n")}).problems == "D305");
+    CHECK(merged({plans("p", "A P1 2023-01-10 2023-02-01\nA P2 2023-01-10\n")}).problems == "D305");
     CHECK(merged({episodes("a", open + "A 2023-01-10 S 2023-08-15 E4A\n")}, {.repair = false})
               .problems == "D305");
   }
@@ -252,7 +254,7 @@ TEST_SUITE("law") {
     const Merged m = merged({reviews("r22", "A 2022-06-01 PN1\nB 2022-07-01 PN1\n"),
                              reviews("r23", "A 2022-06-01 PN3\nB 2023-07-01 PN1\n")});
     CHECK(of_a(m.codes) == "A 2022-06-01 PN3");
-    CHECK(of_a(m.findings) == "N15 r22:2 A");
+    CHECK(of_a(m.findings) == "N15 r23:2 REVIEW_CODE A");
     CHECK(of_a(merged({reviews("r22", "A 2022-06-01 PN1\nB 2022-07-01 PN1\n"),
                        reviews("r23", "A 2022-06-01\nB 2023-07-01 PN1\n")})
                    .codes) == "A 2022-06-01 PN1");

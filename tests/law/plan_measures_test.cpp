@@ -24,7 +24,7 @@ constexpr History::PlanWords kTemporary = {"CP9", "Y", "", ""};
 
 /// A plan that ended, and one that began.
 std::string again(std::string_view measure, std::string_view ended, std::string_view began) {
-  return of(measure, History().plan("2010-01-04", ended, {"CP1", "", "", ""}).plan(began));
+  return of(measure, History().plan("2010-05-04", ended, {"CP1", "", "", ""}).plan(began));
 }
 
 }  // namespace

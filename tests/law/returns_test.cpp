@@ -139,7 +139,7 @@ TEST_SUITE("law") {
         merged({reviews("b", each(12, "2022-09-01 PN1") + typed + "C2 2023-03-30 PN1\n"),
                 reviews("a", each(12, "2022-10-01 PN1") + "C1 2022-06-01 PN3\n")});
     CHECK(m.codes.find("C1 2022-06-01 PN3") != std::string::npos);
-    CHECK(m.findings.find("N15 b:14 C1") != std::string::npos);
+    CHECK(m.findings.find("N15 a:14 REVIEW_CODE C1") != std::string::npos);
     const Merged few =
         merged({reviews("b", typed + "C2 2023-03-30 PN1\n"),
                 reviews("a", "C1 2022-06-01 PN3\nC3 2022-06-02 PN1\nC4 2022-06-03 PN1\n")});

@@ -55,10 +55,33 @@ struct Provocation {
   std::vector<std::pair<const char*, std::string>> files;
   const char* as_at = "2016-04-15";
   std::vector<std::string> more = {};
+  const char* year = "";  ///< what kpi is asked for as well
 };
 
-// The year of a return is that of its last date; a whole return holds an episode begun before it.
+/// Rows of seven children, none of whom is in another return.
+std::string rows_of_others(const std::string& start) {
+  std::string rows;
+  for (int i = 0; i < 7; ++i) rows += "B" + std::to_string(i) + "," + start + ",S,C2,U6,,\n";
+  return rows;
+}
+
+/// A census of two plans of 2015-16 that says of which year it is.
+std::string census(const std::string& reference) {
+  std::string children;
+  for (const char* id : {"A1", "A2"}) {
+    children += "<Child><ChildIdentifiers><LAchildID>" + std::string(id) +
+                "</LAchildID></ChildIdentifiers><CINdetails><ChildProtectionPlans><CPPstartDate>"
+                "2015-06-01</CPPstartDate></ChildProtectionPlans></CINdetails></Child>";
+  }
+  return "<Message><Header><CollectionDetails><ReferenceDate>" + reference +
+         "</ReferenceDate></CollectionDetails></Header><Children>" + children +
+         "</Children></Message>";
+}
+
+// The year of a small return is that of its last date; a whole return holds an episode begun before
+// it.
 const std::string kOlder = "A1,2014-05-01,S,C2,U6,,\nA2,2014-06-02,S,C2,U6,,\n";
+const std::string kStay = "A9,2013-06-02,S,C2,U6,,\n";
 const std::string kNewer = "A2,2014-06-02,S,C2,U6,,\nA3,2016-03-01,S,C2,U6,,\n";
 
 std::vector<Provocation> provocations() {
@@ -82,10 +105,19 @@ std::vector<Provocation> provocations() {
        {episodes("A1,2012-04-02,S,C2,U6,,\n"), reviews("A1,2012-05-01,PN1\nA1,2016-04-01,PN1\n")}},
       {"D113", {reviews("A1,2016-04-01,PN1\n")}},
       {"D115", {episodes("A1,2015-01-01,S,C2,U6,,\n"), {kReviews, sunday_reviews()}}},
+      {"D118", {{kEpisodes, rows_of_others("2014-06-02")}}, "2017-03-31", {}, "2016-17"},
+      {"D119", {episodes("A1,2014-06-02,S,C2,U6,2015-06-02,E8\n")}, "2016-03-31", {}, "2012-13"},
+      {"D120",
+       {{kEpisodes,
+         rows_of_others("2014-06-02") + "A1,2016-04-01,S,C2,U6,,\nA2,2016-04-01,S,C2,U6,,\n"},
+        reviews("B1,2015-01-20,PN1\nB2,2015-01-20,PN1\n")}},
+      {"D121", {{kEpisodes, kStay + rows_of_others("2014-06-02")}, {kEpisodes, kStay + kNewer}}},
       {"D122", {one, reviews("A01,2016-04-08,PN1\n")}},
       {"D123", {episodes("unknown,2016-04-01,S,C2,U6,,\n")}},
+      {"D124", {{"", census("2014-03-31")}}},
       {"D125",
        {episodes("A1,04/25/2015,S,C2,U6,,\nA2,04/26/2015,S,C2,U6,,\nA3,04/05/2015,S,C2,U6,,\n")}},
+      {"D126", {{kEpisodes, rows_of_others("2014-06-02")}}},
       {"D201", {episodes("A1,soon,S,C2,U6,,\n")}},
       {"D202", {episodes("A1,,S,C2,U6,,\n")}},
       {"D203", {episodes("A1,31/02/2016,S,C2,U6,,\n")}},
@@ -137,6 +169,15 @@ std::vector<Provocation> provocations() {
       {"D312",
        {{"Child Unique ID,Date Started to be Looked After,Date of Latest Statutory Review\n",
          "A1,2016-03-05,2016-04-01\n"}}},
+      {"D313", {{kEpisodes, kOlder}, {kEpisodes, kNewer + "A1,2014-04-28,S,C2,U6,,\n"}}},
+      {"D314", {episodes("A1,2015-06-01,S,C2,U6,,\nA1,2015-06-01,S,C2,U6,2016-01-08,E4\n")}},
+      {"D315",
+       {plans("A1,2014-05-01,,CP1,0,\nA2,2014-03-03,,CP2,0,\n"),
+        plans("A2,2014-03-03,,CP2,0,\nA3,2016-03-01,,CP3,0,\n")}},
+      {"D316",
+       {episodes("A1,2015-06-01,S,C2,U6,,\nA2,2015-06-01,S,C2,U6,,\n"),
+        episodes("A2,2015-06-01,S,C2,U6,2016-01-08,E4\n")}},
+      {"D317", {episodes("A1,2015-06-01,S,C2,U6,2032-01-08,E4\n")}},
       {"102", {one, {"CHILD,SEX,DOB\n", "A1,1,31/02/2010\n"}}},
       {"142", {episodes("A1,2016-03-01,S,C2,U6,,\nA1,2016-04-01,P,C2,U6,,\n")}},
       {"143", {episodes("A1,2016-04-01,Z,C2,U6,,\n")}},
@@ -199,6 +240,13 @@ std::vector<std::string> found_in(const Provocation& p) {
   const std::string said = run_duly(args).err;
   for (std::size_t at = said.find('['); at != std::string::npos; at = said.find('[', at + 1)) {
     out.push_back(said.substr(at + 1, said.find(']', at) - at - 1));
+  }
+  if (*p.year == '\0') return out;
+  args[0] = "kpi";
+  args.insert(args.end(), {"--year", p.year});
+  const std::string of_year = run_duly(args).err;
+  if (of_year.find("[" + std::string(p.code) + "]") != std::string::npos) {
+    out.emplace_back(p.code);
   }
   return out;
 }
