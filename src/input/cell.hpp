@@ -137,9 +137,14 @@ struct Cell {
   void note_sex() const;
   void note_ethnicity() const;
   Diagnostic& report(Code code) const;
-  std::string_view trimmed() const;
+  /// The text without spaces around it, which are told of. Nearly no cell has any.
+  std::string_view trimmed() const {
+    const std::string_view out = without_spaces(text);
+    return out.size() == text.size() ? text : told_of_spaces(out);
+  }
 
  private:
+  std::string_view told_of_spaces(std::string_view trimmed) const;
   ReadDate read() const;
   OptDate date(const ReadDate& read, bool leave_out_unreadable) const;
   ReadDate read_end() const;

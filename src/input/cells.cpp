@@ -45,10 +45,9 @@ Diagnostic& Cell::report(Code code) const {
   return d;
 }
 
-std::string_view Cell::trimmed() const {
-  const std::string_view out = without_spaces(text);
-  if (out.size() != text.size() && !out.empty()) report(Code::d216_spaces_trimmed);
-  return out;
+std::string_view Cell::told_of_spaces(std::string_view trimmed) const {
+  if (!trimmed.empty()) report(Code::d216_spaces_trimmed);
+  return trimmed;
 }
 
 Id Cell::child() const {
@@ -68,7 +67,7 @@ Id Cell::child() const {
 }
 
 Id Cell::word() const {
-  return kept(text.empty() ? text : trimmed());
+  return kept(trimmed());
 }
 
 Id Cell::kept(std::string_view word) const {
@@ -78,7 +77,7 @@ Id Cell::kept(std::string_view word) const {
 }
 
 ReadDate Cell::read() const {
-  ReadDate out = read_date(text.empty() ? text : trimmed(), context.dates);
+  ReadDate out = read_date(trimmed(), context.dates);
   if (column == nullptr) return out;
   column->note(out, context.child_text, context.row.line);
   if (column->in_doubt && out.either) out = {{}, DateText::other_order};
@@ -138,19 +137,19 @@ OptDate Cell::optional_end() const {
 }
 
 ShortCode Cell::code() const {
-  const std::string_view word = whole_number(text.empty() ? text : trimmed());
+  const std::string_view word = whole_number(trimmed());
   constexpr std::size_t kLongestCode = 4;
   return ShortCode(word.size() <= kLongestCode ? word : code_in(word));
 }
 
 ShortCode Cell::sex() const {
   constexpr std::size_t kLongestCode = 4;
-  const std::string_view word = whole_number(text.empty() ? text : trimmed());
+  const std::string_view word = whole_number(trimmed());
   return ShortCode(code_in(word).substr(0, kLongestCode));
 }
 
 std::int8_t Cell::yes_no() const {
-  std::string_view word = text.empty() ? text : trimmed();
+  std::string_view word = trimmed();
   if (word.empty()) return -1;
   word = without_letter(word);
   const char c = word.empty() ? '?' : word.front();

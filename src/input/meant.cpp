@@ -19,17 +19,7 @@ bool is_one_of(std::string_view text, std::span<const std::string_view> words) {
   });
 }
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t';
-}
-
 }  // namespace
-
-std::string_view without_spaces(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 bool is_word_for_blank(std::string_view text, Blanks which) {
   constexpr std::size_t kLongest = 6;
@@ -47,7 +37,7 @@ std::string_view unwrapped(std::string_view text) {
   return text.substr(0, 1) == "'" ? text.substr(1) : text;
 }
 
-std::string_view whole_number(std::string_view text) {
+std::string_view without_point(std::string_view text) {
   const std::size_t point = text.find('.');
   if (point == std::string_view::npos || point == 0) return text;
   const std::string_view after = text.substr(point + 1);

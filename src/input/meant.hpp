@@ -20,8 +20,14 @@ inline bool starts_unusually(std::string_view cell) {
   return !cell.empty() && kUnusualStart[static_cast<unsigned char>(cell.front())];
 }
 
-/// Without spaces and tabs around it.
-std::string_view without_spaces(std::string_view text);
+/// Without spaces and tabs around it. Nearly no cell has any: they are looked for here, in the
+/// open.
+inline std::string_view without_spaces(std::string_view text) {
+  const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
 
 /// Which words stand for blank: all of them, or in text of an authority's own (a team may well be
 /// called NA) only what a database writes for it.
@@ -34,6 +40,9 @@ std::string_view unwrapped(std::string_view text);
 bool is_formula_of_text(std::string_view text);
 
 /// 2 of 2.0: a whole number as some write it; any other text as it is.
-std::string_view whole_number(std::string_view text);
+std::string_view without_point(std::string_view text);
+inline std::string_view whole_number(std::string_view text) {
+  return text.empty() || text.back() != '0' ? text : without_point(text);
+}
 
 }  // namespace duly::input

@@ -125,8 +125,7 @@ TEST_SUITE("unit") {
   TEST_CASE("repeated headings, a line under headings and footers are passed over with a note") {
     for (const std::string row :
          {"CHILD,DECOM,RNE,LS,PLACE,DEC,REC", "child, decom ,rne,ls,place,dec,rec",
-          "\xEF\xBB\xBF"
-          "CHILD,DECOM,RNE,LS,PLACE,DEC,REC",
+          "\xEF\xBB\xBF\x43HILD,DECOM,RNE,LS,PLACE,DEC,REC",
           "-----,----------,---,--,-----,---,---", "-------------", "(12 rows affected)",
           "(1 row affected),,,,,,", "(12 rows)", "12 rows selected.", "12 rows selected.,,,,,,",
           "no rows selected", "Total", "Total,12,,,,,", "Grand total: 12,,,,,,",
