@@ -88,7 +88,8 @@ void AbsentEpisodes::end_one(const Absent& a, Episode& e) const {
 }
 
 void AbsentEpisodes::end(std::vector<Episode>& merged, Repairs& repairs) {
-  for (std::uint16_t file = 0; file < weights_.size(); ++file) {
+  for (std::size_t i = 0; i < weights_.size(); ++i) {
+    const auto file = static_cast<std::uint16_t>(i);
     if (!too_many(file)) continue;
     const Weight& w = weights_[file];
     m_.findings.report(Code::d121_not_successive, {0, file}, {}, kNoId,

@@ -235,6 +235,10 @@ void Versions::note_versions() {
   }
 }
 
+std::uint64_t number(bool yes) {
+  return yes ? 1 : 0;
+}
+
 /// A sum of hashes: in whatever order things are added, it comes out the same.
 class Sum {
  public:
@@ -297,20 +301,20 @@ std::vector<std::uint64_t> contents_of(const Records& records) {
     sum.add(p.row, sum.row(p.child)
                        << p.from << p.until << p.icpc << sum.word(p.plan_id)
                        << static_cast<std::uint64_t>(p.previous_plans) << p.category_initial
-                       << p.category_latest << std::uint64_t{p.temporary});
+                       << p.category_latest << number(p.temporary));
   }
   for (const Review& r : records.reviews) {
     const ReviewExtra& extra = records.review_extras[r.extra];
-    sum.add(r.row, sum.row(r.child) << r.held << r.participation << std::uint64_t{r.cancelled}
-                                    << sum.word(extra.iro) << sum.word(extra.late_reason)
-                                    << extra.completed << extra.recorded_due);
+    sum.add(r.row, sum.row(r.child)
+                       << r.held << r.participation << number(r.cancelled) << sum.word(extra.iro)
+                       << sum.word(extra.late_reason) << extra.completed << extra.recorded_due
+                       << extra.written_up << extra.midpoint);
   }
   for (const Conference& c : records.conferences) {
     const ConferenceExtra& extra = records.conference_extras[c.extra];
-    sum.add(c.row, sum.row(c.child)
-                       << c.held << c.strategy_discussion << sum.word(c.plan_id)
-                       << sum.word(extra.meeting_id) << extra.participation
-                       << static_cast<std::uint64_t>(c.type) << std::uint64_t{c.transfer_in});
+    sum.add(c.row, sum.row(c.child) << c.held << c.strategy_discussion << sum.word(c.plan_id)
+                                    << sum.word(extra.meeting_id) << extra.participation
+                                    << static_cast<std::uint64_t>(c.type) << number(c.transfer_in));
   }
   return sum.take();
 }

@@ -43,6 +43,21 @@ Merged on_plans(std::string_view older, std::string_view newer, const MergeOptio
                 options);
 }
 
+/// A census of one plan of child A, since June 2022, with its reviews.
+Small census(const std::string& name, std::string_view reference,
+             std::initializer_list<std::string_view> reviews) {
+  std::string xml =
+      "<Message><Header><CollectionDetails><ReferenceDate>" + std::string(reference) +
+      "</ReferenceDate></CollectionDetails></Header><Children><Child><ChildIdentifiers><LAchildID>A"
+      "</LAchildID></ChildIdentifiers><CINdetails><CINreferralDate>2022-05-01</CINreferralDate>"
+      "<ChildProtectionPlans><CPPstartDate>2022-06-01</CPPstartDate><Reviews>\n";
+  for (const std::string_view day : reviews) {
+    xml += "<CPPreviewDate>" + std::string(day) + "</CPPreviewDate>\n";
+  }
+  return {name,
+          xml + "</Reviews></ChildProtectionPlans></CINdetails></Child></Children></Message>"};
+}
+
 }  // namespace
 
 TEST_SUITE("law") {
@@ -248,6 +263,15 @@ TEST_SUITE("law") {
     const Merged m = on_plans("A P1 2022-05-01\n", "A P1 2022-07-01 2023-05-01\n");
     CHECK(of_a(m.plans) == "A 2022-07-01..2023-05-01");
     CHECK(of_a(m.findings) == "D303 p22:4 A");
+  }
+
+  TEST_CASE("a review that a census repeats of the year before is told where that year lacks it") {
+    const Small before = census("c22", "2023-03-31", {"2022-08-20", "2023-02-10"});
+    CHECK(merged({before, census("c23", "2024-03-31", {"2023-02-10", "2023-08-01"})}).findings ==
+          "D304 c22:1 A; D304 c22:3 A");
+    CHECK(merged({before, census("c23", "2024-03-31", {"2023-02-17", "2023-08-01"})}).findings ==
+          "D303 c23:2 CPPreviewDate A; D304 c22:1 A");
+    CHECK(merged({census("c23", "2024-03-31", {"2023-02-17", "2023-08-01"})}).findings == "");
   }
 
   TEST_CASE("of review codes that differ the newer extract's stands") {
