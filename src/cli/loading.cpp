@@ -6,6 +6,7 @@
 
 #include "cli/columns.hpp"
 #include "cli/files.hpp"
+#include "cli/wording.hpp"
 #include "duly/csv.hpp"
 
 namespace duly::cli {
@@ -111,7 +112,7 @@ class Loading {
 void Loading::load(const Input& input) {
   const bool slow = surroundings_.err_is_terminal && !options_.quiet && surroundings_.seconds() > 1;
   constexpr std::string_view kClearLine = "\r\x1b[K";
-  if (slow) surroundings_.err << kClearLine << "reading " << input.path << std::flush;
+  if (slow) surroundings_.err << kClearLine << "reading " << printable(input.path) << std::flush;
   read(input);
   if (slow) surroundings_.err << kClearLine << std::flush;
 }
