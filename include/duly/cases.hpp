@@ -96,6 +96,7 @@ struct Repairs {
   std::size_t care_ended = 0;    ///< children whose care a repair ended (D301, D302)
   std::size_t rows_moved = 0;    ///< episodes and plans ended or replaced that go on (D301, D313)
   std::size_t plans_absent = 0;  ///< open plans that are absent from a newer extract (D315)
+  bool not_successive = false;   ///< episodes are of returns of which nothing was ended (D121)
 };
 
 /// Rows of all extracts brought together: one row a thing, by child and then by day. Independent of

@@ -66,7 +66,9 @@ struct SharedId {
 struct NotJoining {
   bool reviews = false;
   bool conferences = false;  ///< review conferences
+  bool initial_conferences = false;
   bool allocations = false;
+  bool care_dates = false;
 };
 
 /// Reports rows whose child no row of their cases knows (D122), and ids that cannot be one child's

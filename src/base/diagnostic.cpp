@@ -72,7 +72,7 @@ constexpr std::array kCodes = {
           {"D118", error, "the files end before the period asked about: there is no figure",
            "add the extracts of the period to the command"}},
     Entry{Code::d119_files_begin,
-          {"D119", error, "the files begin after the period asked about: there is no figure",
+          {"D119", error, "the files begin after the day or period asked about: there is no answer",
            "add the extracts of the period to the command"}},
     Entry{Code::d120_reviews_older,
           {"D120", error,

@@ -92,6 +92,7 @@ void AbsentEpisodes::end(std::vector<Episode>& merged, Repairs& repairs) {
     const auto file = static_cast<std::uint16_t>(i);
     if (!too_many(file)) continue;
     const Weight& w = weights_[file];
+    repairs.not_successive = true;
     m_.findings.report(Code::d121_not_successive, {0, file}, {}, kNoId,
                        std::to_string(w.absent) + " of " + std::to_string(w.open) +
                            " children open in it are in no newer return");

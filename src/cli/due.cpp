@@ -64,6 +64,10 @@ class DueList {
   void collect() {
     coverage_ = session_.coverage(cases_);
     tell_end(coverage_);
+    if (nothing_begun()) {
+      session_.findings().report(Code::d119_files_begin, {}, {}, kNoId,
+                                 "no case has begun by " + to_string(as_at_));
+    }
     const Options& options = session_.options();
     const bool everyone = options.child.empty() && options.iro.empty() && options.team.empty();
     std::vector<Obligation> found;
@@ -80,7 +84,7 @@ class DueList {
 
   bool any_overdue() const { return any_overdue_; }
   /// Why it cannot be told whether any is overdue, of those asked for; or blank.
-  std::string_view cannot_tell_overdue() const;
+  std::string cannot_tell_overdue() const;
   Output output() const;
 
  private:
@@ -152,6 +156,12 @@ class DueList {
       ends_.push_back(fmt::format(
           "{}: {}.", extent == &coverage.care ? "Looked-after children" : "Plans", end));
     }
+  }
+
+  /// Is the day asked about before everything the files tell of?
+  bool nothing_begun() const {
+    return cases_.periods.empty() && cases_.plans.empty() && cases_.discussions.empty() &&
+           cases_.icpcs.empty();
   }
 
   /// Is nothing loaded that could have met the duty in time?
@@ -231,7 +241,9 @@ class DueList {
   bool no_reviews_ = false;  ///< of a duty asked about
 };
 
-std::string_view DueList::cannot_tell_overdue() const {
+std::string DueList::cannot_tell_overdue() const {
+  if (std::string none = missing_duties(session_, asked_.duties); !none.empty()) return none;
+  if (nothing_begun()) return "no case in the files has begun by then";
   if (no_reviews_) return "no reviews are loaded";
   const auto found = std::as_const(session_).findings().all();
   const bool older = std::any_of(found.begin(), found.end(), [](const Diagnostic& d) {
@@ -291,6 +303,8 @@ void DueList::add_closing(const CountedGroup& total, Output& out) const {
     out.closing.push_back(count_in_words(filtered_, filtered_ < least) +
                           " more not shown: the options leave them out.");
   }
+  const std::string missing = missing_duties(session_, asked_.duties);
+  if (!missing.empty()) out.closing.push_back(missing + ".");
   out.closing.insert(out.closing.end(), ends_.begin(), ends_.end());
   tell_repairs(session_, out);
   for (const auto& [reason, count] : without_row_) {
@@ -412,9 +426,10 @@ int run_due(const Options& options, Surroundings& surroundings) {
     nothing.closing = {fmt::format("Nothing can be due: the files hold {}.", kNone)};
     return session.finish(nothing);
   }
+  tell_missing_groups(session);
   list.collect();
   Output out = list.output();
-  const std::string_view why = list.cannot_tell_overdue();
+  const std::string why = list.cannot_tell_overdue();
   if (options.fail_if_overdue && !why.empty()) {
     tell_not_judged(session, why);
     out.closing.push_back(fmt::format("Whether any is overdue cannot be told: {}.", why));

@@ -214,8 +214,10 @@ int run_explain(const Options& options, Surroundings& surroundings) {
   out.title =
       "Child " + printable(session.child(child)) + ", as at the close of " + in_words(cases.as_at);
   out.prose = explanation.prose();
-  if (out.prose.empty())
-    out.prose = "No duty to review has arisen for this child in these files.\n";
+  if (out.prose.empty()) {
+    out.prose = duties.empty() ? "No duty to review has arisen for this child in these files.\n"
+                               : "No such duty has arisen for this child in these files.\n";
+  }
   out.tree = explanation.tree();
   const ChildCase& c = cases.children[child];
   if (c.turns_18 && *c.turns_18 <= cases.as_at) {

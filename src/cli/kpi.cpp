@@ -8,6 +8,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/kpi_benchmarks.hpp"
+#include "cli/selection.hpp"
 #include "duly/nearest.hpp"
 
 namespace duly::cli {
@@ -120,12 +121,13 @@ void refuse_caseload_by_worker(const Options& o, const KpiRequest& request) {
 
 /// What was asked for by name and no file has is an error; of the measures shown without asking,
 /// their rows say so.
-void tell_missing(Session& session, const KpiRequest& request) {
+void tell_missing(Session& session, const KpiRequest& request, const KpiRows& found) {
   for (const Measure* m : request.named) {
-    const std::string_view missing = missing_kind(session, *m);
-    if (missing.empty()) continue;
+    const auto row = std::find_if(found.rows.begin(), found.rows.end(),
+                                  [m](const KpiRow& r) { return r.measure == m; });
+    if (row == found.rows.end() || !row->not_in_files) continue;
     session.findings().report(Code::d113_nothing_to_judge, {}, {}, kNoId,
-                              fmt::format("{}: {}", m->id, missing));
+                              fmt::format("{}: {}", m->id, row->note));
   }
 }
 
@@ -171,7 +173,8 @@ int run_kpi(const Options& options, Surroundings& surroundings) {
   const MeasureSource source(session);
   const Grouping grouping = grouping_for(session, source, groups);
   KpiRows rows = kpi_rows(session, request, grouping, source);
-  tell_missing(session, request);
+  tell_missing(session, request, rows);
+  tell_missing_groups(session);
   if (request.suppress > 0) hide_small_counts(request, rows);
   const Output output = kpi_output(session, request, rows);
   return session.finish(output, rows.missed);

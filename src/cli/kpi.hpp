@@ -65,6 +65,7 @@ struct KpiRow {
   Sort sort = Sort::figures;
   const Measure* measure = nullptr;
   std::size_t point = 0;           ///< of the series
+  bool not_in_files = false;       ///< no file has what the measure is made from
   std::uint32_t group_number = 0;  ///< of the evaluation; 0 is the total
   std::uint16_t band_number = 0;
   std::string group, band;

@@ -50,9 +50,23 @@ std::string detail_of(const Session& session, const Measure& m, const Verdict& v
 
 /// What is to be said of every row: for data, since people are told under the table.
 std::string note_of(const Session& session, const Measure& m, const JudgedPeriod& period) {
-  const std::string law = session.law_notes().of(m);
-  const bool both = !law.empty() && !period.provisional.empty();
-  return period.provisional + (both ? "; " : "") + law;
+  std::string out = period.provisional;
+  for (const std::string& text : {doubt_of(session, m), session.law_notes().of(m)}) {
+    if (text.empty()) continue;
+    if (!out.empty()) out += "; ";
+    out += text;
+  }
+  return out;
+}
+
+/// The same of one row, which may have something of its own to say.
+std::string_view note_of(const Verdict& v, const Listed& list, std::string_view of_all,
+                         Table& table) {
+  const bool absent = v.because < list.obligations.size() &&
+                      (list.obligations[v.because].remarks & kAbsentFromNewer) != 0;
+  if (!absent) return of_all;
+  const std::string own = "absent from the newer extract";
+  return table.keep(of_all.empty() ? own : own + "; " + std::string(of_all));
 }
 
 }  // namespace
@@ -107,7 +121,7 @@ Output list_measure(Session& session, const Measure& measure, const JudgedPeriod
     table.add_row({measure.id, session.child(v.child), cell(session.word(v.plan_id)),
                    Cell(std::int64_t{counted(v.reason) ? 1 : 0}),
                    Cell(std::int64_t{in_numerator(v.reason) ? 1 : 0}), name(v.reason),
-                   cell(table.keep(std::move(detail))), cell(note)},
+                   cell(table.keep(std::move(detail))), cell(note_of(v, list, note, table))},
                   mark);
   }
   Output out = session.output(std::move(table));

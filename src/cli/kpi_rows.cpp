@@ -50,11 +50,16 @@ bool has_column(const Records& records, const Need& need) {
   return need.kind == "care_dates" && has_field(records, "reviews", need.field);
 }
 
-/// Why a column, or the sort of extract, gives no figure; or blank.
-std::string not_available(const Session& session, const Coverage& coverage, const Measure& m) {
+/// Would the measure need more reviews than the latest, which alone is there?
+bool latest_review_only(const Coverage& coverage, const Measure& m) {
   const bool latest_only = (looks_at(m, Duty::cla_review) && coverage.latest_reviews_only) ||
                            (looks_at(m, Duty::cp_review) && coverage.latest_conferences_only);
-  if (latest_only && m.shape == Shape::share) {
+  return latest_only && m.shape == Shape::share;
+}
+
+/// Why a column, or the sort of extract, gives no figure; or blank.
+std::string not_available(const Session& session, const Coverage& coverage, const Measure& m) {
+  if (latest_review_only(coverage, m)) {
     return "not available from Annex A: only the latest review is there";
   }
   const Records& records = session.records();
@@ -96,6 +101,7 @@ class RowMaker {
     for (std::size_t i = 0; i < request_.chosen.size(); ++i) {
       measure_ = request_.chosen[i];
       std::string reason = why_no_figure(session_, coverage, *measure_);
+      const bool not_in_files = !reason.empty() && !latest_review_only(coverage, *measure_);
       if (reason.empty()) reason = out_of_extent(judgings[i]);
       if (reason.empty()) {
         sheet_ = &sheet_of(judgings[i].period.judged_at);
@@ -104,6 +110,7 @@ class RowMaker {
         if (!request_.in_series) out_.reasons.push_back(counts_->by_reason);
       } else {
         add_no_figure(std::move(reason));
+        out_.rows.back().not_in_files = not_in_files;
       }
       add_benchmarks(request_, *measure_, at, out_.rows);
     }
@@ -350,8 +357,14 @@ class RowMaker {
     }
     const std::string end = reviews_end(sheet_->coverage, measure_->duties);
     add_note(row, end);
+    const bool absent =
+        looks_at(*measure_, Duty::cp_review) && session_.histories().repairs.plans_absent > 0;
+    if (c.indeterminate > 0 && absent) {
+      add_text(row.counts_note, "some plans are absent from the newer extract");
+    }
     if (c.too_uncertain() && end.empty()) {
-      add_text(row.counts_note, "too many indeterminate: load the year before");
+      add_text(row.counts_note,
+               absent ? "too many indeterminate" : "too many indeterminate: load the year before");
     }
     return row;
   }
@@ -377,9 +390,7 @@ class RowMaker {
     if (sheet_->found.provisional_holidays) {
       add_note(row, "provisional: counts days of years whose bank holidays are not certain");
     }
-    for (const Duty duty : {Duty::cla_review, Duty::cp_review}) {
-      if (looks_at(*measure_, duty)) add_note(row, not_joining_note(session_, duty));
-    }
+    add_note(row, doubt_of(session_, *measure_));
     if (measure_->shape == Shape::count && request_.population > 0) {
       add_note(row, "per 10,000");
     }
@@ -422,6 +433,18 @@ std::string band_label(const Measure& m, std::uint16_t band, Date as_at) {
   return to_string(add_months(first, band)).substr(0, kIsoMonth);
 }
 
+namespace {
+
+bool has_initial_conferences(const Session& session) {
+  const Histories& h = session.histories();
+  const std::vector<Conference>& all = session.records().conferences;
+  return !h.enquiries.empty() ||
+         std::any_of(h.conferences.begin(), h.conferences.end(),
+                     [&all](std::uint32_t i) { return all[i].type == ConferenceType::initial; });
+}
+
+}  // namespace
+
 std::string_view missing_kind(const Session& session, const Measure& m) {
   const Histories& h = session.histories();
   for (const Need& need : m.needs) {
@@ -433,6 +456,9 @@ std::string_view missing_kind(const Session& session, const Measure& m) {
     if (need.kind == "plans" && h.plans.empty()) return "no plans loaded";
     const bool any = !h.conferences.empty() || !h.enquiries.empty();
     if (need.kind == "conferences" && !any) return "no conferences loaded";
+    if (looks_at(m, Duty::icpc) && !has_initial_conferences(session)) {
+      return "no enquiries and no initial conferences loaded";
+    }
   }
   return {};
 }
@@ -457,6 +483,7 @@ KpiRows kpi_rows(Session& session, const KpiRequest& request, const Grouping& gr
   // The last point looks at everyone and says what is odd; earlier ones at those they concern.
   const std::size_t last = request.points.size() - 1;
   const Cases whole = session.cases_at(request.points[last].judged_at, how);
+  session.coverage(whole);  // says what is odd of everyone, before points that leave some out
   std::vector<Lifeline> lifelines;
   if (last > 0) lifelines = lifelines_of(session.records(), session.histories(), whole);
   Cases cases;

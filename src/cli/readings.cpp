@@ -3,6 +3,8 @@
 
 #include "cli/readings.hpp"
 
+#include <algorithm>
+
 #include "cli/columns.hpp"
 #include "cli/commands.hpp"
 #include "cli/kpi.hpp"
@@ -104,6 +106,10 @@ int run_readings(const Options& options, Surroundings& surroundings) {
   const JudgedPeriod period = judged(period_typed(options), as_at_for(options, surroundings));
   Session session(options, surroundings, wanted_for(measures_of_readings(), {}));
   std::vector<ReadingsRow> rows = readings_rows(session, period);
+  if (std::none_of(rows.begin(), rows.end(), [](const ReadingsRow& r) { return r.judged; })) {
+    session.findings().report(Code::d113_nothing_to_judge, {}, {}, kNoId,
+                              "no measure has a figure");
+  }
   if (least > 0) hide_small_counts(rows, least);
   return session.finish(readings_output(session, period, rows));
 }

@@ -13,6 +13,7 @@
 #include "cli/extent.hpp"
 #include "cli/group_counts.hpp"
 #include "cli/period.hpp"
+#include "cli/selection.hpp"
 #include "cli/small_counts.hpp"
 #include "cli/wording.hpp"
 
@@ -250,6 +251,8 @@ void ReviewList::add_closing(Output& out) const {
     out.closing.push_back(count_in_words(filtered_, hide) +
                           " more not shown: the options leave them out.");
   }
+  const std::string missing = missing_duties(session_, asked_.duties);
+  if (!missing.empty()) out.closing.push_back(missing + ".");
   if (!period_.provisional.empty()) out.closing.push_back(period_.provisional + ".");
   for (const std::string& end : ends_) {
     if (std::find(out.closing.begin(), out.closing.end(), end + ".") == out.closing.end()) {
@@ -358,6 +361,7 @@ int run_reviews(const Options& options, Surroundings& surroundings) {
   Session session(options, surroundings);
   const Cases cases = session.cases_at(period.judged_at);
   ReviewList list(session, cases, period, std::move(asked));
+  tell_missing_groups(session);
   list.collect();
   return session.finish(list.output());
 }

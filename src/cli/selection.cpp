@@ -28,19 +28,16 @@ std::string_view value_typed(std::string_view option, const std::string& typed,
   throw WrongUsage(what + "stands in no file read" + did_you_mean(typed, all));
 }
 
-}  // namespace
+constexpr std::string_view kNoTeams =
+    "no file read has teams; they stand in an extract of allocations";
+constexpr std::string_view kNoWorkers =
+    "no file read has workers; they stand in an extract of allocations";
+constexpr std::string_view kNoOfficers =
+    "no file read has reviewing officers; they stand in allocations and reviews";
+constexpr std::string_view kNoReasons =
+    "no file read has reasons for lateness; they stand in an extract of reviews";
 
-std::string_view team_asked_for(const Session& session) {
-  if (session.options().team.empty()) return {};
-  Values teams;
-  for (const Allocation& a : session.records().allocations) teams.insert(session.word(a.team));
-  teams.erase(std::string_view{});
-  return value_typed("--team", session.options().team, teams,
-                     "no file read has teams; they stand in an extract of allocations");
-}
-
-std::string_view iro_asked_for(const Session& session) {
-  if (session.options().iro.empty()) return {};
+Values officers_in(const Session& session) {
   Values officers;
   const Records& records = session.records();
   for (const Allocation& a : records.allocations) {
@@ -48,8 +45,67 @@ std::string_view iro_asked_for(const Session& session) {
   }
   for (const ReviewExtra& extra : records.review_extras) officers.insert(session.word(extra.iro));
   officers.erase(std::string_view{});
-  return value_typed("--iro", session.options().iro, officers,
-                     "no file read has reviewing officers; they stand in allocations and reviews");
+  return officers;
+}
+
+/// Why no row can have a value of the group; blank where some can.
+std::string_view why_no_group(const Session& session, std::string_view by) {
+  const Records& records = session.records();
+  if (by == "team" && records.allocations.empty()) return kNoTeams;
+  if (by == "worker" && records.allocations.empty()) return kNoWorkers;
+  if (by == "iro" && officers_in(session).empty()) return kNoOfficers;
+  if (by == "late_reason" && !has_field(records, "reviews", "late_reason")) return kNoReasons;
+  return {};
+}
+
+std::string_view why_no_duty(const Session& session, Duty duty) {
+  const Histories& h = session.histories();
+  switch (duty) {
+    case Duty::adoption_review:
+    case Duty::cla_review:
+    case Duty::short_break_review: return h.episodes.empty() ? "no episodes loaded" : "";
+    case Duty::cp_review: return h.plans.empty() ? "no plans loaded" : "";
+    case Duty::icpc:
+      return h.enquiries.empty() && session.records().conferences.empty()
+                 ? "no enquiries and no conferences loaded"
+                 : "";
+  }
+  std::abort();
+}
+
+}  // namespace
+
+std::string_view team_asked_for(const Session& session) {
+  if (session.options().team.empty()) return {};
+  Values teams;
+  for (const Allocation& a : session.records().allocations) teams.insert(session.word(a.team));
+  teams.erase(std::string_view{});
+  return value_typed("--team", session.options().team, teams, kNoTeams);
+}
+
+std::string_view iro_asked_for(const Session& session) {
+  if (session.options().iro.empty()) return {};
+  return value_typed("--iro", session.options().iro, officers_in(session), kNoOfficers);
+}
+
+std::string missing_duties(const Session& session, const std::vector<Duty>& duties) {
+  std::string out;
+  for (const Duty duty : duties) {
+    const std::string_view why = why_no_duty(session, duty);
+    if (why.empty()) continue;
+    if (!out.empty()) out += "; ";
+    out += std::string(name(duty)) + ": " + std::string(why);
+  }
+  return out;
+}
+
+void tell_missing_groups(Session& session) {
+  for (const std::string& by : session.options().by) {
+    const std::string_view why = why_no_group(session, by);
+    if (why.empty()) continue;
+    session.findings().report(Code::d113_nothing_to_judge, {}, {}, kNoId,
+                              "--by " + by + ": " + std::string(why));
+  }
 }
 
 std::size_t place_among(std::string_view option, const std::string& typed,

@@ -65,17 +65,55 @@ CaseOf case_of(const Session& session, const Cases& cases, const Obligation& o) 
   std::abort();
 }
 
-std::string_view not_joining_note(const Session& session, Duty duty) {
-  switch (duty) {
-    case Duty::adoption_review:
-    case Duty::cla_review:
-    case Duty::short_break_review:
-      return session.not_joining().reviews ? "many reviews name children without episodes" : "";
-    case Duty::cp_review:
-      return session.not_joining().conferences ? "many reviews name children without plans" : "";
-    case Duty::icpc: return {};
+namespace {
+
+bool looked_after(Duty duty) {
+  return duty != Duty::cp_review && duty != Duty::icpc;
+}
+
+void join(std::string& all, std::string_view text) {
+  if (text.empty() || all.find(text) != std::string::npos) return;
+  if (!all.empty()) all += "; ";
+  all += text;
+}
+
+}  // namespace
+
+std::string doubt_of(const Session& session, Duty duty) {
+  const NotJoining& not_joining = session.not_joining();
+  std::string out;
+  if (looked_after(duty)) {
+    if (not_joining.reviews) join(out, "many reviews name children without episodes");
+    if (session.histories().repairs.not_successive) {
+      join(out, "the returns do not look like successive ones of one authority");
+    }
   }
-  std::abort();
+  if (duty == Duty::cp_review && not_joining.conferences) {
+    join(out, "many reviews name children without plans");
+  }
+  if (duty == Duty::icpc && not_joining.initial_conferences) {
+    join(out, "many initial conferences name children without an enquiry");
+  }
+  return out;
+}
+
+std::string doubt_of(const Session& session, const Measure& measure) {
+  std::string out;
+  for (std::size_t i = 0; i < kDutyCount; ++i) {
+    const Duty duty = static_cast<Duty>(i);
+    if ((measure.duties & only(duty)) != 0) join(out, doubt_of(session, duty));
+  }
+  const auto needs = [&measure](std::string_view kind) {
+    return std::any_of(measure.needs.begin(), measure.needs.end(),
+                       [kind](const Need& n) { return n.kind == kind; });
+  };
+  if (needs("care_dates") && session.not_joining().care_dates) {
+    join(out, "many dates name children without episodes");
+  }
+  if (needs("episodes") && session.histories().repairs.not_successive) {
+    join(out, "the returns do not look like successive ones of one authority");
+  }
+  return out;
 }
 
 RowRef source_of(const Session& session, const Cases& cases, const Obligation& o) {
@@ -93,8 +131,7 @@ RowRef source_of(const Session& session, const Cases& cases, const Obligation& o
 }
 
 const ReviewExtra* extra_of(const Session& session, const Cases& cases, const Obligation& o) {
-  const bool review = o.duty != Duty::cp_review && o.duty != Duty::icpc;
-  if (!o.held || !review) return nullptr;
+  if (!o.held || !looked_after(o.duty)) return nullptr;
   const std::uint32_t extra = session.records().reviews[cases.reviews[o.met_by].record].extra;
   return extra == 0 ? nullptr : &session.records().review_extras[extra];
 }
@@ -127,11 +164,10 @@ std::string note_of(const Session& session, const Cases& cases, const Obligation
   for (const RemarkText& r : kRemarks) {
     if ((o.remarks & r.remark) != 0) add(r.text);
   }
-  const bool looked_after = o.duty != Duty::cp_review && o.duty != Duty::icpc;
-  if (looked_after && cases.periods[o.case_index].unknown_end) add("unknown end");
+  if (looked_after(o.duty) && cases.periods[o.case_index].unknown_end) add("unknown end");
   if (case_of(session, cases, o).temporary) add("temporary: held for another authority");
-  const std::string_view not_joining = not_joining_note(session, o.duty);
-  if (!not_joining.empty()) add(not_joining);
+  const std::string doubt = doubt_of(session, o.duty);
+  if (!doubt.empty()) add(doubt);
   const std::string& law = session.law_notes().of(o.duty);
   if (!law.empty()) add(law);
   return out;

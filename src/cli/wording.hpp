@@ -7,6 +7,7 @@
 
 #include "cli/session.hpp"
 #include "duly/allocations.hpp"
+#include "duly/measure.hpp"
 #include "report/writing.hpp"
 
 namespace duly::cli {
@@ -33,11 +34,13 @@ struct CaseOf {
 };
 CaseOf case_of(const Session& session, const Cases& cases, const Obligation& o);
 
-/// The row of what was held, or of the case where nothing was.
-/// Where so many reviews do not join that no answer on a duty can be relied on: the sentence that
-/// stands on its rows. Blank where they do join.
-std::string_view not_joining_note(const Session& session, Duty duty);
+/// Where so many rows do not join, or the returns do not follow one another, that no answer on the
+/// duty can be relied on: the sentences that stand on its rows. Blank where nothing is in doubt.
+std::string doubt_of(const Session& session, Duty duty);
+/// The same of a measure.
+std::string doubt_of(const Session& session, const Measure& measure);
 
+/// The row of what was held, or of the case where nothing was.
 RowRef source_of(const Session& session, const Cases& cases, const Obligation& o);
 
 /// The review's extras (IRO, late reason), or none.

@@ -32,6 +32,15 @@ struct Files {
     for (const std::string& child : children) text += child + ",28/03/2024,PN1\n";
     add("r.csv", text);
   }
+  /// Enquiries of four children, and the initial conferences that followed them.
+  void enquiries(const std::vector<std::string>& met) {
+    add("s.csv",
+        "child_id,s47_start_date\nA1001,2024-05-10\nA1002,2024-05-10\nA1003,2024-05-10\n"
+        "A1004,2024-05-10\n");
+    std::string text = "child_id,conference_type,conference_date\n";
+    for (const std::string& child : met) text += child + ",ICPC,2024-05-20\n";
+    add("c.csv", text);
+  }
   Args with(Args words) const {
     words.insert(words.end(), paths.begin(), paths.end());
     words.insert(words.end(), {"--as-at", "2024-07-15"});
@@ -176,6 +185,44 @@ TEST_SUITE("cli") {
     Files alone;
     alone.reviews(children(1001, 1004));
     CHECK(alone.found("D122").empty());
+  }
+
+  TEST_CASE("reviews beside plans, but without any episodes, are told") {
+    Files files;
+    files.add("plans.csv", "child_id,plan_start\nA1001,2024-03-04\n");
+    files.reviews({"A1001", "A1002"});
+    const std::vector<CsvLine> found = files.found("D122");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0]["severity"] == "error");
+    CHECK(holds(found[0]["message"], "2 reviews of 2 children without episodes; no file read has"));
+  }
+
+  TEST_CASE("initial conferences under other ids than their enquiries are told on every row") {
+    Files files;
+    files.enquiries({"A1001.0", "A1002.0", "A1003.0", "A1004.0"});
+    const Said due = files.run({"due", "-f", "csv"});
+    CHECK(due.status == 1);
+    CHECK(holds(due.err, ".0 was added (4 children)"));
+    for (const CsvLine& row : lines_of(due.out)) {
+      CHECK(holds(row["note"], "many initial conferences name children without an enquiry"));
+    }
+    // One may follow an enquiry of the year before.
+    Files few;
+    few.enquiries({"A1001", "A1002", "A1003", "A2004"});
+    CHECK(few.found("D122").empty());
+  }
+
+  TEST_CASE("dates of care under other ids than the episodes are told, on the figure as well") {
+    Files files;
+    files.episodes(children(1001, 1005));
+    files.add("cd.csv",
+              "child_id,health_date\nA1001.0,2024-04-20\nA1002.0,2024-04-20\n"
+              "A1003.0,2024-04-20\nA1004.0,2024-04-20\n");
+    CHECK(files.found("D122").size() == 1);
+    const Said kpi =
+        files.run({"kpi", "--year", "2024-25", "-m", "health_assessment", "-f", "csv"});
+    CHECK(kpi.status == 1);
+    CHECK(holds(lines_of(kpi.out)[0]["note"], "many dates name children without episodes"));
   }
 
   TEST_CASE("an enquiry is a case that an allocation may be of") {

@@ -170,10 +170,42 @@ TEST_SUITE("cli") {
     const Said list = files.run(
         {"kpi", "--year", "2023-24", "--as-at", "2024-03-31", "--list", "NI67", "-f", "csv"});
     CHECK(lines_of(list.out).at(0)["reason"] == "indeterminate");
+    CHECK(lines_of(list.out).at(0)["note"] == "absent from the newer extract");
+    const Said kpi =
+        files.run({"kpi", "--year", "2023-24", "--as-at", "2024-03-31", "-m", "NI67", "-f", "csv"});
+    CHECK(lines_of(kpi.out).at(0)["note"] ==
+          "some plans are absent from the newer extract; too many indeterminate");
     const Said reviews =
         files.run({"reviews", "--year", "2023-24", "--as-at", "2024-03-31", "-f", "csv"});
     CHECK(lines_of(reviews.out).at(0)["outcome"] == "indeterminate");
     CHECK(lines_of(reviews.out).at(0)["note"] == "absent from the newer extract");
+  }
+
+  TEST_CASE("where returns are not successive, each row says so, without messages too") {
+    std::string before;
+    std::string after;
+    for (int i = 101; i < 141; ++i) {
+      before += "A" + std::to_string(i) + ",05/05/2021,S,C2,N1,U6,PR1,,\n";
+      after += "B" + std::to_string(i) + ",05/05/2021,S,C2,N1,U6,PR1,,\n";
+    }
+    before += "A1,05/05/2022,S,C2,N1,U6,PR1,,\nA2,05/06/2022,S,C2,N1,U6,PR1,,\n";
+    after += "B1,05/05/2023,S,C2,N1,U6,PR1,,\nB2,05/06/2023,S,C2,N1,U6,PR1,,\n";
+    Files files;
+    files.episodes("y23.csv", before).episodes("y24.csv", after);
+    files.reviews("r.csv", "B1,01/01/2015,02/06/2023,PN1\nB2,01/01/2015,02/07/2023,PN1\n");
+    constexpr std::string_view kDoubt =
+        "the returns do not look like successive ones of one authority";
+    for (const Lines& words : {Lines{"due"}, Lines{"kpi", "--year", "2023-24", "-m", "NI66"},
+                               Lines{"kpi", "--year", "2023-24", "--list", "NI66"},
+                               Lines{"reviews", "--year", "2023-24"}}) {
+      Lines command = words;
+      command.insert(command.end(), {"--as-at", "2024-03-31", "-q", "-f", "csv"});
+      const Said said = files.run(command);
+      CHECK(said.status == 1);
+      const std::vector<CsvLine> rows = lines_of(said.out);
+      REQUIRE(!rows.empty());
+      CHECK(rows.at(0)["note"].find(kDoubt) != std::string::npos);
+    }
   }
 
   TEST_CASE("until the older census's last day a plan that a newer one leaves out is known") {
