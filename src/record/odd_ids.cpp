@@ -210,7 +210,7 @@ NotJoining report_not_joined(const Records& records, Diagnostics& findings) {
   Known enquired(records);
   enquired.add(records.enquiries);
   // One may follow an enquiry of the year before, or a transfer in: only many are a fault.
-  const auto counted_from_enquiry = [&records](const Conference& c) {
+  const auto counted_from_enquiry = [](const Conference& c) {
     return c.type == ConferenceType::initial && !c.strategy_discussion;
   };
   if (enquired.any()) {
