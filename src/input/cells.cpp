@@ -210,7 +210,7 @@ void RowContext::settle_undated(bool planned) {
     return;
   }
   findings.report(Code::d202_required_blank, row, undated, child);
-  leave_row_out();
+  leave_row_out(false);
 }
 
 void RowContext::add_latest_review(Date held) {
