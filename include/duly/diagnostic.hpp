@@ -161,6 +161,7 @@ struct Diagnostic {
       column;  ///< a heading, of the file or of the return; lives as long as the inputs
   std::string detail;
   std::string value;
+  std::size_t alike = 0;  ///< the same for cells of the same text: to count, not to show
 };
 
 /// Collects; never throws, prints or exits.
@@ -173,7 +174,7 @@ class Diagnostics {
   Diagnostic& report(const CodeInfo& info, RowRef row, std::string_view column, Id child,
                      std::string detail) {
     return all_.emplace_back(
-        Diagnostic{&info, info.severity, child, row, column, std::move(detail), {}});
+        Diagnostic{&info, info.severity, child, row, column, std::move(detail), {}, 0});
   }
   void append(Diagnostics&& later);
   void reserve(std::size_t findings) { all_.reserve(findings); }

@@ -42,6 +42,7 @@ std::string_view code_in(std::string_view word) {
 Diagnostic& Cell::report(Code code) const {
   Diagnostic& d = context.findings.report(code, context.row, heading, context.child);
   if (context.keep_values) d.value = text;
+  d.alike = std::hash<std::string_view>{}(text);
   return d;
 }
 
