@@ -1,5 +1,7 @@
 #include "cli/kpi_caseload.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace duly::cli {
