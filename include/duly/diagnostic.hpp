@@ -43,6 +43,7 @@ enum class Code : std::uint16_t {
   d124_other_year,
   d125_date_order,
   d126_files_end_early,
+  d127_workers_do_not_join,
   d201_not_a_date,
   d202_required_blank,
   d203_no_such_day,
@@ -67,6 +68,7 @@ enum class Code : std::uint16_t {
   d222_no_data_row,
   d223_planned_event,
   d224_two_digit_years,
+  d225_not_hours,
   d301_end_from_next,
   d302_end_from_extract,
   d303_extracts_differ,
@@ -84,6 +86,7 @@ enum class Code : std::uint16_t {
   d315_plan_absent,
   d316_in_one_version,
   d317_after_own_year,
+  d318_hours_differ,
   dfe_102,
   dfe_142,
   dfe_143,
@@ -158,6 +161,7 @@ struct Diagnostic {
       column;  ///< a heading, of the file or of the return; lives as long as the inputs
   std::string detail;
   std::string value;
+  std::size_t alike = 0;  ///< the same for cells of the same text: to count, not to show
 };
 
 /// Collects; never throws, prints or exits.
@@ -170,7 +174,7 @@ class Diagnostics {
   Diagnostic& report(const CodeInfo& info, RowRef row, std::string_view column, Id child,
                      std::string detail) {
     return all_.emplace_back(
-        Diagnostic{&info, info.severity, child, row, column, std::move(detail), {}});
+        Diagnostic{&info, info.severity, child, row, column, std::move(detail), {}, 0});
   }
   void append(Diagnostics&& later);
   void reserve(std::size_t findings) { all_.reserve(findings); }

@@ -254,6 +254,13 @@ struct Worker {
   RowRef row;
 };
 
+/// An episode or a plan that was left out: its file does know the child, so that the child is not
+/// absent from it.
+struct LeftOutRow {
+  Id child = kNoId;
+  RowRef row;
+};
+
 /// A column (or XML element) read, and what it was taken for.
 struct ExtractColumn {
   std::string heading;
@@ -301,6 +308,7 @@ struct Records {
   std::vector<DatedStatus> placements;
   std::vector<Worker> workers;
   std::vector<CareDate> care_dates;
+  std::vector<LeftOutRow> left_out;
   std::deque<Extract> extracts;  ///< a deque: findings keep views of the headings
 
   bool any_latest_only() const {

@@ -55,6 +55,7 @@ void AbsentEpisodes::look_at_one(std::span<const Episode> as_read, const Episode
   for (std::size_t file = 0; file < m_.returns.size(); ++file) {
     const ReturnOf& r = m_.returns[file];
     if (!r.whole || !r.holds(kEpisodes) || r.year <= m_.returns[found.told].year) continue;
+    if (!r.misses(e.child)) continue;
     absent = true;
     const auto later = std::find_if(as_read.begin(), as_read.end(), [&](const Episode& other) {
       return other.row.file == file && *e.from < *other.from;
@@ -119,7 +120,7 @@ bool mark_absent(const Merging& m, std::span<const PlanRow> as_read, PlanRow& pl
   }
   if (!m.returns[told].whole) return false;
   const bool absent = std::any_of(m.returns.begin(), m.returns.end(), [&](const ReturnOf& r) {
-    return r.whole && r.holds(kPlans) && m.returns[told].year < r.year;
+    return r.whole && r.holds(kPlans) && m.returns[told].year < r.year && r.misses(plan.child);
   });
   if (!absent) return false;
   m.findings.report(Code::d315_plan_absent, plan.row,

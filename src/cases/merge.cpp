@@ -155,7 +155,11 @@ template <class Row>
 void report_in_one_version(const Merging& m, const std::vector<Row>& rows) {
   std::vector<RowRef> of_it;
   for (const Row& row : rows) {
-    if (row.summary || m.of(row.row).newer_versions.empty()) continue;
+    const std::vector<std::uint16_t>& newer = m.of(row.row).newer_versions;
+    const bool missed = std::any_of(newer.begin(), newer.end(), [&](std::uint16_t file) {
+      return m.returns[file].misses(row.child);
+    });
+    if (row.summary || !missed) continue;
     of_it.clear();
     for (const Row& other : rows) {
       if (same_thing(row, other)) of_it.push_back(other.row);

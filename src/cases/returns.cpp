@@ -147,6 +147,8 @@ std::size_t year_of(const DatesOf& dates, Extract& extract, std::uint16_t file,
 Returns returns_of(Records& records, Date as_at, Diagnostics& findings) {
   Told told{std::vector<DatesOf>(records.extracts.size()), Returns(records.extracts.size())};
   weigh_rows(records, told);
+  for (const LeftOutRow& l : records.left_out) told.returns[l.row.file].spoilt.push_back(l.child);
+  for (ReturnOf& r : told.returns) std::sort(r.spoilt.begin(), r.spoilt.end());
   for (std::size_t file = 0; file < told.returns.size(); ++file) {
     const DatesOf& dates = told.dates[file];
     Extract& extract = records.extracts[file];

@@ -3,6 +3,7 @@
 // What each file is a return of, borne out by many rows and never by one:
 // docs/periods-and-history.md, "Several extracts".
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -22,8 +23,11 @@ struct ReturnOf {
   Date covers_to;          ///< 31 March, or the day asked about where that is earlier
   std::uint32_t rank = 0;  ///< the newer of two has the higher; the same: they tell the same
   std::vector<std::uint16_t> newer_versions;  ///< files that hold the same year's return again
+  std::vector<Id> spoilt;  ///< children of whom it has a row that was left out, in order
 
   bool holds(Rows kind) const { return (rows & kind) != 0; }
+  /// Can it tell that an episode or a plan of the child is absent from it?
+  bool misses(Id child) const { return !std::binary_search(spoilt.begin(), spoilt.end(), child); }
   Date year_end() const { return add_months(year, 12).plus_days(-1); }
 };
 

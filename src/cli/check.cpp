@@ -3,7 +3,9 @@
 #include "duly/check.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -65,24 +67,68 @@ Table one_row_a_finding(Session& session, const std::vector<Shown>& findings,
   return table;
 }
 
-/// The most frequent code first; those that could not run last.
-Table one_row_a_code(std::span<const Diagnostic> findings, const Codes& codes,
-                     const std::vector<const NotRun*>& not_run) {
-  std::map<std::pair<std::string_view, Severity>, std::pair<std::int64_t, const CodeInfo*>> counts;
+/// Is it about a cell that holds a code of no list?
+bool is_of_unknown_code(const CodeInfo* finding) {
+  constexpr std::array kSuch = {Code::dfe_143,           Code::dfe_144,
+                                Code::dfe_146,           Code::dfe_149,
+                                Code::dfe_167,           Code::d217_unknown_conference_type,
+                                Code::d218_not_yes_or_no};
+  return std::any_of(kSuch.begin(), kSuch.end(),
+                     [finding](Code code) { return finding == &info(code); });
+}
+
+/// The findings that a row of the summary counts.
+struct Counted {
+  const Diagnostic* first = nullptr;
+  std::int64_t count = 0;
+  /// Of unknown codes: which there are, told apart by column and without the text.
+  std::set<std::pair<std::string_view, std::size_t>> codes;
+};
+
+/// Of unknown codes how many there are, or which: a code is a cell's text, shown only when asked.
+std::string message_of(const Counted& counted, bool show_values) {
+  const Diagnostic& d = *counted.first;
+  std::string out{d.info->meaning};
+  if (counted.codes.empty()) return out;
+  if (!show_values) {
+    const std::size_t n = counted.codes.size();
+    return out + fmt::format(" ({} different code{})", n, n == 1 ? "" : "s");
+  }
+  out.append(" (in ").append(d.column).append(")");
+  return d.value.empty() ? out : out + ": '" + d.value + "'";
+}
+
+/// By code and severity; unknown codes, where they are shown, one by one.
+std::vector<Counted> counted_findings(std::span<const Diagnostic> findings, const Codes& codes,
+                                      bool show_values) {
+  using Key = std::tuple<std::string_view, Severity, std::string_view, std::string_view>;
+  std::map<Key, Counted> counts;
   for (const Diagnostic& d : findings) {
     if (!wanted(codes, d.info->id)) continue;
-    auto& [count, info] = counts[{d.info->id, d.severity}];
-    ++count;
-    info = d.info;
+    const bool unknown = is_of_unknown_code(d.info);
+    const bool apart = unknown && show_values;
+    Counted& c = counts[{d.info->id, d.severity, apart ? d.column : std::string_view(),
+                         apart ? std::string_view(d.value) : std::string_view()}];
+    if (c.first == nullptr) c.first = &d;
+    ++c.count;
+    if (unknown) c.codes.emplace(d.column, d.alike);
   }
-  std::vector<std::tuple<std::int64_t, std::string_view, Severity, const CodeInfo*>> ranked;
-  for (const auto& [key, value] : counts) {
-    ranked.emplace_back(-value.first, key.first, key.second, value.second);
-  }
-  std::sort(ranked.begin(), ranked.end());
+  std::vector<Counted> out;
+  for (auto& [key, counted] : counts) out.push_back(std::move(counted));
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Counted& a, const Counted& b) { return a.count > b.count; });
+  return out;
+}
+
+/// The most frequent code first; those that could not run last.
+Table one_row_a_code(const std::vector<Counted>& counts, bool show_values,
+                     const std::vector<const NotRun*>& not_run) {
   Table table(finding_count_columns());
-  for (const auto& [count, id, severity, info] : ranked) {
-    table.add_row({id, name(severity), Cell(-count), info->meaning, info->fix}, mark_of(severity));
+  for (const Counted& c : counts) {
+    const CodeInfo& info = *c.first->info;
+    table.add_row({info.id, name(c.first->severity), Cell(c.count),
+                   table.keep(message_of(c, show_values)), info.fix},
+                  mark_of(c.first->severity));
   }
   for (const NotRun* n : not_run) {
     table.add_row({n->check->code.id, "not run", Cell(), n->check->code.meaning,
@@ -186,8 +232,11 @@ int run_check(const Options& options, Surroundings& surroundings) {
   }
   const bool for_people = options.format == "table" || options.format == "md";
   const std::vector<const NotRun*> rows = for_people ? std::vector<const NotRun*>() : not_run;
-  Output out = session.output(options.summary ? one_row_a_code(all.all(), codes, rows)
-                                              : one_row_a_finding(session, shown, rows));
+  const bool show_values = options.show_values;
+  Output out = session.output(
+      options.summary
+          ? one_row_a_code(counted_findings(all.all(), codes, show_values), show_values, rows)
+          : one_row_a_finding(session, shown, rows));
   out.title = "Findings";
   out.closing.push_back(
       fmt::format("Errors: {}. Warnings: {}. Notes: {}.", grouped(all.count(Severity::error)),

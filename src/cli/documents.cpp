@@ -260,7 +260,10 @@ std::string measures_page() {
       " denominator and indeterminate together. The range then stands: all of them failing, all"
       " of them passing. A count has no denominator, and its value is the count; with"
       " `--population` it is the rate per 10,000. A caseload's denominator is the full-time"
-      " equivalents of the workers, and its value the cases for each full-time worker.\n\n"
+      " equivalents of the workers, and its value the cases for each full-time worker. Of workers"
+      " without known hours neither cases nor hours are in the total's value; the note says how "
+      "many"
+      " cases those are.\n\n"
       "## List\n\n";
   for (const Measure& m : measures()) out += measure_section(m);
   out +=
@@ -306,9 +309,9 @@ constexpr std::string_view kCells =
     " date, 1900-01-01 and 1899-12-30 are blank; in an end, so are 31 December and 1 January of the"
     " years after 2099, and 31 December 2099.\n"
     "- **Rows** whose cells are all blank are no rows. Repeated headings, a line of dashes and"
-    " footers (`(12 rows affected)`, `Total`) are passed over with a note. A review or conference"
-    " without the date it was held is planned, and used nowhere, where it has a due date"
-    " (`recorded_due`) or a number (`event_id`, `meeting_id`).\n"
+    " footers (`(12 rows affected)`, `Total`, `End of report`) are passed over with a note. A"
+    " review or conference without the date it was held is planned, and used nowhere, where it has"
+    " a due date (`recorded_due`) or a number (`event_id`, `meeting_id`).\n"
     "- **Dates**: `dd/mm/yyyy`, `dd-mm-yyyy`, `dd.mm.yyyy`, `yyyy-mm-dd`, `yyyy/mm/dd`, `yyyymmdd`,"
     " `dd-Mon-yyyy`, `dd Month yyyy`, `Mon dd yyyy`; the day of the week may stand before them. A"
     " time of day, of 24 hours or 12 with AM or PM, is cut, with a note where it is not midnight."

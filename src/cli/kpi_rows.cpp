@@ -8,6 +8,7 @@
 #include "cli/extent.hpp"
 #include "cli/kpi.hpp"
 #include "cli/kpi_benchmarks.hpp"
+#include "cli/kpi_caseload.hpp"
 #include "cli/wording.hpp"
 
 namespace duly::cli {
@@ -71,14 +72,6 @@ std::string not_available(const Session& session, const Coverage& coverage, cons
   return {};
 }
 
-std::map<Id, std::int64_t> hours_of(const Records& records) {
-  std::map<Id, std::int64_t> out;
-  for (const Worker& w : records.workers) {
-    if (w.hundredths >= 0) out[w.worker] = w.hundredths;
-  }
-  return out;
-}
-
 class RowMaker {
  public:
   RowMaker(Session& session, const KpiRequest& request, const Grouping& grouping,
@@ -87,7 +80,7 @@ class RowMaker {
         request_(request),
         grouping_(grouping),
         source_(source),
-        hours_(hours_of(session.records())) {}
+        hours_(session.records()) {}
 
   /// `cases` are those at the close of the point, built as `how` says.
   void add_point(std::size_t at, const Cases& cases, const BuildOptions& how) {
@@ -289,44 +282,24 @@ class RowMaker {
       const std::string_view band = measure_->bands[role * kSorts];  // "iro, looked after"
       row.band = band.substr(0, band.find(','));
       const bool nobody = group != 0 && groups()[group].back() == kNoGroup;
-      row.fte = {nobody ? -1 : hours(group, role * kSorts)};
-      if (!nobody) tell_caseload(row, role == 0);
+      if (!nobody) {
+        tell_caseload(row, hours(group, role * kSorts), role == 0, request_.suppress > 0);
+      }
       row.sorts = CaseSorts{children.numerator, plans.numerator};
     }
   }
 
-  /// Of the worker, or of all workers with a case of the role; -1 where one is not known.
-  std::int64_t hours(std::uint32_t group, std::size_t band) const {
-    if (group != 0) return hours_of_worker(groups()[group].back());
-    std::int64_t sum = 0;
+  /// Of the worker, or of all workers with a case of the role.
+  CaseHours hours(std::uint32_t group, std::size_t band) const {
+    CaseHours out;
     for (std::uint32_t g = 1; g < groups().size(); ++g) {
-      if (counts_->bands[band][g].empty() && counts_->bands[band + 1][g].empty()) continue;
+      const Tally& children = counts_->bands[band][g];
+      const Tally& plans = counts_->bands[band + 1][g];
+      if ((group != 0 && g != group) || (children.empty() && plans.empty())) continue;
       if (groups()[g].back() == kNoGroup) continue;  // cases of nobody
-      const std::int64_t known = hours_of_worker(groups()[g].back());
-      if (known < 0) return -1;
-      sum += known;
+      out.add(hours_.of(groups()[g].back()), children.numerator + plans.numerator);
     }
-    return sum;
-  }
-
-  std::int64_t hours_of_worker(Id worker) const {
-    const auto known = hours_.find(worker);
-    return known == hours_.end() ? -1 : known->second;
-  }
-
-  static void tell_caseload(KpiRow& row, bool officer) {
-    if (row.fte.hundredths <= 0) {
-      add_note(row, row.fte.hundredths == 0 ? "no hours" : "no full-time equivalent is known");
-      return;
-    }
-    const std::uint64_t cases = std::uint64_t{row.tally.numerator} * 100;
-    const auto hours = static_cast<std::uint64_t>(row.fte.hundredths);
-    row.value = rate(cases, hours, 1);
-    if (!officer) return;
-    constexpr std::uint64_t kFewest = 50;  // iro-handbook: 50 to 70 for each full-time officer
-    constexpr std::uint64_t kMost = 70;
-    row.counts_note = cases > kMost * hours ? "over 50 to 70" : "within 50 to 70";
-    if (cases < kFewest * hours) row.counts_note = "under 50 to 70";
+    return out;
   }
 
   KpiRow& add_figures(const JudgedPeriod& period, std::uint32_t group, const Tally& c) {
@@ -408,7 +381,7 @@ class RowMaker {
   const KpiRequest& request_;
   const Grouping& grouping_;
   const MeasureSource& source_;
-  std::map<Id, std::int64_t> hours_;
+  WorkerHours hours_;
   KpiRows out_;
   // Of the point and measure being written.
   std::size_t point_ = 0;

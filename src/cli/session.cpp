@@ -8,6 +8,7 @@
 #include "cli/loading.hpp"
 #include "cli/period.hpp"
 #include "duly/nearest.hpp"
+#include "duly/worker_hours.hpp"
 
 namespace duly::cli {
 namespace {
@@ -126,6 +127,7 @@ void Session::join_ids() {
   }
   join_tables(records_, findings_);
   not_joining_ = report_odd_ids(records_, findings_);
+  report_workers(records_, findings_);
 }
 
 void Session::hide_ids() {

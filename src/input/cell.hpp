@@ -34,6 +34,7 @@ struct RowContext {
   std::vector<Review> latest_reviews;
   std::vector<Conference> latest_conferences;
   std::vector<Allocation> allocations;
+  std::vector<LeftOutRow> left_out_rows;
   OptDate first_date, last_date;
   std::size_t rows = 0;
   std::size_t left_out = 0;
@@ -65,8 +66,10 @@ struct RowContext {
     undated = {};
     care_dates_before = care_dates.size();
   }
-  void leave_row_out() {
+  /// `of_case`: it told of an episode or a plan of the child.
+  void leave_row_out(bool of_case) {
     ++left_out;
+    if (of_case && child != kNoId) left_out_rows.push_back({child, row});
     care_dates.resize(care_dates_before);
   }
   /// A row without the date its event was held: `planned` says that the event may be to come.

@@ -42,6 +42,7 @@ std::string_view code_in(std::string_view word) {
 Diagnostic& Cell::report(Code code) const {
   Diagnostic& d = context.findings.report(code, context.row, heading, context.child);
   if (context.keep_values) d.value = text;
+  d.alike = std::hash<std::string_view>{}(text);
   return d;
 }
 
@@ -210,7 +211,7 @@ void RowContext::settle_undated(bool planned) {
     return;
   }
   findings.report(Code::d202_required_blank, row, undated, child);
-  leave_row_out();
+  leave_row_out(false);
 }
 
 void RowContext::add_latest_review(Date held) {

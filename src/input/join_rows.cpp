@@ -14,6 +14,7 @@ Before::Before(const Records& records, std::uint16_t file)
       allocations_(records.allocations.size()),
       care_dates_(records.care_dates.size()),
       child_rows_(records.child_rows.size()),
+      left_out_(records.left_out.size()),
       review_extras_(records.review_extras.size()),
       episode_details_(records.episode_details.size()),
       conference_extras_(records.conference_extras.size()) {}
@@ -24,6 +25,7 @@ void Before::restore(Records& records) const {
   records.allocations.resize(allocations_);
   records.care_dates.resize(care_dates_);
   records.child_rows.resize(child_rows_);
+  records.left_out.resize(left_out_);
   records.review_extras.resize(review_extras_);
   records.episode_details.resize(episode_details_);
   records.conference_extras.resize(conference_extras_);
@@ -83,6 +85,10 @@ void join_side_rows(RowContext& piece, std::size_t line, const Renumbering& numb
     a.worker = numbers.word(a.worker);
     a.team = numbers.word(a.team);
     records.allocations.push_back(a);
+  }
+  for (LeftOutRow& l : piece.left_out_rows) {
+    place(l);
+    records.left_out.push_back(l);
   }
   for (CareDate& d : piece.care_dates) {
     place(d);

@@ -205,7 +205,8 @@ void note_unknown_regimes(const Records& records, Diagnostics& findings) {
 void report_unknown_codes(const std::vector<DatedStatus>& rows, CodeList list, Code unknown,
                           std::string_view column, Diagnostics& findings) {
   for (const DatedStatus& s : rows) {
-    if (!in_list(list, s.code)) findings.report(unknown, s.row, column, s.child);
+    if (in_list(list, s.code)) continue;
+    findings.report(unknown, s.row, column, s.child).alike = s.code.packed();
   }
 }
 

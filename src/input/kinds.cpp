@@ -124,6 +124,9 @@ bool take(HeadingRow& out, const input::HeadingCells& row, std::string_view forc
   if (certain || !forced_kind.empty()) return !out.found.kind.empty();
   out.unused = input::unused_table(row, out.found.columns.size());
   if (!out.unused.empty()) return true;
+  if (out.found.kind == "children" && input::tells_of_cases(row, out.found, headings)) {
+    out.found = {};
+  }
   if (out.found.kind.empty()) return false;
   for (const Kind& kind : kKinds) {  // a last resort hides no other kind's misspelt heading
     if (input::last_resort(kind.name)) continue;

@@ -2,6 +2,8 @@
 // child: the headings we know, those that are nearly so, and the kind it comes nearest to.
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "duly/nearest.hpp"
 #include "input/recognise.hpp"
@@ -17,6 +19,13 @@ constexpr std::size_t kDigitsOfAValue = 3;  // S47 and SSDA903's year columns ha
 std::size_t digits_in(std::string_view word) {
   return static_cast<std::size_t>(
       std::count_if(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }));
+}
+
+/// REVIEW_DT and DECOM_DATE are REVIEW and DECOM.
+bool says_date_too(std::string_view word, std::string_view meant) {
+  if (!word.starts_with(meant)) return false;
+  word.remove_prefix(meant.size());
+  return word == "date" || word == "dt";
 }
 
 /// A column whose heading is nearly one that the kind lacks.
@@ -43,8 +52,9 @@ Near compare(const HeadingCells& row, std::string_view kind, const Headings& hea
     bool found = false;
     for (const Heading* h : lack.headings) {
       const std::string meant = plain(h->heading);
-      const auto slip = std::find_if(words.begin(), words.end(),
-                                     [&](std::size_t at) { return is_slip(row.plain[at], meant); });
+      const auto slip = std::find_if(words.begin(), words.end(), [&](std::size_t at) {
+        return is_slip(row.plain[at], meant) || says_date_too(row.plain[at], meant);
+      });
       if (slip == words.end()) continue;
       out.slips.push_back({*slip, h});
       words.erase(slip);
@@ -98,6 +108,18 @@ bool fits_but_for_slips(const HeadingCells& row, std::string_view kind, const He
   return near.missing.empty() && !near.slips.empty();
 }
 
+bool tells_of_cases(const HeadingCells& row, const Recognised& children, const Headings& headings) {
+  std::map<std::string_view, std::size_t> known;  // by kind
+  for (const std::size_t at : children.unknown) {
+    std::set<std::string_view> kinds;
+    for (const std::uint32_t h : row.known[at]) kinds.insert(headings.all()[h].kind);
+    if (kinds.contains("allocations")) continue;  // who works with a child stands anywhere
+    for (const std::string_view kind : kinds) ++known[kind];
+  }
+  const std::size_t own = children.columns.size() - 1;  // besides the id
+  return std::any_of(known.begin(), known.end(), [own](const auto& k) { return k.second >= own; });
+}
+
 Unrecognised nearest_kind(const HeadingCells& row, std::string_view forced_kind,
                           const Headings& headings) {
   Unrecognised out;
@@ -110,7 +132,8 @@ Unrecognised nearest_kind(const HeadingCells& row, std::string_view forced_kind,
     if (!forced_kind.empty() && kind != forced_kind) continue;
     Near near = compare(row, kind, headings);
     const bool anything = !near.bound.columns.empty() || !near.slips.empty();
-    if (forced_kind.empty() && !anything) continue;
+    const bool refused = near.missing.empty() && near.slips.empty();  // it tells of cases
+    if (forced_kind.empty() && (!anything || refused)) continue;
     if (best.bound.kind.empty() || nearer(near, best)) best = std::move(near);
   }
   out.nearest_kind = best.bound.kind;

@@ -73,6 +73,10 @@ std::string unused_table(const HeadingCells& row, std::size_t fields);
 /// Would the kind fit but for headings misspelt?
 bool fits_but_for_slips(const HeadingCells& row, std::string_view kind, const Headings& headings);
 
+/// A row that fits children: is as much in it known of one kind of case alone as of a child? Then
+/// it is a table of cases that lacks a heading.
+bool tells_of_cases(const HeadingCells& row, const Recognised& children, const Headings& headings);
+
 /// Does the row hold values rather than headings? Then its words may be about a child.
 bool looks_like_data(std::span<const std::string> row);
 /// Is it a word that is not shown even in a row of headings?

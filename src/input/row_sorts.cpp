@@ -76,14 +76,32 @@ bool is_row_count(const std::string& cell) {
   return count && rows && std::find(kAfter.begin(), kAfter.end(), words[2]) != kAfter.end();
 }
 
+/// Does the cell begin with the words, whatever their case and what is drawn before them?
+bool begins(const std::string& cell, std::span<const std::string_view> with) {
+  const std::size_t first = cell.find_first_not_of("*-= ");
+  if (first == std::string::npos) return false;
+  return std::any_of(with.begin(), with.end(), [&](std::string_view words) {
+    const std::size_t end = first + words.size();
+    if (cell.size() < end || (cell.size() > end && is_letter(cell[end]))) return false;
+    return std::equal(words.begin(), words.end(), cell.begin() + static_cast<std::ptrdiff_t>(first),
+                      [](char word, char c) {
+                        return word == (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+                      });
+  });
+}
+
 /// Total, Grand total: 12.
-bool is_total(std::string cell) {
-  for (char& c : cell) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  for (const std::string_view start : {"grand total", "totals", "total"}) {
-    if (cell.starts_with(start))
-      return cell.size() == start.size() || !is_letter(cell[start.size()]);
-  }
-  return false;
+bool is_total(const std::string& cell) {
+  static constexpr std::array<std::string_view, 6> kWords = {
+      "grand total", "totals", "total", "subtotal", "sub-total", "sub total"};
+  return begins(cell, kWords);
+}
+
+/// What tools for SQL and reports print when they are done.
+bool is_closing(const std::string& cell) {
+  static constexpr std::array<std::string_view, 3> kWords = {"completion time", "end of report",
+                                                             "report generated"};
+  return begins(cell, kWords);
 }
 
 bool repeats_headings(const std::vector<std::string>& cells,
@@ -105,7 +123,8 @@ RowSort look_at(const csv::Row& row, const Sheet& sheet) {
     // Most rows looked at are data after all: their first cells tell.
     const std::string& last = cells.back();
     const bool may_be = is_blank(last) || is_rule(last) || is_number(last) || is_row_count(last) ||
-                        is_total(last) || cells.size() > sheet.headings.size() ||
+                        is_total(last) || is_closing(last) ||
+                        cells.size() > sheet.headings.size() ||
                         plain(last) == plain(sheet.headings[cells.size() - 1]);
     if (!may_be) return RowSort::data;
   }
@@ -116,8 +135,8 @@ RowSort look_at(const csv::Row& row, const Sheet& sheet) {
   if (filled.empty()) return RowSort::blank;
   if (std::all_of(filled.begin(), filled.end(), is_rule)) return RowSort::no_data;
   const bool numbers = std::all_of(filled.begin() + 1, filled.end(), is_number);
-  const bool footer =
-      (is_row_count(filled[0]) && filled.size() == 1) || (is_total(filled[0]) && numbers);
+  const bool closing = is_row_count(filled[0]) || is_closing(filled[0]);
+  const bool footer = (closing && filled.size() == 1) || (is_total(filled[0]) && numbers);
   return footer ? RowSort::no_data : RowSort::data;
 }
 

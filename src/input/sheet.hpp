@@ -54,7 +54,8 @@ inline RowSort sort_of(const csv::Row& row, const Sheet& sheet) {
   const char first = row.cells[0].front();
   const bool as_heading =
       !sheet.headings[0].empty() && lower(first) == lower(sheet.headings[0].front());
-  const bool as_footer = lower(first) == 't' || lower(first) == 'g' || first == '+' || first == '_';
+  const bool as_footer = lower(first) == 't' || lower(first) == 'g' || lower(first) == 's' ||
+                         first == '+' || first == '_';
   return as_heading || as_footer || starts_unusually(row.cells[0]) ? look_at(row, sheet)
                                                                    : RowSort::data;
 }

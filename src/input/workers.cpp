@@ -63,8 +63,9 @@ std::int16_t hundredths_in(const Cell& c) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   constexpr double kMost = 10;
-  const bool number = error == std::errc{} && end == text.data() + text.size() && value >= 0 &&
-                      value <= kMost && !text.empty();
+  const bool number =
+      error == std::errc{} && end == text.data() + text.size() && value >= 0 && value <= kMost;
+  if (!number && !text.empty()) c.report(Code::d225_not_hours);
   constexpr double kHundred = 100;
   return number ? static_cast<std::int16_t>(std::lround(value * kHundred)) : std::int16_t{-1};
 }

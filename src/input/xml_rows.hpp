@@ -109,7 +109,7 @@ class RowsOf {
     context.row = record.row;
     if (context.keep) kind_.finish(record, context);
     if (!context.keep) {
-      context.leave_row_out();
+      context.leave_row_out(kOfCase<Record>);
       return nullptr;
     }
     if constexpr (requires { record.referral; }) record.referral = view.referral;

@@ -79,6 +79,28 @@ TEST_SUITE("cli") {
     CHECK(table.out.find("Not looked for, since no file holds reviews: 166") != std::string::npos);
   }
 
+  TEST_CASE("the summary counts unknown codes, and shows them one by one when asked") {
+    const std::vector<std::pair<std::string, std::string>> files = {
+        {"e.csv",
+         "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA1,05/01/2015,S,C2,Q1,,\nA2,05/01/2015,S,C2,Q1,,\n"
+         "A3,05/01/2015,S,C2,Q2,,\nA4,05/01/2015,S,ZZ,U6,,\nA5,05/01/2015,S,,U6,,\n"},
+        {"f.csv", "child_id,episode_start,placement\nA6,2015-01-05,Q1\n"}};
+    const auto said = [&](std::vector<std::string> more) {
+      more.insert(more.end(), {"--summary", "--code", "144,146"});
+      std::string out;
+      for (const CsvLine& line : check(files, more)) {
+        const std::string& message = line["message"];
+        const std::size_t after = std::min(message.find(" ("), message.size());
+        out += line["code"] + " " + line["count"] + message.substr(after) + "; ";
+      }
+      return out;
+    };
+    CHECK(said({}) == "146 4 (3 different codes); 144 2 (2 different codes); ");
+    CHECK(said({"--show-values"}) ==
+          "146 2 (in PLACE): 'Q1'; 144 1 (in LS); 144 1 (in LS): 'ZZ'; 146 1 (in PLACE): 'Q2'; "
+          "146 1 (in placement): 'Q1'; ");
+  }
+
   TEST_CASE("what is found does not depend on the threads") {
     std::vector<std::string> args = {"check", "-f", "csv", "--as-at", "2016-03-31"};
     for (const char* name :

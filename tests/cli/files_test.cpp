@@ -231,9 +231,40 @@ TEST_SUITE("cli") {
     CHECK(holds(forced.err, "did you mean REVIEW?"));
   }
 
+  TEST_CASE("a table of cases that lacks a heading is no children table") {
+    const TempFolder folder;
+    const std::string e = folder.write("e.csv", kEpisodes);
+    struct Table {
+      const char* headings;
+      const char* told;
+    };
+    for (const Table& t : {
+             Table{"CHILD,DOB,REVIEW_DT,REVIEW_CODE", "column 3, REVIEW_DT: did you mean REVIEW?"},
+             Table{"CHILD,DOB,MET_ON,REVIEW_CODE",
+                   "the nearest kind is reviews, which also needs REVIEW"},
+             Table{"CHILD,SEX,DOB,DECOM_DATE,RNE,LS,DEC,REC",
+                   "the nearest kind is episodes; column 4, DECOM_DATE: did you mean DECOM?"},
+             Table{"CHILD,SEX,DOB,BEGUN,RNE,LS,DEC,REC",
+                   "the nearest kind is episodes, which also needs DECOM"},
+             Table{
+                 "child_id,date_of_birth,plan_start_date,plan_end_date",
+                 "the nearest kind is plans; column 3, plan_start_date: did you mean plan_start?"},
+         }) {
+      CAPTURE(t.headings);
+      const std::string h =
+          folder.write("h.csv", std::string(t.headings) + "\nA1001,01/02/2008,,,,,,\n");
+      const Said said = due({e, h});
+      CHECK(said.status == 1);
+      CHECK(holds(said.err, "D116"));
+      CHECK(holds(said.err, t.told));
+      CHECK(!holds(due({e, "children=" + h}).err, "D116"));
+    }
+  }
+
   TEST_CASE("a children table stays one beside columns that are no slip of another kind") {
     const TempFolder folder;
-    for (const std::string more : {"DUC", "REVIEW_CODE", "Notes", "LS", "Review Officer"}) {
+    for (const std::string more :
+         {"DUC", "REVIEW_CODE", "Notes", "LS", "Review Officer", "team,locality,worker name"}) {
       CAPTURE(more);
       const std::string h =
           folder.write("h.csv", "CHILD,SEX,DOB,ETHNIC," + more + "\nA1001,1,01/02/2008,WBRI,\n");

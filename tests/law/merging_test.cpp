@@ -212,6 +212,33 @@ TEST_SUITE("law") {
     CHECK(kept.problems == "D302");
   }
 
+  TEST_CASE("a child whose row a newer return spoils is not absent from it") {
+    for (const std::string row : {"A 1922-05-01 S\n", "A - S\n", "A 31/02/2022 S\n", "A ? S\n",
+                                  "A 2022-05-01 S 2022-04-01 E8\n", "A 2022-05-01 S ? E8\n"}) {
+      CAPTURE(row);
+      CHECK(of_a(care("A 2022-05-01 S\n", row).episodes) == "A 2022-05-01..");
+      CHECK(of_a(care("A 2022-05-01 S\n", row).findings) == "");
+    }
+    const Merged later = care("A 2022-05-01 S\n", "A 1922-05-01 S\nA 2023-07-01 P\n");
+    CHECK(of_a(later.episodes) == "A 2022-05-01..; A 2023-07-01..");
+    CHECK(of_a(later.findings) == "");
+    CHECK(of_a(care("A 2022-05-01 S\n", "B 1922-05-01 S\n").episodes) ==
+          "A 2022-05-01..2023-04-01?");
+    const Merged next =
+        merged({episodes("y22", y22("A 2022-05-01 S\n")), episodes("y23", y23("A 1922-05-01 S\n")),
+                episodes("y24", y23("Z4 2024-06-01 S\n"))},
+               {.as_at = "2025-03-31"});
+    CHECK(of_a(next.findings) == "D302 y22:4 DEC A");
+  }
+
+  TEST_CASE("a row that a newer version of the year's return spoils is not in one version only") {
+    const Merged m =
+        merged({episodes("v1", y22("A 2022-05-01 S\n")),
+                episodes("v2", "Z1 2020-02-01 S\nZ2 2022-04-02 S 2023-01-01 E8\nA ? S\n")});
+    CHECK(of_a(m.episodes) == "A 2022-05-01..");
+    CHECK(of_a(m.findings) == "");
+  }
+
   TEST_CASE("a version of the same year ends nothing by absence") {
     const Merged m = merged({episodes("v1", y22("A 2022-05-01 S\n")),
                              episodes("v2", "Z1 2020-02-01 S\nZ2 2022-04-02 S 2023-01-01 E8\n")});
@@ -257,6 +284,24 @@ TEST_SUITE("law") {
     CHECK(of_a(m.findings) == "D315 p22:4 plan_end A");
     CHECK(of_a(on_plans("A P1 2022-05-01 2023-01-01\n", "").findings) == "");
     CHECK(of_a(on_plans("A P1 2022-05-01\n", "A P1 2022-07-01\n").plans) == "A 2022-07-01..");
+  }
+
+  TEST_CASE("a plan whose row a newer extract spoils is not absent from it") {
+    for (const std::string row : {"A P1 ?\n", "A P1 -\n", "A P1 2022-05-01 2022-04-01\n"}) {
+      CAPTURE(row);
+      const Merged m = on_plans("A P1 2022-05-01\n", row);
+      CHECK(of_a(m.plans) == "A 2022-05-01..");
+      CHECK(of_a(m.findings) == "");
+    }
+    Small spoilt = census("c23", "2024-03-31", {});
+    const std::size_t at = spoilt.csv.find("2022-06-01");
+    const auto last_told = [](Small newer) {
+      return of_a(merged({census("c22", "2023-03-31", {}), std::move(newer)}).plans);
+    };
+    spoilt.csv.replace(at, 10, "2022-06-31");
+    CHECK(last_told(spoilt) == "A 2022-06-01..");
+    spoilt.csv.replace(at, 10, "2023-09-01");
+    CHECK(last_told(spoilt).starts_with("A 2022-06-01.. known to 2023-03-31"));
   }
 
   TEST_CASE("a plan with the same id is one plan") {

@@ -123,13 +123,30 @@ TEST_SUITE("unit") {
   }
 
   TEST_CASE("repeated headings, a line under headings and footers are passed over with a note") {
-    for (const std::string row :
-         {"CHILD,DECOM,RNE,LS,PLACE,DEC,REC", "child, decom ,rne,ls,place,dec,rec",
-          "\xEF\xBB\xBF\x43HILD,DECOM,RNE,LS,PLACE,DEC,REC",
-          "-----,----------,---,--,-----,---,---", "-------------", "(12 rows affected)",
-          "(1 row affected),,,,,,", "(12 rows)", "12 rows selected.", "12 rows selected.,,,,,,",
-          "no rows selected", "Total", "Total,12,,,,,", "Grand total: 12,,,,,,",
-          "TOTAL:,,,,,,12"}) {
+    for (const std::string row : {"CHILD,DECOM,RNE,LS,PLACE,DEC,REC",
+                                  "child, decom ,rne,ls,place,dec,rec",
+                                  "\xEF\xBB\xBF\x43HILD,DECOM,RNE,LS,PLACE,DEC,REC",
+                                  "-----,----------,---,--,-----,---,---",
+                                  "-------------",
+                                  "(12 rows affected)",
+                                  "(1 row affected),,,,,,",
+                                  "(12 rows)",
+                                  "12 rows selected.",
+                                  "12 rows selected.,,,,,,",
+                                  "no rows selected",
+                                  "Total",
+                                  "Total,12,,,,,",
+                                  "Grand total: 12,,,,,,",
+                                  "TOTAL:,,,,,,12",
+                                  "Subtotal",
+                                  "Sub-total,12,,,,,",
+                                  "Sub total: 12,,,,,,",
+                                  "Completion time: 2024-05-01T10:15:30.1234567+01:00",
+                                  "Completion time:,,,,,,",
+                                  "End of report",
+                                  "** End of Report **,,,,,,",
+                                  "Report generated 01/05/2024 10:15",
+                                  "Report generated on: 01/05/2024,,,,,,"}) {
       CAPTURE(row);
       const Loaded l =
           load(episodes("A1001,2015-04-01,S,C2,U6,,\n" + row + "\nA1002,2015-04-02,S,C2,U6,,\n"));
@@ -143,13 +160,20 @@ TEST_SUITE("unit") {
     for (const std::string row :
          {"Total,2015-04-01,S,C2,U6,,", "CHILD,2015-04-01,S,C2,U6,,", "12,2015-04-01,S,C2,U6,,",
           "C1001,2015-04-01,S,C2,U6,,", "T1001,2015-04-01,S,C2,U6,,", "G1,2015-04-01,S,C2,U6,,",
-          "--1,2015-04-01,S,C2,U6,,"}) {
+          "--1,2015-04-01,S,C2,U6,,", "Subtotal,2015-04-01,S,C2,U6,,",
+          "End of report,2015-04-01,S,C2,U6,,"}) {
       CAPTURE(row);
       const Loaded l = load(episodes(row + "\n"));
       CHECK(l.records.episodes.size() == 1);
       CHECK(l.told().empty());
     }
     CHECK(load(episodes("Total children at home,,,,,,\n")).records.episodes.empty());
+    for (const std::string row :
+         {"End of reports,,,,,,", "Completion time: 10:15,2015-04-01,,,,,"}) {
+      CAPTURE(row);
+      const Loaded l = load(episodes(row + "\n"));
+      CHECK(l.records.episodes.size() + l.records.extracts[0].left_out == 1);
+    }
     CHECK(load(episodes("A1001,,,,,,\n")).told()[0] == "D202:2 DECOM");
   }
 
