@@ -55,7 +55,12 @@ void AbsentEpisodes::look_at_one(std::span<const Episode> as_read, const Episode
   for (std::size_t file = 0; file < m_.returns.size(); ++file) {
     const ReturnOf& r = m_.returns[file];
     if (!r.whole || !r.holds(kEpisodes) || r.year <= m_.returns[found.told].year) continue;
-    if (!r.misses(e.child)) continue;
+    // An earlier start under another reason is no corrected start; but the child is in care there.
+    const bool in_care = std::any_of(as_read.begin(), as_read.end(), [&](const Episode& other) {
+      return other.row.file == file && !other.until && *other.from < *e.from &&
+             other.reason_start != e.reason_start;
+    });
+    if (in_care || !r.misses(e.child)) continue;
     absent = true;
     const auto later = std::find_if(as_read.begin(), as_read.end(), [&](const Episode& other) {
       return other.row.file == file && *e.from < *other.from;

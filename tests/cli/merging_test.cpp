@@ -181,6 +181,20 @@ TEST_SUITE("cli") {
     CHECK(lines_of(reviews.out).at(0)["note"] == "absent from the newer extract");
   }
 
+  TEST_CASE("a child whom the newer return has in care under an earlier start is not absent") {
+    Files files;
+    files
+        .episodes("y23.csv",
+                  "Z1,01/02/2020,S,C2,N1,U6,PR1,,\nC5,05/05/2022,S,C2,N1,U6,PR1,,\n"
+                  "Z9,05/05/2022,S,C2,N1,U6,PR1,31/03/2023,E4A\n")
+        .episodes("y24.csv",
+                  "Z1,01/02/2020,S,C2,N1,U6,PR1,,\nC5,05/05/2021,L,C2,N1,U6,PR1,,\n"
+                  "N1,10/06/2023,S,C2,N1,U6,PR1,,\nN2,12/02/2024,S,C2,N1,U6,PR1,,\n");
+    const Said said = files.run({"due", "--as-at", "2024-03-31", "--child", "C5", "-f", "csv"});
+    CHECK(lines_of(said.out).size() == 1);
+    CHECK(said.err.find("D302") == std::string::npos);
+  }
+
   TEST_CASE("where returns are not successive, each row says so, without messages too") {
     std::string before;
     std::string after;
