@@ -1,4 +1,4 @@
-// layer: measures
+// layer: groups
 #pragma once
 
 #include <array>
@@ -11,7 +11,6 @@
 #include "duly/allocations.hpp"
 #include "duly/cases.hpp"
 #include "duly/date.hpp"
-#include "duly/verdict.hpp"
 
 namespace duly {
 
@@ -32,17 +31,22 @@ struct GroupSource {
   std::vector<AgeBand> age_bands;
 };
 
-/// What a value is asked of: a child on a day, and the plan where the verdict is about one.
-struct GroupQuestion {
-  const GroupSource& source;
+constexpr std::uint32_t kNoIndex = 0xFFFFFFFF;
+
+/// What is grouped: a child on a day, and the plan, review or episode it is about.
+struct GroupSubject {
   const Cases& cases;
   Id child;
   Date day;
-  std::uint32_t plan;     ///< in Cases::plans, or kNoIndex
-  std::uint32_t review;   ///< in Cases::reviews, or kNoIndex
-  std::uint32_t episode;  ///< in Histories::episodes, or kNoIndex
-  std::uint32_t which;    ///< of a local column or role: which
-  bool event;  ///< of something that happened on the day, not of what stands at its close
+  bool event = false;                ///< it happened on the day; else it stands at its close
+  std::uint32_t plan = kNoIndex;     ///< in Cases::plans
+  std::uint32_t review = kNoIndex;   ///< in Cases::reviews
+  std::uint32_t episode = kNoIndex;  ///< in Histories::episodes
+};
+
+struct GroupQuestion : GroupSubject {
+  const GroupSource& source;
+  std::uint32_t which = 0;  ///< of a local column or role: which
 };
 
 /// No value: the group `(none)`.
@@ -61,13 +65,26 @@ struct GroupKind {
   bool in_order = false;  ///< values in order are groups in order; else labels are sorted
   bool events = false;    ///< of an event's own day: month, quarter
 };
-std::span<const GroupKind> group_kinds();  ///< the one list: src/measures/group_kinds.cpp
+std::span<const GroupKind> group_kinds();  ///< the one list: src/groups/kinds.cpp
 const GroupKind* find_group_kind(std::string_view name);
 
 /// A column of a local allocations extract (its place in LoadOptions::local_columns), and a role
 /// there that is neither social worker nor reviewing officer (a word).
 extern const GroupKind kLocalColumnGroup;
 extern const GroupKind kRoleGroup;
+
+/// Whose a child is, the same in every command: of several allocations the one in force before the
+/// one ended that day, and the last begun. Words, or kNoId.
+///
+/// The social worker allocated; the reviewing officer: of the review itself, else allocated, else
+/// of the child's last review; the team of the social worker's allocation, else the officer's, else
+/// any other's.
+struct Whose {
+  Id worker = kNoId;
+  Id officer = kNoId;
+  Id team = kNoId;
+};
+Whose whose(const GroupSource& source, const GroupSubject& subject);
 
 /// How many ways to group can be combined.
 constexpr std::size_t kMostGroupsCombined = 4;
@@ -88,7 +105,8 @@ class Grouping {
   bool none() const { return by_.empty(); }
   /// Are the groups (month, quarter) only of events?
   bool events_only() const;
-  GroupValues values(const Cases& cases, const Verdict& v, Date day) const;
+  /// `worker` is that of a caseload, or kNoId.
+  GroupValues values(const GroupSubject& subject, Id worker) const;
   /// Without the worker. Blank without groups.
   std::string label(const GroupValues& values) const;
   /// In the order they are shown: by age, by month, else by label; `(none)` last. The worker is not

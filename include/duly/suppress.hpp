@@ -1,4 +1,4 @@
-// layer: report
+// layer: suppress
 #pragma once
 
 #include <cstddef>

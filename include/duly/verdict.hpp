@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "duly/date.hpp"
+#include "duly/group.hpp"
 #include "duly/ids.hpp"
 
 namespace duly {
@@ -65,8 +66,6 @@ inline bool counted(Reason reason) {  ///< in the denominator
 inline bool in_numerator(Reason reason) {
   return counting(reason) == Counting::met;
 }
-
-constexpr std::uint32_t kNoIndex = 0xFFFFFFFF;
 
 /// What a measure says of one child, plan, review or conference it looked at.
 struct Verdict {

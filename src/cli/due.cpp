@@ -8,7 +8,7 @@
 #include "cli/columns.hpp"
 #include "cli/commands.hpp"
 #include "cli/extent.hpp"
-#include "cli/group_counts.hpp"
+#include "cli/groups.hpp"
 #include "cli/repairs.hpp"
 #include "cli/selection.hpp"
 #include "cli/small_counts.hpp"
@@ -17,18 +17,16 @@
 namespace duly::cli {
 namespace {
 
-/// What rows can be grouped by.
-enum class By : std::uint8_t { iro, team, worker, duty, month };
-constexpr std::array<std::string_view, 5> kByNames = {"iro", "team", "worker", "duty", "month"};
-std::string_view name(By by) {
-  return kByNames[static_cast<std::size_t>(by)];
-}
+/// What a row can be grouped by of its own, besides the groups every command has.
+enum class Own : std::uint8_t { duty, month };
+constexpr std::array<std::string_view, 2> kOwnNames = {"duty", "month"};
 constexpr std::size_t kStatuses = 4;
 
 struct Row {
   const Obligation* obligation = nullptr;
   DueToday today;
   Id child = kNoId;
+  Whose whose;
 };
 
 /// What the words of the command line ask for. They are looked at before any file is read.
@@ -36,14 +34,12 @@ struct Asked {
   std::optional<Date> within;
   std::vector<DueStatus> statuses;
   std::vector<Duty> duties;
-  std::vector<By> by;
 };
 Asked asked_for(const Options& o, Date as_at) {
   Asked out;
   if (!o.within.empty()) out.within = within_typed(o.within, as_at);
   out.statuses = words_typed<DueStatus>("--status", o.statuses, kStatuses);
   out.duties = words_typed<Duty>("--duty", o.duties, kDutyCount);
-  out.by = words_typed<By>("--by", o.by, kByNames.size());
   check_by(o);
   return out;
 }
@@ -55,6 +51,8 @@ class DueList {
       : session_(session),
         cases_(cases),
         allocations_(session.records()),
+        source_{session.records(), session.histories(), allocations_, usual_age_bands()},
+        groups_(session, kOwnNames),
         as_at_(session.as_at()),
         asked_(std::move(asked)),
         only_child_(session.child_asked_for()),
@@ -90,27 +88,21 @@ class DueList {
  private:
   Table listed() const;
   std::vector<CountedGroup> counts() const;
-
-  const Allocation* allocated(Id child, Role role) const {
-    return allocations_.on(child, role, as_at_);
-  }
-  std::string_view iro(const Row& row) const;
-  std::string_view team(Id child) const {
-    const Allocation* a = allocated(child, Role::social_worker);
-    return a == nullptr ? std::string_view{} : session_.word(a->team);
+  /// Blank for none.
+  std::string_view word(Id id) const {
+    return id == kNoId ? std::string_view{} : session_.word(id);
   }
 
-  std::string_view worker(Id child) const {
-    const Allocation* a = allocated(child, Role::social_worker);
-    return a == nullptr ? std::string_view{} : session_.word(a->worker);
+  /// What is grouped: the child at the close of the day before.
+  GroupSubject subject(const Row& row) const {
+    GroupSubject out{cases_, row.child, as_at_};
+    if (row.obligation->duty == Duty::cp_review) out.plan = row.obligation->case_index;
+    return out;
   }
-  std::string part(By by, const Row& row) const {
+  std::string own(Own by, const Row& row) const {
     switch (by) {
-      case By::iro: return std::string(iro(row));
-      case By::team: return std::string(team(row.child));
-      case By::worker: return std::string(worker(row.child));
-      case By::duty: return std::string(name(row.obligation->duty));
-      case By::month: {
+      case Own::duty: return std::string(name(row.obligation->duty));
+      case Own::month: {
         constexpr std::size_t kIsoMonth = 7;  // yyyy-mm
         return row.today.due ? to_string(*row.today.due).substr(0, kIsoMonth) : std::string();
       }
@@ -128,13 +120,14 @@ class DueList {
     const bool soon = !asked_.within || !row.today.due || *row.today.due <= *asked_.within;
     return soon && among(asked_.duties, row.obligation->duty) &&
            (only_child_ == kNoId || row.child == only_child_) &&
-           (only_iro_.empty() || iro(row) == only_iro_) &&
-           (only_team_.empty() || team(row.child) == only_team_);
+           (only_iro_.empty() || word(row.whose.officer) == only_iro_) &&
+           (only_team_.empty() || word(row.whose.team) == only_team_);
   }
 
   void consider(Id child, const Obligation& o) {
     kept_.push_back(std::make_unique<Obligation>(o));
-    const Row row{kept_.back().get(), due_at_start_of(as_at_, o), child};
+    Row row{kept_.back().get(), due_at_start_of(as_at_, o), child, {}};
+    row.whose = whose(source_, subject(row));
     const bool asked = asked_about(row);
     no_reviews_ = no_reviews_ || (asked && without_reviews(o.duty));
     if (!asked || !among(asked_.statuses, row.today.status)) {
@@ -227,6 +220,8 @@ class DueList {
   Session& session_;
   const Cases& cases_;
   Allocations allocations_;
+  GroupSource source_;
+  RowGroups groups_;
   Date as_at_;
   Asked asked_;
   Id only_child_;  ///< where --child is given
@@ -252,18 +247,6 @@ std::string DueList::cannot_tell_overdue() const {
   return older ? "the reviews in the files are older than the episodes or plans" : "";
 }
 
-/// Allocated on the day, else the one who held the last review.
-std::string_view DueList::iro(const Row& row) const {
-  if (const Allocation* a = allocated(row.child, Role::iro)) return session_.word(a->worker);
-  const Obligation& o = *row.obligation;
-  if (o.duty == Duty::cp_review || o.duty == Duty::icpc) return {};
-  const auto held = cases_.reviews_of(cases_.periods[o.case_index].reviews);
-  if (held.empty()) return {};
-  const Records& records = session_.records();
-  const std::uint32_t extra = records.reviews[held.back().record].extra;
-  return extra == 0 ? std::string_view{} : session_.word(records.review_extras[extra].iro);
-}
-
 void DueList::add(Table& table, const Row& row) const {
   const Obligation& o = *row.obligation;
   const CaseOf around = case_of(session_, cases_, o);
@@ -272,7 +255,8 @@ void DueList::add(Table& table, const Row& row) const {
   if (row.today.status == DueStatus::indeterminate) mark = Mark::doubtful;
   table.add_row({session_.child(row.child), name(o.duty), ordinal_cell(o), cell(o.anchor),
                  cell(row.today.due), name(row.today.status), cell(row.today.days), around.start,
-                 cell(last_held(o)), cell(iro(row)), cell(team(row.child)), cell(worker(row.child)),
+                 cell(last_held(o)), cell(word(row.whose.officer)), cell(word(row.whose.team)),
+                 cell(word(row.whose.worker)),
                  around.temporary ? Cell(std::string_view("temporary")) : Cell(),
                  cell(table.keep(note_of(session_, cases_, o)))},
                 mark);
@@ -323,8 +307,8 @@ Table DueList::listed() const {
 std::vector<CountedGroup> DueList::counts() const {
   GroupCounts counts(kStatuses);
   for (const Row& row : rows_) {
-    GroupParts parts;
-    for (const By by : asked_.by) parts.push_back(part(by, row));
+    const GroupParts parts = groups_.parts(
+        source_, subject(row), [&](std::size_t by) { return own(static_cast<Own>(by), row); });
     counts.add(parts, static_cast<std::size_t>(row.today.status), row.child,
                only(row.obligation->duty));
   }
@@ -348,11 +332,11 @@ Table table_of(const std::vector<CountedGroup>& groups, const LawNotes& law) {
 
 Output DueList::output() const {
   std::vector<CountedGroup> groups;
-  if (!asked_.by.empty()) groups = counts();
+  if (!session_.options().by.empty()) groups = counts();
   const std::size_t least = suppress_typed(session_.options());
   if (least > 0) hide_small_groups(groups, least);
-  Output out =
-      session_.output(asked_.by.empty() ? listed() : table_of(groups, session_.law_notes()));
+  Output out = session_.output(
+      session_.options().by.empty() ? listed() : table_of(groups, session_.law_notes()));
   out.title = "Reviews due, as at " + in_words(as_at_);
   if (!groups.empty()) {
     const std::string_view several = children_do_not_add_up(groups);
@@ -405,14 +389,15 @@ void due_options(OptionList& options, Options& o) {
   add_duty_option(options, o);
   options.text("--iro", "ID", o.iro, "One reviewing officer");
   options.text("--team", "NAME", o.team, "One team");
-  options.words("--by", "GROUPS", o.by, "Counts by group instead: iro, team, worker, duty, month");
+  options.words("--by", "GROUPS", o.by,
+                "Counts by group instead: duty, month (due), or a group of kpi");
   options.flag("--fail-if-overdue", o.fail_if_overdue, "Exit 4 where a row shown is overdue");
 }
 
 int run_due(const Options& options, Surroundings& surroundings) {
   if (options.by.empty()) refuse_suppress(options, "due without --by");
   Asked asked = asked_for(options, as_at_for(options, surroundings));
-  Session session(options, surroundings);
+  Session session(options, surroundings, RowGroups::wanted(options, kOwnNames));
   const Cases cases = session.cases_at(session.as_at());
   DueList list(session, cases, std::move(asked));
   const Records& r = session.records();

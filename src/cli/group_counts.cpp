@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 #include "cli/run.hpp"
 #include "cli/small_counts.hpp"
@@ -26,17 +27,19 @@ std::string CountedGroup::label() const {
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i > 0) out += " / ";
-    out += parts[i].empty() ? "(none)" : parts[i];
+    out += parts[i].label.empty() ? "(none)" : parts[i].label;
   }
   return out;
 }
 
 bool GroupCounts::Before::operator()(const GroupParts& a, const GroupParts& b) const {
-  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
-                                      [](const std::string& x, const std::string& y) {
-                                        if (x.empty() || y.empty()) return !x.empty();
-                                        return x < y;
-                                      });
+  return std::lexicographical_compare(
+      a.begin(), a.end(), b.begin(), b.end(), [](const GroupPart& x, const GroupPart& y) {
+        if (x.label.empty() || y.label.empty()) {
+          return !x.label.empty() && y.label.empty();
+        }
+        return std::tie(x.order, x.label) < std::tie(y.order, y.label);
+      });
 }
 
 void GroupCounts::add(const GroupParts& parts, std::size_t sort, Id child, DutySet duties) {

@@ -3,10 +3,12 @@
 // Rows counted by group: `reviews --by` and `due --by`.
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/options.hpp"
@@ -16,8 +18,17 @@
 
 namespace duly::cli {
 
-/// The parts of a group's name in the order asked for; a blank part is no value.
-using GroupParts = std::vector<std::string>;
+/// A part of a group's name; blank where there is no value. Groups that have an order of their own,
+/// such as ages, stand in it.
+struct GroupPart {
+  std::string label;
+  std::uint32_t order = 0;
+
+  GroupPart(std::string text, std::uint32_t place = 0)  // NOLINT(google-explicit-constructor)
+      : label(std::move(text)), order(place) {}
+};
+/// In the order asked for.
+using GroupParts = std::vector<GroupPart>;
 
 /// A group, or the total where it has no parts.
 struct CountedGroup {

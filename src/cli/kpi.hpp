@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/groups.hpp"
 #include "cli/period.hpp"
 #include "cli/session.hpp"
 #include "cli/targets.hpp"
@@ -19,17 +20,6 @@ namespace duly::cli {
 /// The measures typed, or those shown without -m. WrongUsage names the nearest.
 std::vector<const Measure*> measures_typed(const std::vector<std::string>& ids);
 const Measure* measure_typed(const std::string& id);
-
-/// --by as typed: groups the program knows, and names to be looked for in the allocations.
-struct GroupsTyped {
-  std::vector<std::string> names;
-  std::vector<AgeBand> age_bands;
-};
-/// WrongUsage where --by or --age-bands is not understood before any file is read.
-GroupsTyped groups_typed(const Options& options);
-
-/// What the measures and groups asked for need read.
-Wanted wanted_for(const std::vector<const Measure*>& chosen, const GroupsTyped& groups);
 
 /// The records indexed for measures; lives as long as they are worked out.
 class MeasureSource {

@@ -9,8 +9,8 @@
 #include <unordered_map>
 
 #include "cli/kpi.hpp"
-#include "cli/kpi_identities.hpp"
 #include "cli/small_counts.hpp"
+#include "measures/identities.hpp"
 
 namespace duly::cli {
 namespace {

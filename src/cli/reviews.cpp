@@ -11,7 +11,7 @@
 #include "cli/columns.hpp"
 #include "cli/commands.hpp"
 #include "cli/extent.hpp"
-#include "cli/group_counts.hpp"
+#include "cli/groups.hpp"
 #include "cli/period.hpp"
 #include "cli/selection.hpp"
 #include "cli/small_counts.hpp"
@@ -20,25 +20,19 @@
 namespace duly::cli {
 namespace {
 
-/// What rows can be grouped by.
-enum class By : std::uint8_t { late_reason, outcome, duty, iro, team, limit };
-constexpr std::array<std::string_view, 6> kByNames = {"late_reason", "outcome", "duty",
-                                                      "iro",         "team",    "limit"};
-std::string_view name(By by) {
-  return kByNames[static_cast<std::size_t>(by)];
-}
+/// What a row can be grouped by of its own, besides the groups every command has.
+enum class Own : std::uint8_t { late_reason, outcome, duty, limit };
+constexpr std::array<std::string_view, 4> kOwnNames = {"late_reason", "outcome", "duty", "limit"};
 
 /// What the words of the command line ask for. They are looked at before any file is read.
 struct Asked {
   std::vector<Duty> duties;
   std::vector<Outcome> outcomes;
-  std::vector<By> by;
 };
 Asked asked_for(const Options& o) {
   Asked out;
   out.duties = words_typed<Duty>("--duty", o.duties, kDutyCount);
   out.outcomes = words_typed<Outcome>("--outcome", o.outcomes, kOutcomeCount);
-  out.by = words_typed<By>("--by", o.by, kByNames.size());
   check_by(o);
   return out;
 }
@@ -48,6 +42,7 @@ struct Row {
   CaseOf around;
   Id child = kNoId;
   const Cases* cases = nullptr;  ///< as known at the close of the day it is judged on
+  Whose whose{};
 };
 
 class ReviewList {
@@ -57,6 +52,8 @@ class ReviewList {
         cases_(cases),
         period_(std::move(period)),
         allocations_(session.records()),
+        source_{session.records(), session.histories(), allocations_, usual_age_bands()},
+        groups_(session, kOwnNames),
         asked_(std::move(asked)),
         only_child_(session.child_asked_for()) {}
 
@@ -68,7 +65,7 @@ class ReviewList {
     sort();
   }
 
-  Output output() const { return asked_.by.empty() ? listed() : counted(); }
+  Output output() const { return session_.options().by.empty() ? listed() : counted(); }
 
  private:
   Output listed() const;
@@ -100,6 +97,7 @@ class ReviewList {
         if (wanted(child, o)) {
           session_.note_holidays(child, cases, o);
           rows_.push_back({o, case_of(session_, cases, o), child, &cases});
+          rows_.back().whose = whose(source_, subject(rows_.back()));
         } else {
           ++filtered_;
         }
@@ -139,35 +137,30 @@ class ReviewList {
               [&key](const Row& a, const Row& b) { return key(a) < key(b); });
   }
 
-  static OptDate reference_day(const Row& row) {
-    return row.obligation.held ? row.obligation.held : OptDate(row.cases->as_at);
+  /// What is grouped: the review on its day, or the case at the end where none was held.
+  static GroupSubject subject(const Row& row) {
+    const Obligation& o = row.obligation;
+    GroupSubject out{*row.cases, row.child, o.held ? *o.held : row.cases->as_at};
+    out.event = o.held.has_value();
+    if (o.duty == Duty::cp_review) out.plan = o.case_index;
+    const bool review = o.held && o.duty != Duty::cp_review && o.duty != Duty::icpc;
+    if (review) out.review = o.met_by;
+    return out;
+  }
+  /// Blank for none.
+  std::string_view word(Id id) const {
+    return id == kNoId ? std::string_view{} : session_.word(id);
   }
   std::string_view late_reason(const Row& row) const {
     const ReviewExtra* extra = extra_of(session_, *row.cases, row.obligation);
     return extra == nullptr ? std::string_view{} : session_.word(extra->late_reason);
   }
-  /// Who held the review, else who was allocated on its day, or at the end where none was held.
-  std::string_view iro(const Row& row) const {
-    const ReviewExtra* extra = extra_of(session_, *row.cases, row.obligation);
-    const std::string_view held_by =
-        extra == nullptr ? std::string_view{} : session_.word(extra->iro);
-    if (!held_by.empty()) return held_by;
-    const Allocation* officer = allocations_.on(row.child, Role::iro, *reference_day(row));
-    return officer == nullptr ? std::string_view{} : session_.word(officer->worker);
-  }
-  std::string_view team(const Row& row) const {
-    const Allocation* worker = allocations_.on(row.child, Role::social_worker, *reference_day(row));
-    return worker == nullptr ? std::string_view{} : session_.word(worker->team);
-  }
-
-  std::string part(By by, const Row& row) const {
+  std::string own(Own by, const Row& row) const {
     switch (by) {
-      case By::late_reason: return std::string(late_reason(row));
-      case By::outcome: return std::string(name(row.obligation.outcome));
-      case By::duty: return std::string(name(row.obligation.duty));
-      case By::iro: return std::string(iro(row));
-      case By::team: return std::string(team(row));
-      case By::limit: return limit_of(session_, row.obligation);
+      case Own::late_reason: return std::string(late_reason(row));
+      case Own::outcome: return std::string(name(row.obligation.outcome));
+      case Own::duty: return std::string(name(row.obligation.duty));
+      case Own::limit: return limit_of(session_, row.obligation);
     }
     std::abort();
   }
@@ -180,6 +173,8 @@ class ReviewList {
   const Cases& cases_;
   JudgedPeriod period_;
   Allocations allocations_;
+  GroupSource source_;
+  RowGroups groups_;
   Asked asked_;
   Id only_child_;  ///< where --child is given
   std::vector<Row> rows_;
@@ -201,7 +196,7 @@ void ReviewList::add(Table& table, const Row& row) const {
        cell(o.held), name(o.outcome), cell(o.days_late), row.around.start, cell(row.around.end),
        cell(session_.word(row.around.plan_id)), cell(table.keep(limit_of(session_, o))),
        cell(o.limit == nullptr ? std::string_view{} : std::string_view(o.limit->citation)),
-       cell(late_reason(row)), cell(iro(row)), cell(team(row)),
+       cell(late_reason(row)), cell(word(row.whose.officer)), cell(word(row.whose.team)),
        cell(table.keep(session_.place(source_of(session_, *row.cases, o)))),
        cell(table.keep(note_of(session_, *row.cases, o)))},
       mark);
@@ -288,8 +283,8 @@ Output ReviewList::listed() const {
 Output ReviewList::counted() const {
   GroupCounts counts(1);
   for (const Row& row : rows_) {
-    GroupParts parts;
-    for (const By by : asked_.by) parts.push_back(part(by, row));
+    const GroupParts parts = groups_.parts(
+        source_, subject(row), [&](std::size_t by) { return own(static_cast<Own>(by), row); });
     counts.add(parts, 0, row.child, only(row.obligation.duty));
   }
   Table table(review_group_columns());
@@ -351,14 +346,14 @@ void reviews_options(OptionList& options, Options& o) {
   options.text("--child", "ID", o.child, "One child");
   add_duty_option(options, o);
   options.words("--by", "GROUPS", o.by,
-                "Counts by group instead: late_reason, outcome, duty, iro, team, limit");
+                "Counts by group instead: late_reason, outcome, duty, limit, or a group of kpi");
 }
 
 int run_reviews(const Options& options, Surroundings& surroundings) {
   if (options.by.empty()) refuse_suppress(options, "reviews without --by");
   const JudgedPeriod period = judged(period_typed(options), as_at_for(options, surroundings));
   Asked asked = asked_for(options);
-  Session session(options, surroundings);
+  Session session(options, surroundings, RowGroups::wanted(options, kOwnNames));
   const Cases cases = session.cases_at(period.judged_at);
   ReviewList list(session, cases, period, std::move(asked));
   tell_missing_groups(session);

@@ -191,7 +191,8 @@ void Session::warn_if_unlikely(const Cases& cases) {
 void Session::tell_extent(const Extent& extent, std::string_view held, std::string_view cases) {
   if (extent.held_before > 0) {
     findings_.report(Code::d112_reviews_not_used, {}, {}, kNoId,
-                     fmt::format("{} {} before {}", grouped(extent.held_before), held,
+                     fmt::format("{} {} before {}", grouped(extent.held_before),
+                                 extent.held_before == 1 ? held.substr(0, held.size() - 1) : held,
                                  to_string(*extent.complete_from)));
   }
   if (extent.held_end) {

@@ -161,7 +161,8 @@ class GroupOf {
     if (by_worker) {
       values.back() = v.worker;
     } else {
-      values = job_.grouping.values(job_.cases, v, day);
+      values = job_.grouping.values(
+          {job_.cases, v.child, day, v.day.has_value(), v.plan, v.review, v.episode}, v.worker);
     }
     number_ = numbers_.number(values);
     return number_;

@@ -43,7 +43,7 @@ constexpr Question kQuestions[] = {
     {"a status", "due FILES --status overdu", kAll, kUsage, "did you mean overdue?"},
     {"an outcome", "reviews FILES --year 2015-16 --outcome latte", kAll, kUsage, "late"},
     {"a group of due", "due FILES --by colour", kAll, kUsage, "--by"},
-    {"a group of reviews", "reviews FILES --year 2015-16 --by worker", kAll, kUsage, "--by"},
+    {"a group of reviews", "reviews FILES --year 2015-16 --by colour", kAll, kUsage, "--by"},
     {"a column of no file", "kpi FILES --year 2015-16 --by Shoesize", kAll, kUsage, "Shoesize"},
     {"a column without allocations", "kpi FILES --year 2015-16 --by LOCALITY2", kCare, kUsage,
      "LOCALITY2"},
@@ -187,7 +187,7 @@ TEST_SUITE("cli") {
   }
 
   TEST_CASE("a word that is wrong is told before a file that is missing") {
-    for (const char* words : {"due nowhere.csv --status overdu", "due nowhere.csv --by colour",
+    for (const char* words : {"due nowhere.csv --status overdu", "due nowhere.csv --by duty,duty",
                               "reviews nowhere.csv --year 2015-16 --outcome latte",
                               "kpi nowhere.csv --year 2015-16 -m NI6", "check nowhere.csv --code X",
                               "due nowhere.csv --within soon", "due nowhere.csv --colour red"}) {

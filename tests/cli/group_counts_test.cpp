@@ -71,14 +71,43 @@ void check_groups(const std::vector<CsvLine>& shown, const std::map<std::string,
   }
 }
 
+/// A child with a reviewing officer's allocation alone, and one with a social worker's.
+Said on_teams(const Args& words) {
+  const TempFolder folder;
+  Args args = words;
+  args.insert(args.end(),
+              {folder.write("e.csv",
+                            "CHILD,DECOM,RNE,LS,PLACE\nA1001,2016-01-04,S,C2,U6\n"
+                            "A1002,2016-02-01,S,C2,U6\n"),
+               folder.write("r.csv",
+                            "CHILD,REVIEW,REVIEW_CODE\nA1001,2016-01-20,PN1\n"
+                            "A1002,2016-02-20,PN1\n"),
+               folder.write("h.csv", "CHILD,SEX,DOB\nA1001,1,2004-05-01\nA1002,2,2013-05-01\n"),
+               folder.write("a.csv",
+                            "child_id,role,worker,team,from\nA1001,iro,IRO1,North,2016-01-04\n"
+                            "A1002,social_worker,W1,South,2016-02-01\n"
+                            "A1002,iro,IRO1,North,2016-02-01\n"),
+               "--as-at", "2016-03-31", "-q", "-f", "csv"});
+  return run_duly(args);
+}
+
+Args column(const Said& said, const char* name) {
+  Args out;
+  for (const CsvLine& line : lines_of(said.out)) out.push_back(line[name]);
+  return out;
+}
+
 }  // namespace
 
 TEST_SUITE("cli") {
   TEST_CASE("groups are in the order of their names, those without a value last") {
     GroupCounts counts(1);
-    for (const char* team : {"South", "", "North"}) counts.add({team, "late"}, 0, 1);
-    counts.add({"North", ""}, 0, 2);
-    counts.add({"North", ""}, 0, 2);
+    const auto named = [](std::string team, std::string outcome) {
+      return duly::cli::GroupParts{std::move(team), std::move(outcome)};
+    };
+    for (const char* team : {"South", "", "North"}) counts.add(named(team, "late"), 0, 1);
+    counts.add(named("North", ""), 0, 2);
+    counts.add(named("North", ""), 0, 2);
     std::vector<std::string> labels;
     std::vector<std::size_t> rows;
     std::vector<std::size_t> children;
@@ -136,6 +165,27 @@ TEST_SUITE("cli") {
         }
       }
     }
+  }
+
+  TEST_CASE("a child's team is that of the social worker, else of the officer, in every command") {
+    const Args teams = {"", "North", "South"};
+    CHECK(column(on_teams({"due", "--by", "team"}), "group") == teams);
+    CHECK(column(on_teams({"reviews", "--year", "2015-16", "--by", "team"}), "group") == teams);
+    CHECK(column(on_teams({"kpi", "--year", "2015-16", "-m", "cla_at_end", "--by", "team"}),
+                 "group") == teams);
+    CHECK(column(on_teams({"due"}), "team") == Args{"North", "South"});
+    CHECK(column(on_teams({"reviews", "--year", "2015-16"}), "team") == Args{"North", "South"});
+    CHECK(column(on_teams({"due", "--team", "North"}), "child_id") == Args{"A1001"});
+  }
+
+  TEST_CASE("due and reviews are grouped by whatever kpi is, ages in their order") {
+    const Args ages = {"", "1-4", "10-15"};
+    CHECK(column(on_teams({"due", "--by", "age_band"}), "group") == ages);
+    CHECK(column(on_teams({"reviews", "--year", "2015-16", "--by", "age_band"}), "group") == ages);
+    CHECK(column(on_teams({"due", "--by", "sex,duty"}), "group") ==
+          Args{"", "female / cla_review", "male / cla_review"});
+    CHECK(on_teams({"due", "--by", "quarter"}).status == 2);
+    CHECK(column(on_teams({"due", "--by", "month"}), "group") == Args{"", "2016-04", "2016-05"});
   }
 
   TEST_CASE("due --fail-if-overdue looks at the rows, grouped or not") {

@@ -6,7 +6,7 @@
 // either way: the move found for the small one could be turned round, and one of the two ways leads
 // to another small value.
 
-#include "report/hiding.hpp"
+#include "suppress/hiding.hpp"
 
 #include <algorithm>
 #include <optional>

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "report/puzzle.hpp"
+#include "suppress/puzzle.hpp"
 
 namespace duly::suppress {
 

@@ -11,7 +11,7 @@
 
 #include "duly/measure.hpp"
 
-namespace duly::cli {
+namespace duly {
 
 /// A count of a measure: a column, a band's numerator, or those left out for a reason. One number.
 using CountPart = std::uint16_t;
@@ -42,4 +42,4 @@ struct CountIdentity {
 /// All that are known, those that say two counts are one first.
 const std::vector<CountIdentity>& count_identities();
 
-}  // namespace duly::cli
+}  // namespace duly

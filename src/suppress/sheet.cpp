@@ -1,12 +1,11 @@
 // The sheet: what is counted and how it adds up, taken apart into what hangs together.
 
-#include "duly/suppress.hpp"
-
 #include <algorithm>
 #include <cstdlib>
 #include <numeric>
 
-#include "report/hiding.hpp"
+#include "duly/suppress.hpp"
+#include "suppress/hiding.hpp"
 
 namespace duly {
 namespace {

@@ -273,6 +273,12 @@ constexpr std::array kGroupKinds = {
 
 }  // namespace
 
+Whose whose(const GroupSource& source, const GroupSubject& subject) {
+  const GroupQuestion q{subject, source};
+  const auto word_of = [](std::uint32_t value) { return value == kNoGroup ? kNoId : Id{value}; };
+  return {word_of(worker_of(q)), word_of(iro_of(q)), word_of(team_of(q))};
+}
+
 const GroupKind kLocalColumnGroup{"column", "a column of a local allocations extract",
                                   local_column_of, word, GroupReads::allocations};
 const GroupKind kRoleGroup{"role", "who has that role", role_of, word, GroupReads::allocations};

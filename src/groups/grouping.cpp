@@ -13,14 +13,13 @@ bool Grouping::events_only() const {
   return std::any_of(by_.begin(), by_.end(), [](const By& b) { return b.kind->events; });
 }
 
-GroupValues Grouping::values(const Cases& cases, const Verdict& v, Date day) const {
+GroupValues Grouping::values(const GroupSubject& subject, Id worker) const {
   GroupValues out;
   out.fill(kNoGroup);
   for (std::size_t i = 0; i < by_.size(); ++i) {
-    out[i] = by_[i].kind->value({source_, cases, v.child, day, v.plan, v.review, v.episode,
-                                 by_[i].which, v.day.has_value()});
+    out[i] = by_[i].kind->value({subject, source_, by_[i].which});
   }
-  if (v.worker != kNoId) out.back() = v.worker;
+  if (worker != kNoId) out.back() = worker;
   return out;
 }
 

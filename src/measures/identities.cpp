@@ -7,13 +7,13 @@
 //     measure.column, measure[band], measure[reason left out]; last:... of the point before;
 //     ? a count that is not printed and follows from the rest
 
-#include "cli/kpi_identities.hpp"
+#include "measures/identities.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 
-namespace duly::cli {
+namespace duly {
 namespace {
 
 constexpr std::array kLines = std::to_array<std::string_view>({
@@ -238,4 +238,4 @@ const std::vector<CountIdentity>& count_identities() {
   return kAll;
 }
 
-}  // namespace duly::cli
+}  // namespace duly

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "report/puzzle.hpp"
+#include "suppress/puzzle.hpp"
 
 namespace duly::suppress {
 

@@ -1,5 +1,7 @@
 // --by and --age-bands: which groups are meant.
 
+#include "cli/groups.hpp"
+
 #include <algorithm>
 #include <charconv>
 
@@ -60,8 +62,9 @@ Id role_named(const Records& records, std::string_view name) {
   return kNoId;
 }
 
-[[noreturn]] void no_such_group(const Session& session, const std::string& name) {
-  std::vector<std::string> names;
+[[noreturn]] void no_such_group(const Session& session, const std::string& name,
+                                std::span<const std::string_view> own) {
+  std::vector<std::string> names(own.begin(), own.end());
   for (const GroupKind& kind : group_kinds()) names.emplace_back(kind.name);
   for (const Extract& e : session.records().extracts) {
     if (e.kind == "allocations") names.insert(names.end(), e.headings.begin(), e.headings.end());
@@ -126,12 +129,13 @@ Wanted wanted_for(const std::vector<const Measure*>& chosen, const GroupsTyped& 
   return out;
 }
 
-Grouping grouping_for(const Session& session, const MeasureSource& source,
-                      const GroupsTyped& typed) {
+std::vector<Grouping::By> groups_named(const Session& session,
+                                       const std::vector<std::string>& names,
+                                       std::span<const std::string_view> own) {
   const Records& records = session.records();
   std::vector<Grouping::By> by;
   std::uint32_t local_columns = 0;
-  for (const std::string& name : typed.names) {
+  for (const std::string& name : names) {
     if (const GroupKind* kind = find_group_kind(name)) {
       by.push_back({kind, 0});
     } else if (const std::uint32_t column = local_columns++; is_local_column(records, name)) {
@@ -142,11 +146,69 @@ Grouping grouping_for(const Session& session, const MeasureSource& source,
     } else if (const Id role = role_named(records, name); role != kNoId) {
       by.push_back({&kRoleGroup, role});
     } else {
-      no_such_group(session, name);
+      no_such_group(session, name, own);
     }
   }
-  return Grouping({records, session.histories(), source.allocations(), typed.age_bands},
-                  std::move(by));
+  return by;
+}
+
+Grouping grouping_for(const Session& session, const MeasureSource& source,
+                      const GroupsTyped& typed) {
+  return Grouping({session.records(), session.histories(), source.allocations(), typed.age_bands},
+                  groups_named(session, typed.names));
+}
+
+namespace {
+
+std::size_t place_of(std::span<const std::string_view> own, const std::string& name) {
+  return static_cast<std::size_t>(
+      std::find_if(own.begin(), own.end(),
+                   [&name](std::string_view o) { return same_but_for_case(o, name); }) -
+      own.begin());
+}
+
+std::vector<std::string> not_own(const Options& options, std::span<const std::string_view> own) {
+  std::vector<std::string> out;
+  for (const std::string& name : options.by) {
+    if (place_of(own, name) == own.size()) out.push_back(name);
+  }
+  return out;
+}
+
+}  // namespace
+
+Wanted RowGroups::wanted(const Options& options, std::span<const std::string_view> own) {
+  return wanted_for({}, {not_own(options, own), {}});
+}
+
+RowGroups::RowGroups(const Session& session, std::span<const std::string_view> own) {
+  const std::vector<Grouping::By> groups =
+      groups_named(session, not_own(session.options(), own), own);
+  std::size_t next = 0;
+  for (const std::string& name : session.options().by) {
+    const std::size_t place = place_of(own, name);
+    by_.push_back(place < own.size() ? By{place, {nullptr, 0}} : By{0, groups[next++]});
+    const GroupKind* kind = by_.back().group.kind;
+    if (kind != nullptr && kind->events) {
+      throw WrongUsage("--by " + name + ": rows of this list are not events; kpi groups by it");
+    }
+  }
+}
+
+GroupParts RowGroups::parts(const GroupSource& source, const GroupSubject& subject,
+                            const std::function<std::string(std::size_t)>& of_own) const {
+  GroupParts out;
+  for (const By& by : by_) {
+    const GroupKind* kind = by.group.kind;
+    if (kind == nullptr) {
+      out.emplace_back(of_own(by.own));
+      continue;
+    }
+    const std::uint32_t value = kind->value({subject, source, by.group.which});
+    out.emplace_back(value == kNoGroup ? std::string() : kind->label(source, value),
+                     kind->in_order ? value : 0);
+  }
+  return out;
 }
 
 }  // namespace duly::cli

@@ -1,0 +1,56 @@
+#pragma once
+
+// --by: which groups are meant. One vocabulary for kpi, due and reviews.
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/group_counts.hpp"
+#include "cli/session.hpp"
+#include "duly/group.hpp"
+#include "duly/measure.hpp"
+
+namespace duly::cli {
+
+/// --by as typed: groups the program knows, and names to be looked for in the allocations.
+struct GroupsTyped {
+  std::vector<std::string> names;
+  std::vector<AgeBand> age_bands;
+};
+/// WrongUsage where --by or --age-bands is not understood before any file is read.
+GroupsTyped groups_typed(const Options& options);
+
+/// What the measures and groups asked for need read.
+Wanted wanted_for(const std::vector<const Measure*>& chosen, const GroupsTyped& groups);
+
+/// The groups of the names typed. WrongUsage where one is neither known nor a column or role of the
+/// allocations; `own` are names of the command's own, which the nearest is looked for in as well.
+std::vector<Grouping::By> groups_named(const Session& session,
+                                       const std::vector<std::string>& names,
+                                       std::span<const std::string_view> own = {});
+
+/// What the rows of a list are grouped by: by what a row says itself (its outcome, its duty), and
+/// by the groups every command has.
+class RowGroups {
+ public:
+  /// `own`: the names of what a row says itself.
+  RowGroups(const Session& session, std::span<const std::string_view> own);
+  /// `of_own` gives what the row says itself, by its place in `own`; blank where it says nothing.
+  GroupParts parts(const GroupSource& source, const GroupSubject& subject,
+                   const std::function<std::string(std::size_t)>& of_own) const;
+
+  /// What the groups typed need read, which are not the command's own.
+  static Wanted wanted(const Options& options, std::span<const std::string_view> own);
+
+ private:
+  struct By {
+    std::size_t own = 0;  ///< where `group` has no kind
+    Grouping::By group{};
+  };
+  std::vector<By> by_;
+};
+
+}  // namespace duly::cli
