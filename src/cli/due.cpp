@@ -99,7 +99,7 @@ class DueList {
     if (row.obligation->duty == Duty::cp_review) out.plan = row.obligation->case_index;
     return out;
   }
-  std::string own(Own by, const Row& row) const {
+  static std::string own(Own by, const Row& row) {
     switch (by) {
       case Own::duty: return std::string(name(row.obligation->duty));
       case Own::month: {
