@@ -25,6 +25,10 @@ enum class Duty : std::uint8_t {
 };
 constexpr std::size_t kDutyCount = 5;
 std::string_view name(Duty duty);
+/// Is it owed to a looked-after child, rather than on a plan or an enquiry?
+constexpr bool of_care(Duty duty) {
+  return duty != Duty::cp_review && duty != Duty::icpc;
+}
 
 /// How a link of the chain came out, seen at the close of a day: measures section 2.
 enum class Outcome : std::uint8_t { on_time, late, overdue, not_yet_due, not_held, indeterminate };

@@ -321,6 +321,9 @@ struct Records {
 /// are asked for whole or as initial_conferences or review_conferences, in whichever of the three
 /// tables, or return, they come. A return in XML carries whatever its elements can.
 bool has_field(const Records& records, std::string_view kind, std::string_view field = {});
+/// The heading of a field in a file, as findings name it; blank where it has none.
+std::string_view heading_of(const Records& records, std::uint16_t file, std::string_view kind,
+                            std::string_view field);
 
 /// Is `code` in the published list (data/codes.csv): RNE, LS, PLACE, REC, REVIEW_CODE or ETHNIC?
 enum class CodeList : std::uint8_t {

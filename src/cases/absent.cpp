@@ -60,7 +60,7 @@ void AbsentEpisodes::look_at_one(std::span<const Episode> as_read, const Episode
       return other.row.file == file && !other.until && *other.from < *e.from &&
              other.reason_start != e.reason_start;
     });
-    if (in_care || !r.misses(e.child)) continue;
+    if (in_care || !r.tells_absence_of(e.child)) continue;
     absent = true;
     const auto later = std::find_if(as_read.begin(), as_read.end(), [&](const Episode& other) {
       return other.row.file == file && *e.from < *other.from;
@@ -85,7 +85,7 @@ bool AbsentEpisodes::too_many(std::uint16_t file) const {
 
 void AbsentEpisodes::end_one(const Absent& a, Episode& e) const {
   const Code code = a.next ? Code::d301_end_from_next : Code::d302_end_from_extract;
-  m_.repaired(code, e.row, heading(m_.records, e.row, kind_of(e), "end"), e.child);
+  m_.repaired(code, e.row, heading_of(m_.records, e.row.file, kind_of(e), "end"), e.child);
   if (!m_.options.repair) return;
   const Date day_after = m_.returns[a.told].covers_to.plus_days(1);
   e.until = a.next ? a.next : OptDate(std::max(*e.from, day_after));
@@ -125,11 +125,12 @@ bool mark_absent(const Merging& m, std::span<const PlanRow> as_read, PlanRow& pl
   }
   if (!m.returns[told].whole) return false;
   const bool absent = std::any_of(m.returns.begin(), m.returns.end(), [&](const ReturnOf& r) {
-    return r.whole && r.holds(kPlans) && m.returns[told].year < r.year && r.misses(plan.child);
+    return r.whole && r.holds(kPlans) && m.returns[told].year < r.year &&
+           r.tells_absence_of(plan.child);
   });
   if (!absent) return false;
   m.findings.report(Code::d315_plan_absent, plan.row,
-                    heading(m.records, plan.row, kind_of(plan), "end"), plan.child);
+                    heading_of(m.records, plan.row.file, kind_of(plan), "end"), plan.child);
   plan.known_to = m.returns[told].covers_to;
   return true;
 }

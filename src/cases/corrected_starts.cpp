@@ -98,7 +98,7 @@ std::size_t drop(const Merging& m, std::vector<Row>& rows) {
                           [&](const Pair& t) { return alike(rows[t.older], rows[i]); });
     if (!gone[i]) continue;
     m.repaired(Code::d313_start_corrected, rows[i].row,
-               heading(m.records, rows[i].row, kind_of(rows[i]), "start"), rows[i].child);
+               heading_of(m.records, rows[i].row.file, kind_of(rows[i]), "start"), rows[i].child);
   }
   if (!m.options.repair) return 0;
   std::size_t kept = 0;

@@ -140,7 +140,7 @@ void report_carried_over(const Merging& m, const std::vector<Conference>& rows,
                   [&](const Extract& e) { return e.reference_date && e.year == OptDate(year); });
   if (own_census) {
     m.findings.report(Code::d303_extracts_differ, row.row,
-                      heading(m.records, row.row, "conferences", "date"), row.child,
+                      heading_of(m.records, row.row.file, "conferences", "date"), row.child,
                       "the census of its own year has not got the review");
   }
 }

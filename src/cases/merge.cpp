@@ -104,7 +104,8 @@ void drop_stacked(const Merging& m, std::vector<Row>& group) {
       continue;
     }
     m.findings.report(Code::d314_stacked_years, group[i].row,
-                      heading(m.records, group[i].row, kind_of(group[i]), "end"), group[i].child);
+                      heading_of(m.records, group[i].row.file, kind_of(group[i]), "end"),
+                      group[i].child);
     group.erase(group.begin() + static_cast<std::ptrdiff_t>(i));
   }
 }
@@ -156,10 +157,10 @@ void report_in_one_version(const Merging& m, const std::vector<Row>& rows) {
   std::vector<RowRef> of_it;
   for (const Row& row : rows) {
     const std::vector<std::uint16_t>& newer = m.of(row.row).newer_versions;
-    const bool missed = std::any_of(newer.begin(), newer.end(), [&](std::uint16_t file) {
-      return m.returns[file].misses(row.child);
+    const bool told_absent = std::any_of(newer.begin(), newer.end(), [&](std::uint16_t file) {
+      return m.returns[file].tells_absence_of(row.child);
     });
-    if (row.summary || !missed) continue;
+    if (row.summary || !told_absent) continue;
     of_it.clear();
     for (const Row& other : rows) {
       if (same_thing(row, other)) of_it.push_back(other.row);

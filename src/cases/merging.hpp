@@ -60,10 +60,6 @@ bool lacks_newer_version(const Returns& returns, RowRef row, const Refs& rows_of
          });
 }
 
-/// The heading of a field in the row's file; blank where it has none.
-std::string_view heading(const Records& records, RowRef row, std::string_view kind,
-                         std::string_view field);
-
 /// Dates after the year their file is of are told (D317); an end among them is read as open.
 void read_as_open(const Merging& m, std::span<Episode> child_rows);
 void read_as_open(const Merging& m, std::span<PlanRow> child_rows);

@@ -11,7 +11,7 @@ template <class Row>
 void report_late_start(const Merging& m, const Row& row) {
   if (*row.from <= m.of(row.row).year_end()) return;
   m.findings.report(Code::d317_after_own_year, row.row,
-                    heading(m.records, row.row, kind_of(row), "start"), row.child);
+                    heading_of(m.records, row.row.file, kind_of(row), "start"), row.child);
 }
 
 /// An end on 1 April is one of the year ended.
@@ -19,8 +19,8 @@ template <class Row>
 bool ends_late(const Merging& m, const Row& row) {
   const bool late = row.until && m.of(row.row).year_end().plus_days(1) < *row.until;
   if (!late) return false;
-  m.repaired(Code::d317_after_own_year, row.row, heading(m.records, row.row, kind_of(row), "end"),
-             row.child, "read as open");
+  m.repaired(Code::d317_after_own_year, row.row,
+             heading_of(m.records, row.row.file, kind_of(row), "end"), row.child, "read as open");
   return m.options.repair;
 }
 
@@ -41,27 +41,12 @@ void report_held_late(const Records& records, const Returns& returns, const std:
   for (const Row& row : rows) {
     const ReturnOf& r = returns[row.row.file];
     if (!r.runs_on || !used(row) || *row.held <= r.year_end()) continue;
-    findings.report(Code::d317_after_own_year, row.row, heading(records, row.row, name, "date"),
-                    row.child);
+    findings.report(Code::d317_after_own_year, row.row,
+                    heading_of(records, row.row.file, name, "date"), row.child);
   }
 }
 
 }  // namespace
-
-std::string_view heading(const Records& records, RowRef row, std::string_view kind,
-                         std::string_view field) {
-  const std::vector<ExtractColumn>& columns = records.extracts[row.file].columns;
-  const ExtractColumn* found = nullptr;
-  for (const ExtractColumn& column : columns) {
-    if (column.field != field) continue;
-    if (column.kind == kind) return column.heading;
-    const bool of_family =
-        column.kind.size() > kind.size() &&
-        std::string_view(column.kind).substr(column.kind.size() - kind.size()) == kind;
-    if (of_family) found = &column;  // review_conferences
-  }
-  return found == nullptr ? std::string_view() : found->heading;
-}
 
 void read_as_open(const Merging& m, std::span<Episode> child_rows) {
   for (Episode& e : child_rows) {

@@ -26,8 +26,10 @@ struct ReturnOf {
   std::vector<Id> spoilt;  ///< children of whom it has a row that was left out, in order
 
   bool holds(Rows kind) const { return (rows & kind) != 0; }
-  /// Can it tell that an episode or a plan of the child is absent from it?
-  bool misses(Id child) const { return !std::binary_search(spoilt.begin(), spoilt.end(), child); }
+  /// Can it tell that an episode or a plan of the child is absent: was no row of it left out?
+  bool tells_absence_of(Id child) const {
+    return !std::binary_search(spoilt.begin(), spoilt.end(), child);
+  }
   Date year_end() const { return add_months(year, 12).plus_days(-1); }
 };
 

@@ -79,10 +79,6 @@ class Effects {
   std::unordered_map<const CodeInfo*, const Effect*> known_;
 };
 
-bool of_care(Duty duty) {
-  return duty != Duty::cp_review && duty != Duty::icpc;
-}
-
 /// The period of care of the child that the episode on `row` is part of.
 std::optional<std::uint32_t> period_of(const CheckInput& in, Id child, RowRef row) {
   const Histories& h = in.histories;

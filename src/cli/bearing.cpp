@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "report/writing.hpp"
+
 namespace duly::cli {
 namespace {
 
@@ -56,11 +58,6 @@ DutySet duty_of(RuleId rule) {
   std::abort();
 }
 
-void add(std::string& to, std::string_view words) {
-  if (!to.empty()) to += "; ";
-  to += words;
-}
-
 bool for_data(std::string_view format) {
   return format == "csv" || format == "json";
 }
@@ -107,7 +104,7 @@ LawNotes::LawNotes(std::string_view format, const std::string& preset, const Rea
 std::string LawNotes::of(DutySet duties) const {
   std::string out;
   for (const Said& s : said_) {
-    if ((s.duties & duties) != 0) add(out, s.words);
+    if ((s.duties & duties) != 0) add_to_note(out, s.words);
   }
   return out;
 }
@@ -116,7 +113,7 @@ std::string LawNotes::of(const Measure& measure) const {
   std::string out;
   for (const Said& s : said_) {
     const bool bears = (s.duties & measure.duties) != 0 || bears_on(s.name, measure);
-    if (bears) add(out, s.words);
+    if (bears) add_to_note(out, s.words);
   }
   return out;
 }

@@ -261,9 +261,8 @@ std::string measures_page() {
       " of them passing. A count has no denominator, and its value is the count; with"
       " `--population` it is the rate per 10,000. A caseload's denominator is the full-time"
       " equivalents of the workers, and its value the cases for each full-time worker. Of workers"
-      " without known hours neither cases nor hours are in the total's value; the note says how "
-      "many"
-      " cases those are.\n\n"
+      " without known hours neither cases nor hours are in the total's value; the note says how"
+      " many cases those are.\n\n"
       "## List\n\n";
   for (const Measure& m : measures()) out += measure_section(m);
   out +=

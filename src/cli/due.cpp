@@ -50,8 +50,6 @@ class DueList {
   DueList(Session& session, const Cases& cases, Asked asked)
       : session_(session),
         cases_(cases),
-        allocations_(session.records()),
-        source_{session.records(), session.histories(), allocations_, usual_age_bands()},
         groups_(session, kOwnNames),
         as_at_(session.as_at()),
         asked_(std::move(asked)),
@@ -88,12 +86,8 @@ class DueList {
  private:
   Table listed() const;
   std::vector<CountedGroup> counts() const;
-  /// Blank for none.
-  std::string_view word(Id id) const {
-    return id == kNoId ? std::string_view{} : session_.word(id);
-  }
 
-  /// What is grouped: the child at the close of the day before.
+  /// What is grouped: the child on the day asked about.
   GroupSubject subject(const Row& row) const {
     GroupSubject out{cases_, row.child, as_at_};
     if (row.obligation->duty == Duty::cp_review) out.plan = row.obligation->case_index;
@@ -120,14 +114,14 @@ class DueList {
     const bool soon = !asked_.within || !row.today.due || *row.today.due <= *asked_.within;
     return soon && among(asked_.duties, row.obligation->duty) &&
            (only_child_ == kNoId || row.child == only_child_) &&
-           (only_iro_.empty() || word(row.whose.officer) == only_iro_) &&
-           (only_team_.empty() || word(row.whose.team) == only_team_);
+           (only_iro_.empty() || session_.word(row.whose.officer) == only_iro_) &&
+           (only_team_.empty() || session_.word(row.whose.team) == only_team_);
   }
 
   void consider(Id child, const Obligation& o) {
     kept_.push_back(std::make_unique<Obligation>(o));
     Row row{kept_.back().get(), due_at_start_of(as_at_, o), child, {}};
-    row.whose = whose(source_, subject(row));
+    row.whose = groups_.whose(subject(row));
     const bool asked = asked_about(row);
     no_reviews_ = no_reviews_ || (asked && without_reviews(o.duty));
     if (!asked || !among(asked_.statuses, row.today.status)) {
@@ -219,8 +213,6 @@ class DueList {
 
   Session& session_;
   const Cases& cases_;
-  Allocations allocations_;
-  GroupSource source_;
   RowGroups groups_;
   Date as_at_;
   Asked asked_;
@@ -255,8 +247,8 @@ void DueList::add(Table& table, const Row& row) const {
   if (row.today.status == DueStatus::indeterminate) mark = Mark::doubtful;
   table.add_row({session_.child(row.child), name(o.duty), ordinal_cell(o), cell(o.anchor),
                  cell(row.today.due), name(row.today.status), cell(row.today.days), around.start,
-                 cell(last_held(o)), cell(word(row.whose.officer)), cell(word(row.whose.team)),
-                 cell(word(row.whose.worker)),
+                 cell(last_held(o)), cell(session_.word(row.whose.officer)),
+                 cell(session_.word(row.whose.team)), cell(session_.word(row.whose.worker)),
                  around.temporary ? Cell(std::string_view("temporary")) : Cell(),
                  cell(table.keep(note_of(session_, cases_, o)))},
                 mark);
@@ -307,8 +299,8 @@ Table DueList::listed() const {
 std::vector<CountedGroup> DueList::counts() const {
   GroupCounts counts(kStatuses);
   for (const Row& row : rows_) {
-    const GroupParts parts = groups_.parts(
-        source_, subject(row), [&](std::size_t by) { return own(static_cast<Own>(by), row); });
+    const GroupParts parts =
+        groups_.parts(subject(row), [&](std::size_t by) { return own(static_cast<Own>(by), row); });
     counts.add(parts, static_cast<std::size_t>(row.today.status), row.child,
                only(row.obligation->duty));
   }

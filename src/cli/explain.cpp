@@ -51,9 +51,8 @@ class Explanation {
 
   void add(const Obligation& o) {
     const CaseOf around = case_of(session_, cases_, o);
-    const bool looked_after = o.duty != Duty::cp_review && o.duty != Duty::icpc;
     const std::string key =
-        fmt::format("{}/{}", looked_after ? "care" : name(o.duty), o.case_index);
+        fmt::format("{}/{}", of_care(o.duty) ? "care" : name(o.duty), o.case_index);
     if (key != last_case_) {
       last_case_ = key;
       prose_ += (prose_.empty() ? "" : "\n") + heading_of(session_, around, o.duty) + "\n";
@@ -196,9 +195,9 @@ int run_explain(const Options& options, Surroundings& surroundings) {
   obligations_of(cases, child, session.histories(), session.law(), coverage, found);
   std::stable_sort(found.begin(), found.end(), [&](const Obligation& a, const Obligation& b) {
     const auto key = [&](const Obligation& o) {
-      const bool looked_after = o.duty != Duty::cp_review && o.duty != Duty::icpc;
-      return std::tuple(case_of(session, cases, o).start, looked_after ? Duty::cla_review : o.duty,
-                        o.case_index, o.held ? *o.held : o.due.or_far());
+      return std::tuple(case_of(session, cases, o).start,
+                        of_care(o.duty) ? Duty::cla_review : o.duty, o.case_index,
+                        o.held ? *o.held : o.due.or_far());
     };
     return key(a) < key(b);
   });

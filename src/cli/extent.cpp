@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "report/writing.hpp"
+
 namespace duly::cli {
 namespace {
 
@@ -68,9 +70,7 @@ Judging judging(const Session& session, const Coverage& coverage, Subject subjec
 std::string reviews_end(const Coverage& coverage, DutySet duties) {
   std::string out;
   const auto add = [&out](std::string_view held, OptDate end) {
-    if (!end) return;
-    if (!out.empty()) out += "; ";
-    out += fmt::format("the {} in the files end {}", held, to_string(*end));
+    if (end) add_to_note(out, fmt::format("the {} in the files end {}", held, to_string(*end)));
   };
   if ((duties & kCare) != 0) add("reviews", coverage.care.held_end);
   if ((duties & only(Duty::cp_review)) != 0)

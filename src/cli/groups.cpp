@@ -181,7 +181,9 @@ Wanted RowGroups::wanted(const Options& options, std::span<const std::string_vie
   return wanted_for({}, {not_own(options, own), {}});
 }
 
-RowGroups::RowGroups(const Session& session, std::span<const std::string_view> own) {
+RowGroups::RowGroups(const Session& session, std::span<const std::string_view> own)
+    : allocations_(session.records()),
+      source_{session.records(), session.histories(), allocations_, usual_age_bands()} {
   const std::vector<Grouping::By> groups =
       groups_named(session, not_own(session.options(), own), own);
   std::size_t next = 0;
@@ -195,7 +197,7 @@ RowGroups::RowGroups(const Session& session, std::span<const std::string_view> o
   }
 }
 
-GroupParts RowGroups::parts(const GroupSource& source, const GroupSubject& subject,
+GroupParts RowGroups::parts(const GroupSubject& subject,
                             const std::function<std::string(std::size_t)>& of_own) const {
   GroupParts out;
   for (const By& by : by_) {
@@ -204,8 +206,8 @@ GroupParts RowGroups::parts(const GroupSource& source, const GroupSubject& subje
       out.emplace_back(of_own(by.own));
       continue;
     }
-    const std::uint32_t value = kind->value({subject, source, by.group.which});
-    out.emplace_back(value == kNoGroup ? std::string() : kind->label(source, value),
+    const std::uint32_t value = kind->value({subject, source_, by.group.which});
+    out.emplace_back(value == kNoGroup ? std::string() : kind->label(source_, value),
                      kind->in_order ? value : 0);
   }
   return out;

@@ -38,8 +38,16 @@ class RowGroups {
  public:
   /// `own`: the names of what a row says itself.
   RowGroups(const Session& session, std::span<const std::string_view> own);
+  // It stays where it is: groups are made of the allocations within.
+  RowGroups(const RowGroups&) = delete;
+  RowGroups(RowGroups&&) = delete;
+  RowGroups& operator=(const RowGroups&) = delete;
+  RowGroups& operator=(RowGroups&&) = delete;
+  ~RowGroups() = default;
+
+  Whose whose(const GroupSubject& subject) const { return duly::whose(source_, subject); }
   /// `of_own` gives what the row says itself, by its place in `own`; blank where it says nothing.
-  GroupParts parts(const GroupSource& source, const GroupSubject& subject,
+  GroupParts parts(const GroupSubject& subject,
                    const std::function<std::string(std::size_t)>& of_own) const;
 
   /// What the groups typed need read, which are not the command's own.
@@ -50,6 +58,8 @@ class RowGroups {
     std::size_t own = 0;  ///< where `group` has no kind
     Grouping::By group{};
   };
+  Allocations allocations_;
+  GroupSource source_;
   std::vector<By> by_;
 };
 

@@ -4,15 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "report/writing.hpp"
+
 namespace duly::cli {
-namespace {
-
-void add_text(std::string& into, std::string_view text) {
-  if (!into.empty()) into += "; ";
-  into += text;
-}
-
-}  // namespace
 
 void CaseHours::add(std::int64_t of_worker, std::size_t cases) {
   if (of_worker <= 0) cases_without += cases;
@@ -23,11 +17,11 @@ void CaseHours::add(std::int64_t of_worker, std::size_t cases) {
 void tell_caseload(KpiRow& row, const CaseHours& hours, bool officer, bool suppress) {
   row.fte = {hours.hundredths};
   if (hours.hundredths <= 0) {
-    add_text(row.note, hours.hundredths == 0 ? "no hours" : "no full-time equivalent is known");
+    add_to_note(row.note, hours.hundredths == 0 ? "no hours" : "no full-time equivalent is known");
     return;
   }
   if (hours.cases_without > 0 && suppress) {
-    add_text(row.note, "no rate with --suppress: some workers' hours are not known");
+    add_to_note(row.note, "no rate with --suppress: some workers' hours are not known");
     return;
   }
   const std::uint64_t cases = (std::uint64_t{row.tally.numerator} - hours.cases_without) * 100;
@@ -40,8 +34,9 @@ void tell_caseload(KpiRow& row, const CaseHours& hours, bool officer, bool suppr
     if (cases < kFewest * full_time) row.counts_note = "under 50 to 70";
   }
   if (hours.cases_without == 0) return;
-  add_text(row.counts_note, fmt::format("without {} case{} of workers whose hours are not known",
-                                        hours.cases_without, hours.cases_without == 1 ? "" : "s"));
+  add_to_note(row.counts_note,
+              fmt::format("without {} case{} of workers whose hours are not known",
+                          hours.cases_without, hours.cases_without == 1 ? "" : "s"));
 }
 
 }  // namespace duly::cli

@@ -52,9 +52,7 @@ std::string detail_of(const Session& session, const Measure& m, const Verdict& v
 std::string note_of(const Session& session, const Measure& m, const JudgedPeriod& period) {
   std::string out = period.provisional;
   for (const std::string& text : {doubt_of(session, m), session.law_notes().of(m)}) {
-    if (text.empty()) continue;
-    if (!out.empty()) out += "; ";
-    out += text;
+    add_to_note(out, text);
   }
   return out;
 }
@@ -65,8 +63,9 @@ std::string_view note_of(const Verdict& v, const Listed& list, std::string_view 
   const bool absent = v.because < list.obligations.size() &&
                       (list.obligations[v.because].remarks & kAbsentFromNewer) != 0;
   if (!absent) return of_all;
-  const std::string own = "absent from the newer extract";
-  return table.keep(of_all.empty() ? own : own + "; " + std::string(of_all));
+  std::string own(words_of(kAbsentFromNewer));
+  add_to_note(own, of_all);
+  return table.keep(std::move(own));
 }
 
 }  // namespace

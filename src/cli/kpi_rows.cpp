@@ -51,6 +51,14 @@ bool has_column(const Records& records, const Need& need) {
   return need.kind == "care_dates" && has_field(records, "reviews", need.field);
 }
 
+bool has_initial_conferences(const Session& session) {
+  const Histories& h = session.histories();
+  const std::vector<Conference>& all = session.records().conferences;
+  return !h.enquiries.empty() ||
+         std::any_of(h.conferences.begin(), h.conferences.end(),
+                     [&all](std::uint32_t i) { return all[i].type == ConferenceType::initial; });
+}
+
 /// Would the measure need more reviews than the latest, which alone is there?
 bool latest_review_only(const Coverage& coverage, const Measure& m) {
   const bool latest_only = (looks_at(m, Duty::cla_review) && coverage.latest_reviews_only) ||
@@ -292,10 +300,12 @@ class RowMaker {
   /// Of the worker, or of all workers with a case of the role.
   CaseHours hours(std::uint32_t group, std::size_t band) const {
     CaseHours out;
-    for (std::uint32_t g = 1; g < groups().size(); ++g) {
+    const auto first = group == 0 ? std::uint32_t{1} : group;
+    const auto until = group == 0 ? static_cast<std::uint32_t>(groups().size()) : group + 1;
+    for (std::uint32_t g = first; g < until; ++g) {
       const Tally& children = counts_->bands[band][g];
       const Tally& plans = counts_->bands[band + 1][g];
-      if ((group != 0 && g != group) || (children.empty() && plans.empty())) continue;
+      if (children.empty() && plans.empty()) continue;
       if (groups()[g].back() == kNoGroup) continue;  // cases of nobody
       out.add(hours_.of(groups()[g].back()), children.numerator + plans.numerator);
     }
@@ -325,20 +335,11 @@ class RowMaker {
     if (met == Met::no) row.mark = Mark::urgent;
     add_notes(row, period);
     if (target != nullptr && met == Met::not_known) {
-      add_text(row.counts_note, "the target cannot be judged");
+      add_to_note(row.counts_note, "the target cannot be judged");
       tell_not_judged(*target, c.too_uncertain() ? "too many indeterminate" : "nothing to count");
     }
-    const std::string end = reviews_end(sheet_->coverage, measure_->duties);
-    add_note(row, end);
-    const bool absent =
-        looks_at(*measure_, Duty::cp_review) && session_.histories().repairs.plans_absent > 0;
-    if (c.indeterminate > 0 && absent) {
-      add_text(row.counts_note, "some plans are absent from the newer extract");
-    }
-    if (c.too_uncertain() && end.empty()) {
-      add_text(row.counts_note,
-               absent ? "too many indeterminate" : "too many indeterminate: load the year before");
-    }
+    add_note(row, reviews_end(sheet_->coverage, measure_->duties));
+    add_to_note(row.counts_note, why_indeterminate(session_, sheet_->coverage, *measure_, c));
     return row;
   }
 
@@ -370,12 +371,7 @@ class RowMaker {
     add_note(row, session_.law_notes().of(*measure_));
   }
 
-  static void add_note(KpiRow& row, std::string_view text) { add_text(row.note, text); }
-  static void add_text(std::string& into, std::string_view text) {
-    if (text.empty()) return;
-    if (!into.empty()) into += "; ";
-    into += text;
-  }
+  static void add_note(KpiRow& row, std::string_view text) { add_to_note(row.note, text); }
 
   Session& session_;
   const KpiRequest& request_;
@@ -405,18 +401,6 @@ std::string band_label(const Measure& m, std::uint16_t band, Date as_at) {
   const Date first = *Date::make(as_at.year(), as_at.month(), 1);
   return to_string(add_months(first, band)).substr(0, kIsoMonth);
 }
-
-namespace {
-
-bool has_initial_conferences(const Session& session) {
-  const Histories& h = session.histories();
-  const std::vector<Conference>& all = session.records().conferences;
-  return !h.enquiries.empty() ||
-         std::any_of(h.conferences.begin(), h.conferences.end(),
-                     [&all](std::uint32_t i) { return all[i].type == ConferenceType::initial; });
-}
-
-}  // namespace
 
 std::string_view missing_kind(const Session& session, const Measure& m) {
   const Histories& h = session.histories();
@@ -456,9 +440,11 @@ KpiRows kpi_rows(Session& session, const KpiRequest& request, const Grouping& gr
   // The last point looks at everyone and says what is odd; earlier ones at those they concern.
   const std::size_t last = request.points.size() - 1;
   const Cases whole = session.cases_at(request.points[last].judged_at, how);
-  session.coverage(whole);  // says what is odd of everyone, before points that leave some out
   std::vector<Lifeline> lifelines;
-  if (last > 0) lifelines = lifelines_of(session.records(), session.histories(), whole);
+  if (last > 0) {
+    session.coverage(whole);  // says what is odd of everyone, before points that leave some out
+    lifelines = lifelines_of(session.records(), session.histories(), whole);
+  }
   Cases cases;
   for (std::size_t i = 0; i < last; ++i) {
     how.lifelines = lifelines;

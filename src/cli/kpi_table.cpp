@@ -28,14 +28,12 @@ Cell shown_value(const KpiRow& row) {
 /// "within 50 to 70; 40 looked after, c on plans", behind what is not made of counts.
 std::string note_of(const KpiRow& row) {
   std::string out = row.note;
-  const auto add = [&out](const std::string& text) {
-    if (!text.empty()) out += (out.empty() ? "" : "; ") + text;
-  };
-  if (!row.hides_figures()) add(row.counts_note);
+  if (!row.hides_figures()) add_to_note(out, row.counts_note);
   if (row.sorts) {
-    add(fmt::format("{} looked after, {} on plans",
-                    count_in_words(row.sorts->looked_after, row.sorts->hide_looked_after),
-                    count_in_words(row.sorts->on_plans, row.sorts->hide_on_plans)));
+    add_to_note(out,
+                fmt::format("{} looked after, {} on plans",
+                            count_in_words(row.sorts->looked_after, row.sorts->hide_looked_after),
+                            count_in_words(row.sorts->on_plans, row.sorts->hide_on_plans)));
   }
   return out;
 }

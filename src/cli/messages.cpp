@@ -99,8 +99,7 @@ std::string about(const Findings& findings) {
     constexpr std::size_t kMostTold = 3;
     std::string out;
     for (std::size_t i = 0; i < std::min(findings.size(), kMostTold); ++i) {
-      const std::string& detail = findings[i]->detail;
-      if (!detail.empty()) out += (out.empty() ? "" : "; ") + detail;
+      add_to_note(out, findings[i]->detail);
     }
     return out;
   }

@@ -49,7 +49,7 @@ void add_row(Table& table, const ReadingsRow& row, const JudgedPeriod& period) {
     return row.changes ? count_cell((*row.changes).*n, (*row.changes).*hidden) : Cell();
   };
   std::string note = row.note;
-  if (!hide && !row.counts_note.empty()) note += (note.empty() ? "" : "; ") + row.counts_note;
+  if (!hide) add_to_note(note, row.counts_note);
   table.add_row(
       {m.id, m.title, row.unit, period.from, period.to, text(row.reading),
        figure(unsure ? Cell() : percentage(t.numerator, t.denominator)),

@@ -10,6 +10,7 @@
 #include "cli/extent.hpp"
 #include "cli/kpi.hpp"
 #include "cli/readings.hpp"
+#include "cli/wording.hpp"
 
 namespace duly::cli {
 namespace {
@@ -186,20 +187,15 @@ class SubjectRows {
   }
 
   void tell(ReadingsRow& row, const Listed& listed, const LawNotes& notes) const {
-    std::vector<std::string> said;
-    if (!how_.period.provisional.empty()) said.emplace_back(how_.period.provisional);
+    add_to_note(row.note, how_.period.provisional);
     if (std::any_of(listed.obligations.begin(), listed.obligations.end(), counts_uncertain_days)) {
-      said.emplace_back("provisional: counts days of years whose bank holidays are not certain");
+      add_to_note(row.note,
+                  "provisional: counts days of years whose bank holidays are not certain");
     }
-    if (std::string law = notes.of(*row.measure); !law.empty()) {
-      said.push_back(std::move(law));
-    }
-    const std::string end = reviews_end(coverage_, row.measure->duties);
-    if (!end.empty()) said.emplace_back(end);
-    if (row.tally.too_uncertain() && end.empty()) {
-      row.counts_note = "too many indeterminate: load the year before";
-    }
-    row.note = fmt::format("{}", fmt::join(said, "; "));
+    add_to_note(row.note, doubt_of(session_, *row.measure));
+    add_to_note(row.note, notes.of(*row.measure));
+    add_to_note(row.note, reviews_end(coverage_, row.measure->duties));
+    row.counts_note = why_indeterminate(session_, coverage_, *row.measure, row.tally);
   }
 
   const Session& session_;

@@ -51,8 +51,6 @@ class ReviewList {
       : session_(session),
         cases_(cases),
         period_(std::move(period)),
-        allocations_(session.records()),
-        source_{session.records(), session.histories(), allocations_, usual_age_bands()},
         groups_(session, kOwnNames),
         asked_(std::move(asked)),
         only_child_(session.child_asked_for()) {}
@@ -97,7 +95,7 @@ class ReviewList {
         if (wanted(child, o)) {
           session_.note_holidays(child, cases, o);
           rows_.push_back({o, case_of(session_, cases, o), child, &cases});
-          rows_.back().whose = whose(source_, subject(rows_.back()));
+          rows_.back().whose = groups_.whose(subject(rows_.back()));
         } else {
           ++filtered_;
         }
@@ -143,13 +141,8 @@ class ReviewList {
     GroupSubject out{*row.cases, row.child, o.held ? *o.held : row.cases->as_at};
     out.event = o.held.has_value();
     if (o.duty == Duty::cp_review) out.plan = o.case_index;
-    const bool review = o.held && o.duty != Duty::cp_review && o.duty != Duty::icpc;
-    if (review) out.review = o.met_by;
+    if (o.held && of_care(o.duty)) out.review = o.met_by;
     return out;
-  }
-  /// Blank for none.
-  std::string_view word(Id id) const {
-    return id == kNoId ? std::string_view{} : session_.word(id);
   }
   std::string_view late_reason(const Row& row) const {
     const ReviewExtra* extra = extra_of(session_, *row.cases, row.obligation);
@@ -172,8 +165,6 @@ class ReviewList {
   Session& session_;
   const Cases& cases_;
   JudgedPeriod period_;
-  Allocations allocations_;
-  GroupSource source_;
   RowGroups groups_;
   Asked asked_;
   Id only_child_;  ///< where --child is given
@@ -196,7 +187,8 @@ void ReviewList::add(Table& table, const Row& row) const {
        cell(o.held), name(o.outcome), cell(o.days_late), row.around.start, cell(row.around.end),
        cell(session_.word(row.around.plan_id)), cell(table.keep(limit_of(session_, o))),
        cell(o.limit == nullptr ? std::string_view{} : std::string_view(o.limit->citation)),
-       cell(late_reason(row)), cell(word(row.whose.officer)), cell(word(row.whose.team)),
+       cell(late_reason(row)), cell(session_.word(row.whose.officer)),
+       cell(session_.word(row.whose.team)),
        cell(table.keep(session_.place(source_of(session_, *row.cases, o)))),
        cell(table.keep(note_of(session_, *row.cases, o)))},
       mark);
@@ -230,7 +222,7 @@ std::string ReviewList::reasons_given() const {
   std::size_t none = 0;
   for (const Row& row : rows_) {
     const Obligation& o = row.obligation;
-    if (o.outcome != Outcome::late || o.duty == Duty::cp_review || o.duty == Duty::icpc) continue;
+    if (o.outcome != Outcome::late || !of_care(o.duty)) continue;
     ++late;
     const std::string_view reason = late_reason(row);
     ++(reason.empty() ? none : by_reason[reason]);
@@ -283,8 +275,8 @@ Output ReviewList::listed() const {
 Output ReviewList::counted() const {
   GroupCounts counts(1);
   for (const Row& row : rows_) {
-    const GroupParts parts = groups_.parts(
-        source_, subject(row), [&](std::size_t by) { return own(static_cast<Own>(by), row); });
+    const GroupParts parts =
+        groups_.parts(subject(row), [&](std::size_t by) { return own(static_cast<Own>(by), row); });
     counts.add(parts, 0, row.child, only(row.obligation.duty));
   }
   Table table(review_group_columns());

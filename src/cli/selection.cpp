@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "cli/commands.hpp"
+#include "duly/group.hpp"
 #include "duly/nearest.hpp"
+#include "report/writing.hpp"
 
 namespace duly::cli {
 namespace {
@@ -32,6 +34,8 @@ constexpr std::string_view kNoTeams =
     "no file read has teams; they stand in an extract of allocations";
 constexpr std::string_view kNoWorkers =
     "no file read has workers; they stand in an extract of allocations";
+constexpr std::string_view kNoLocalities =
+    "no file read has localities; they stand in an extract of allocations";
 constexpr std::string_view kNoOfficers =
     "no file read has reviewing officers; they stand in allocations and reviews";
 constexpr std::string_view kNoReasons =
@@ -51,11 +55,13 @@ Values officers_in(const Session& session) {
 /// Why no row can have a value of the group; blank where some can.
 std::string_view why_no_group(const Session& session, std::string_view by) {
   const Records& records = session.records();
-  if (by == "team" && records.allocations.empty()) return kNoTeams;
-  if (by == "worker" && records.allocations.empty()) return kNoWorkers;
-  if (by == "iro" && officers_in(session).empty()) return kNoOfficers;
   if (by == "late_reason" && !has_field(records, "reviews", "late_reason")) return kNoReasons;
-  return {};
+  const GroupKind* kind = find_group_kind(by);
+  if (kind == nullptr) return {};
+  if (kind->name == "iro" && officers_in(session).empty()) return kNoOfficers;
+  if (kind->reads != GroupReads::allocations || !records.allocations.empty()) return {};
+  if (kind->name == "team") return kNoTeams;
+  return kind->name == "worker" ? kNoWorkers : kNoLocalities;
 }
 
 std::string_view why_no_duty(const Session& session, Duty duty) {
@@ -92,9 +98,7 @@ std::string missing_duties(const Session& session, const std::vector<Duty>& duti
   std::string out;
   for (const Duty duty : duties) {
     const std::string_view why = why_no_duty(session, duty);
-    if (why.empty()) continue;
-    if (!out.empty()) out += "; ";
-    out += std::string(name(duty)) + ": " + std::string(why);
+    if (!why.empty()) add_to_note(out, std::string(name(duty)) + ": " + std::string(why));
   }
   return out;
 }

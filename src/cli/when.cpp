@@ -119,9 +119,8 @@ std::vector<Held> held_typed(const Options& o, const Start& start, Date from) {
 
 std::string note_of(const Obligation& o, const LawNotes& said) {
   std::string out(holidays_note(o.remarks));
-  const std::string& law = said.of(o.duty);
-  if (!out.empty() && !law.empty()) out += "; ";
-  return out + law;
+  add_to_note(out, said.of(o.duty));
+  return out;
 }
 
 void add_steps(Output& out, const std::vector<Obligation>& links, const Start& start,

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "cli/extent.hpp"
+
 namespace duly::cli {
 namespace {
 
@@ -25,7 +27,17 @@ constexpr std::array kRemarks = {
     RemarkText{kRelaxedRules, "relaxed rules, 24 April to 25 September 2020"},
 };
 
+constexpr std::string_view kNotSuccessive =
+    "the returns do not look like successive ones of one authority";
+
 }  // namespace
+
+std::string_view words_of(Remark remark) {
+  const auto* const found =
+      std::find_if(kRemarks.begin(), kRemarks.end(),
+                   [remark](const RemarkText& r) { return r.remark == remark; });
+  return found == kRemarks.end() ? std::string_view() : found->text;
+}
 
 std::string printable(std::string_view text, LineEnds line_ends) {
   std::string out;
@@ -65,53 +77,52 @@ CaseOf case_of(const Session& session, const Cases& cases, const Obligation& o) 
   std::abort();
 }
 
-namespace {
-
-bool looked_after(Duty duty) {
-  return duty != Duty::cp_review && duty != Duty::icpc;
-}
-
-void join(std::string& all, std::string_view text) {
-  if (text.empty() || all.find(text) != std::string::npos) return;
-  if (!all.empty()) all += "; ";
-  all += text;
-}
-
-}  // namespace
-
 std::string doubt_of(const Session& session, Duty duty) {
   const NotJoining& not_joining = session.not_joining();
   std::string out;
-  if (looked_after(duty)) {
-    if (not_joining.reviews) join(out, "many reviews name children without episodes");
-    if (session.histories().repairs.not_successive) {
-      join(out, "the returns do not look like successive ones of one authority");
-    }
+  if (of_care(duty)) {
+    if (not_joining.reviews) add_to_note(out, "many reviews name children without episodes");
+    if (session.histories().repairs.not_successive) add_to_note(out, kNotSuccessive);
   }
   if (duty == Duty::cp_review && not_joining.conferences) {
-    join(out, "many reviews name children without plans");
+    add_to_note(out, "many reviews name children without plans");
   }
   if (duty == Duty::icpc && not_joining.initial_conferences) {
-    join(out, "many initial conferences name children without an enquiry");
+    add_to_note(out, "many initial conferences name children without an enquiry");
   }
   return out;
 }
 
 std::string doubt_of(const Session& session, const Measure& measure) {
   std::string out;
+  const auto add = [&out](std::string_view text) {  // several duties may have it
+    if (out.find(text) == std::string::npos) add_to_note(out, text);
+  };
   for (std::size_t i = 0; i < kDutyCount; ++i) {
     const Duty duty = static_cast<Duty>(i);
-    if ((measure.duties & only(duty)) != 0) join(out, doubt_of(session, duty));
+    if ((measure.duties & only(duty)) != 0) add(doubt_of(session, duty));
   }
   const auto needs = [&measure](std::string_view kind) {
     return std::any_of(measure.needs.begin(), measure.needs.end(),
                        [kind](const Need& n) { return n.kind == kind; });
   };
   if (needs("care_dates") && session.not_joining().care_dates) {
-    join(out, "many dates name children without episodes");
+    add("many dates name children without episodes");
   }
-  if (needs("episodes") && session.histories().repairs.not_successive) {
-    join(out, "the returns do not look like successive ones of one authority");
+  if (needs("episodes") && session.histories().repairs.not_successive) add(kNotSuccessive);
+  return out;
+}
+
+std::string why_indeterminate(const Session& session, const Coverage& coverage,
+                              const Measure& measure, const Tally& tally) {
+  std::string out;
+  if (tally.indeterminate == 0) return out;
+  const bool plans = (measure.duties & only(Duty::cp_review)) != 0;
+  const bool absent = plans && session.histories().repairs.plans_absent > 0;
+  if (absent) out = fmt::format("some plans are {}", words_of(kAbsentFromNewer));
+  if (tally.too_uncertain() && reviews_end(coverage, measure.duties).empty()) {
+    add_to_note(out,
+                absent ? "too many indeterminate" : "too many indeterminate: load the year before");
   }
   return out;
 }
@@ -131,7 +142,7 @@ RowRef source_of(const Session& session, const Cases& cases, const Obligation& o
 }
 
 const ReviewExtra* extra_of(const Session& session, const Cases& cases, const Obligation& o) {
-  if (!o.held || !looked_after(o.duty)) return nullptr;
+  if (!o.held || !of_care(o.duty)) return nullptr;
   const std::uint32_t extra = session.records().reviews[cases.reviews[o.met_by].record].extra;
   return extra == 0 ? nullptr : &session.records().review_extras[extra];
 }
@@ -146,10 +157,7 @@ std::string_view holidays_note(unsigned remarks) {
 
 std::string note_of(const Session& session, const Cases& cases, const Obligation& o) {
   std::string out;
-  const auto add = [&out](std::string_view text) {
-    if (!out.empty()) out += "; ";
-    out += text;
-  };
+  const auto add = [&out](std::string_view text) { add_to_note(out, text); };
   if (o.open && o.earliest && o.latest) {
     add(fmt::format("due {} or {}: which limit applies is not known", to_string(*o.earliest),
                     to_string(*o.latest)));
@@ -164,12 +172,10 @@ std::string note_of(const Session& session, const Cases& cases, const Obligation
   for (const RemarkText& r : kRemarks) {
     if ((o.remarks & r.remark) != 0) add(r.text);
   }
-  if (looked_after(o.duty) && cases.periods[o.case_index].unknown_end) add("unknown end");
+  if (of_care(o.duty) && cases.periods[o.case_index].unknown_end) add("unknown end");
   if (case_of(session, cases, o).temporary) add("temporary: held for another authority");
-  const std::string doubt = doubt_of(session, o.duty);
-  if (!doubt.empty()) add(doubt);
-  const std::string& law = session.law_notes().of(o.duty);
-  if (!law.empty()) add(law);
+  add(doubt_of(session, o.duty));
+  add(session.law_notes().of(o.duty));
   return out;
 }
 

@@ -18,6 +18,9 @@ std::string printable(std::string_view text, LineEnds line_ends = LineEnds::hide
 /// What is to be said of bank holidays that are not certain, or blank.
 std::string_view holidays_note(unsigned remarks);
 
+/// A remark as it stands in a note; blank for one that says more than its words.
+std::string_view words_of(Remark remark);
+
 /// "note" of an obligation: its remarks, joined by "; "; in data the readings that bear on it.
 std::string note_of(const Session& session, const Cases& cases, const Obligation& o);
 
@@ -39,6 +42,10 @@ CaseOf case_of(const Session& session, const Cases& cases, const Obligation& o);
 std::string doubt_of(const Session& session, Duty duty);
 /// The same of a measure.
 std::string doubt_of(const Session& session, const Measure& measure);
+
+/// Beside a figure: why some of it is indeterminate, and what to do. Blank where it needs no word.
+std::string why_indeterminate(const Session& session, const Coverage& coverage,
+                              const Measure& measure, const Tally& tally);
 
 /// The row of what was held, or of the case where nothing was.
 RowRef source_of(const Session& session, const Cases& cases, const Obligation& o);

@@ -27,21 +27,14 @@ bool agree(const std::vector<const Worker*>& rows) {
   });
 }
 
-std::string_view heading(const Records& records, std::uint16_t file, std::string_view field) {
-  for (const ExtractColumn& column : records.extracts[file].columns) {
-    if (column.field == field) return column.heading;
-  }
-  return {};
-}
-
 void report_differing(const Records& records, const std::vector<const Worker*>& rows,
                       Diagnostics& findings) {
   for (const Worker* w : rows) {
     const bool in_one_extract = std::any_of(rows.begin(), rows.end(), [w](const Worker* other) {
       return other->row.file == w->row.file && other->hundredths != w->hundredths;
     });
-    Diagnostic& d =
-        findings.report(Code::d318_hours_differ, w->row, heading(records, w->row.file, "fte"));
+    Diagnostic& d = findings.report(Code::d318_hours_differ, w->row,
+                                    heading_of(records, w->row.file, "workers", "fte"));
     if (in_one_extract) d.severity = Severity::error;
   }
 }
@@ -67,8 +60,9 @@ void report_not_joined(const Records& records, Diagnostics& findings) {
   for (const auto& [number, file] : files) {
     if (file.joins) continue;
     const std::size_t count = file.workers.size();
-    findings.report(Code::d127_workers_do_not_join, file.first, heading(records, number, "worker"),
-                    kNoId, std::to_string(count) + (count == 1 ? " worker" : " workers"));
+    findings.report(Code::d127_workers_do_not_join, file.first,
+                    heading_of(records, number, "workers", "worker"), kNoId,
+                    std::to_string(count) + (count == 1 ? " worker" : " workers"));
   }
 }
 

@@ -119,6 +119,12 @@ void append_shown(std::string& out, std::string_view text, LineEnds line_ends) {
   }
 }
 
+void add_to_note(std::string& note, std::string_view text) {
+  if (text.empty()) return;
+  if (!note.empty()) note += "; ";
+  note += text;
+}
+
 void append_shown_cell(std::string& out, const Cell& cell) {
   if (const auto* text = std::get_if<std::string_view>(&cell)) {
     append_shown(out, *text);

@@ -28,6 +28,9 @@ enum class LineEnds : bool { hide, keep };
 /// kept, all as LF.
 void append_shown(std::string& out, std::string_view text, LineEnds line_ends = LineEnds::hide);
 
+/// Adds a text to a note, whose texts are parted by "; ". A blank one adds nothing.
+void add_to_note(std::string& note, std::string_view text);
+
 /// Appends a cell for people: as it stands, but text shown safely.
 void append_shown_cell(std::string& out, const Cell& cell);
 

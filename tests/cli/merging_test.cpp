@@ -209,9 +209,10 @@ TEST_SUITE("cli") {
     files.reviews("r.csv", "B1,01/01/2015,02/06/2023,PN1\nB2,01/01/2015,02/07/2023,PN1\n");
     constexpr std::string_view kDoubt =
         "the returns do not look like successive ones of one authority";
-    for (const Lines& words : {Lines{"due"}, Lines{"kpi", "--year", "2023-24", "-m", "NI66"},
-                               Lines{"kpi", "--year", "2023-24", "--list", "NI66"},
-                               Lines{"reviews", "--year", "2023-24"}}) {
+    for (const Lines& words :
+         {Lines{"due"}, Lines{"kpi", "--year", "2023-24", "-m", "NI66"},
+          Lines{"kpi", "--year", "2023-24", "--list", "NI66"},
+          Lines{"readings", "--year", "2023-24"}, Lines{"reviews", "--year", "2023-24"}}) {
       Lines command = words;
       command.insert(command.end(), {"--as-at", "2024-03-31", "-q", "-f", "csv"});
       const Said said = files.run(command);

@@ -22,4 +22,15 @@ bool has_field(const Records& records, std::string_view kind, std::string_view f
   });
 }
 
+std::string_view heading_of(const Records& records, std::uint16_t file, std::string_view kind,
+                            std::string_view field) {
+  const ExtractColumn* found = nullptr;
+  for (const ExtractColumn& column : records.extracts[file].columns) {
+    if (column.field != field) continue;
+    if (column.kind == kind) return column.heading;
+    if (column.kind.ends_with(kind)) found = &column;  // review_conferences
+  }
+  return found == nullptr ? std::string_view() : found->heading;
+}
+
 }  // namespace duly
