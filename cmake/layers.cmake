@@ -12,11 +12,14 @@ set(law_may      base csv record cases law)
 set(groups_may   base record cases groups)
 set(measures_may base record cases law groups measures)
 set(checks_may   base record cases law checks)
-set(report_may   base csv law measures report)  # csv: to write it
 set(suppress_may base suppress)
 set(benchmarks_may base csv benchmarks)
-set(cli_may      base csv record input cases law groups measures checks report suppress benchmarks cli)
-set(layers       ${cli_may})
+set(answers_may  base record input cases law groups measures checks benchmarks suppress answers)
+set(report_may   base csv report)  # csv: to write it
+set(pages_may    base record input cases law groups measures checks pages)
+set(cli_may      base csv record input cases law checks answers report pages cli)
+set(layers       base csv record input cases law groups measures checks suppress benchmarks
+                 answers report pages cli)
 
 get_filename_component(root ${CMAKE_CURRENT_LIST_DIR} DIRECTORY)
 set(problems "")

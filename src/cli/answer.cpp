@@ -5,7 +5,8 @@
 
 #include "cli/files.hpp"
 #include "cli/session.hpp"
-#include "cli/wording.hpp"
+#include "duly/report.hpp"
+#include "duly/text.hpp"
 
 namespace duly::cli {
 namespace {
@@ -33,8 +34,7 @@ void write_output(const Output& output, const Options& o, Surroundings& surround
   format.write(output, style, text);
   if (!to_file(o)) {
     // Tables guard what they show; data go to programs as they are, and to a terminal guarded.
-    const bool data = o.format == "csv" || o.format == "json";
-    write_out(data && on_screen ? printable(text, LineEnds::keep) : text, surroundings);
+    write_out(for_data(o) && on_screen ? printable(text, LineEnds::keep) : text, surroundings);
     return;
   }
   std::vector<std::string> all_read = inputs;
@@ -44,28 +44,24 @@ void write_output(const Output& output, const Options& o, Surroundings& surround
   write_whole(o.output, text, all_read);
 }
 
-void Session::cannot_judge(std::string what) {
-  cannot_judge_.push_back(std::move(what));
+int Session::finish(const answers::Answer& answer) {
+  data_.name_headings();
+  print_messages(*this, answer.not_judged, Messages::findings_and_summary);
+  write_output(answer.output, options_, surroundings_, paths_);
+  return exit_code(answer);
 }
 
-int Session::finish(const Output& output, bool missed) {
-  name_headings();
-  print_messages(*this, Messages::findings_and_summary);
-  write_output(output, options_, surroundings_, paths_);
-  return exit_code(missed);
+int Session::finish_with_findings(const answers::Answer& answer) {
+  print_messages(*this, answer.not_judged, Messages::summary_only);
+  write_output(answer.output, options_, surroundings_, paths_);
+  return exit_code(answer);
 }
 
-int Session::finish_with_findings(const Output& output) {
-  print_messages(*this, Messages::summary_only);
-  write_output(output, options_, surroundings_, paths_);
-  return exit_code(false);
-}
-
-int Session::exit_code(bool missed) const {
+int Session::exit_code(const answers::Answer& answer) const {
   // What was asked for is answered before the state of the data.
-  if (missed || !cannot_judge_.empty()) return kMissed;
-  const bool errors = findings_.count(Severity::error) > 0;
-  const bool warnings = findings_.count(Severity::warning) > 0;
+  if (answer.missed || !answer.not_judged.empty()) return kMissed;
+  const bool errors = data_.findings().count(Severity::error) > 0;
+  const bool warnings = data_.findings().count(Severity::warning) > 0;
   if (options_.fail_on == "warning" && (errors || warnings)) return kFindings;
   if (options_.fail_on == "error" && errors) return kFindings;
   return kDone;

@@ -26,34 +26,9 @@ int run_formats(const Options&, Surroundings&);
 void completion_options(OptionList&, Options&);
 int run_completion(const Options&, Surroundings&);
 
-/// Which of `words` is typed, capitals aside; WrongUsage names the nearest.
-std::size_t place_among(std::string_view option, const std::string& typed,
-                        const std::vector<std::string>& words);
-
 /// Options several commands share.
 void add_period_options(OptionList&, Options&);
 void add_duty_option(OptionList&, Options&);
 void add_output_options(OptionList&, Options&);
-
-/// The names of the first `count` values of an enumeration.
-template <class Value>
-std::vector<std::string> names_of(std::size_t count) {
-  std::vector<std::string> out;
-  for (std::size_t i = 0; i < count; ++i) out.emplace_back(name(static_cast<Value>(i)));
-  return out;
-}
-
-/// The words of a comma-separated, repeatable option as values, capitals aside; WrongUsage names
-/// the nearest of those there are.
-template <class Value>
-std::vector<Value> words_typed(std::string_view option, const std::vector<std::string>& words,
-                               std::size_t count) {
-  const std::vector<std::string> names = names_of<Value>(count);
-  std::vector<Value> out;
-  for (const std::string& word : words) {
-    out.push_back(static_cast<Value>(place_among(option, word, names)));
-  }
-  return out;
-}
 
 }  // namespace duly::cli

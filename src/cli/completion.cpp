@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "cli/app.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/help.hpp"
 
 namespace duly::cli {
 namespace {
@@ -16,14 +16,12 @@ struct Words {
 };
 
 std::vector<Words> all_words() {
-  Options unused;
-  const std::unique_ptr<CLI::App> app = build_app(unused);
   std::vector<Words> out;
-  for (const CLI::App* sub : app->get_subcommands([](CLI::App*) { return true; })) {
-    Words words{sub->get_name(), sub->get_description(), {}};
-    for (const CLI::Option* option : sub->get_options()) {
-      for (const std::string& name : option->get_lnames()) {
-        words.options.emplace_back("--" + name, option->get_description());
+  for (const pages::CommandHelp& command : command_help()) {
+    Words words{command.name, command.summary, {}};
+    for (const pages::OptionHelp& option : command.options) {
+      for (const std::string& name : option.names) {
+        if (name.starts_with("--")) words.options.emplace_back(name, option.text);
       }
     }
     out.push_back(std::move(words));

@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "cli/columns.hpp"
+#include "answers/columns.hpp"
 #include "cli/files.hpp"
-#include "cli/wording.hpp"
 #include "duly/csv.hpp"
+#include "duly/text.hpp"
 
 namespace duly::cli {
 namespace {
@@ -69,7 +69,7 @@ bool is_own_output(std::string_view start) {
   const std::string_view line = start.substr(0, start.find_first_of("\r\n"));
   csv::Reader reader(line, csv::sniff_separator(line));
   csv::Row row;
-  return reader.next(row) && written_by_duly(row.cells);
+  return reader.next(row) && answers::written_by_duly(row.cells);
 }
 
 /// A file that is no extract.

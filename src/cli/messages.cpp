@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "cli/session.hpp"
-#include "cli/wording.hpp"
+#include "duly/text.hpp"
 
 namespace duly::cli {
 namespace {
@@ -29,9 +29,9 @@ struct Told {
   std::size_t of_others = 0;
 };
 Told told(const Session& session) {
-  const Id only = session.child_asked_for();
+  const Id only = session.data().child_named(session.options().child);
   Told out;
-  for (const Diagnostic& d : session.findings().all()) {
+  for (const Diagnostic& d : session.data().findings().all()) {
     if (only == kNoId || d.child == only || of_everybody(d)) {
       out.findings.push_back(&d);
     } else {
@@ -48,7 +48,7 @@ Told told(const Session& session) {
 
 /// "r.csv:12: warning[N02] REVIEW: what is wrong (about what): 'the cell'"
 std::string line_of(const Session& session, const Diagnostic& d) {
-  std::string out = printable(session.place(d.row));
+  std::string out = printable(session.data().place(d.row));
   if (!out.empty()) out += ": ";
   out += fmt::format("{}[{}] ", name(d.severity), d.info->id);
   if (!d.column.empty()) out += printable(d.column) + ": ";
@@ -116,7 +116,7 @@ std::string line_of(const Session& session, const Group& group) {
       fmt::format("{} {}: {}", first.info->id, grouped(group.findings.size()), first.info->meaning);
   const std::string what = printable(about(group.findings));
   if (!what.empty()) out += " (" + what + ")";
-  const std::string place = printable(session.place(first.row));
+  const std::string place = printable(session.data().place(first.row));
   if (!place.empty()) out += "; first " + place;
   if (!first.value.empty()) out += ": '" + printable(first.value) + "'";
   return out;
@@ -143,7 +143,7 @@ std::string how_to_see_more(const Session& session, std::size_t codes_left, std:
   if (of_others > 0) {
     parts.push_back(plural(of_others, "finding", "findings") + " not about this child");
   }
-  std::string all = problems(session.findings(), left_out);
+  std::string all = problems(session.data().findings(), left_out);
   if (!all.empty()) parts.push_back(std::move(all));
   if (parts.empty()) return {};
   return fmt::format("{}; `duly check` lists them, docs/diagnostics.md explains each code\n",
@@ -152,7 +152,7 @@ std::string how_to_see_more(const Session& session, std::size_t codes_left, std:
 
 /// Children with a row that was kept.
 std::size_t children_in_use(const Session& session) {
-  const Histories& h = session.histories();
+  const Histories& h = session.data().histories();
   std::size_t out = 0;
   for (std::size_t c = 0; c < h.born.size(); ++c) {
     bool used = h.born[c].has_value();
@@ -167,11 +167,12 @@ std::size_t children_in_use(const Session& session) {
 
 }  // namespace
 
-void print_messages(const Session& session, Messages what) {
+void print_messages(const Session& session, const std::vector<std::string>& not_judged,
+                    Messages what) {
   const Options& o = session.options();
   if (o.quiet) return;
   std::string text;
-  for (const std::string& one : session.not_judged()) {
+  for (const std::string& one : not_judged) {
     text += "cannot be judged: " + printable(one) + "\n";
   }
   Told of;
@@ -189,13 +190,13 @@ void print_messages(const Session& session, Messages what) {
   }
   std::size_t rows = 0;
   std::size_t left_out = 0;
-  for (const Extract& extract : session.records().extracts) {
+  for (const Extract& extract : session.data().records().extracts) {
     rows += extract.rows;
     left_out += extract.left_out;
   }
   text += how_to_see_more(session, codes_left, of.of_others, left_out);
   text += fmt::format("read {}, {}, {} left out; {}\n",
-                      plural(session.records().extracts.size(), "file", "files"),
+                      plural(session.data().records().extracts.size(), "file", "files"),
                       plural(rows, "row", "rows"), grouped(left_out),
                       plural(children_in_use(session), "child", "children"));
   session.surroundings().err << text << std::flush;

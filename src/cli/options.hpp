@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "answers/period.hpp"
 #include "cli/run.hpp"
 #include "duly/date.hpp"
 
@@ -100,18 +101,14 @@ const std::vector<Command>& commands();
 /// takes, before any file is read. WrongUsage.
 void settle(Options& options);
 
-/// A date as typed: WrongUsage names the option where it is none.
-Date date_typed(std::string_view option, const std::string& text, const DateReading& how = {});
+/// Does the format asked for go to a program, not to people?
+bool for_data(const Options& options);
 
-/// The day that lies 28d, 4w or 1m after `as_at`. WrongUsage where it is no such time.
-Date within_typed(const std::string& text, Date as_at);
+/// The day asked about: --as-at, or today.
+Date as_at_for(const Options& options, const Surroundings& surroundings);
 
-/// The reporting period asked for, both ends inside: --year, --quarter, --month or --from and --to.
-struct ReportingPeriod {
-  Date from;
-  Date to;
-};
-ReportingPeriod period_typed(const Options& options);
+/// The reporting period asked for: --year, --quarter, --month or --from and --to.
+answers::ReportingPeriod period_typed(const Options& options);
 
 /// Counts from 1 to below this are hidden (--suppress); 0 where nothing is. WrongUsage where it is
 /// no number of 2 or more.

@@ -1,117 +1,23 @@
 // duly readings: what each reading of the law, each local timescale and each way to count makes of
 // the named indicators.
 
-#include "cli/readings.hpp"
+#include "answers/readings.hpp"
 
-#include <algorithm>
-
-#include "cli/columns.hpp"
+#include "answers/groups.hpp"
 #include "cli/commands.hpp"
-#include "cli/kpi.hpp"
-#include "cli/small_counts.hpp"
-#include "cli/wording.hpp"
+#include "cli/session.hpp"
 
 namespace duly::cli {
-namespace {
-
-void add_row(Table& table, const ReadingsRow& row, const JudgedPeriod& period) {
-  const Measure& m = *row.measure;
-  const auto text = [&table](std::string s) { return cell(table.keep(std::move(s))); };
-  if (!row.judged) {
-    table.add_row({m.id,
-                   m.title,
-                   row.unit,
-                   period.from,
-                   period.to,
-                   text(row.reading),
-                   {},
-                   {},
-                   {},
-                   {},
-                   {},
-                   {},
-                   {},
-                   {},
-                   {},
-                   {},
-                   {},
-                   text(row.note)},
-                  Mark::doubtful);
-    return;
-  }
-  const Tally& t = row.tally;
-  const std::size_t all = t.denominator + t.indeterminate;
-  const bool unsure = t.too_uncertain();
-  const bool hide = row.hides_figures();
-  // A blank would tell that too much is indeterminate.
-  const auto figure = [hide](const Cell& c) { return hide ? Cell(kHiddenCount) : c; };
-  const auto changes = [&row](std::size_t AnswersChanged::*n, bool AnswersChanged::*hidden) {
-    return row.changes ? count_cell((*row.changes).*n, (*row.changes).*hidden) : Cell();
-  };
-  std::string note = row.note;
-  if (!hide) add_to_note(note, row.counts_note);
-  table.add_row(
-      {m.id, m.title, row.unit, period.from, period.to, text(row.reading),
-       figure(unsure ? Cell() : percentage(t.numerator, t.denominator)),
-       count_cell(t.numerator, row.hide_numerator), count_cell(t.denominator, row.hide_denominator),
-       count_cell(t.excluded, row.hide_excluded),
-       count_cell(t.indeterminate, row.hide_indeterminate), figure(percentage(t.numerator, all)),
-       figure(percentage(t.numerator + t.indeterminate, all)),
-       t.indeterminate == 0 ? Cell() : figure(text(range_of(t))),
-       changes(&AnswersChanged::changed, &AnswersChanged::hide_changed),
-       changes(&AnswersChanged::gained, &AnswersChanged::hide_gained),
-       changes(&AnswersChanged::lost, &AnswersChanged::hide_lost), text(std::move(note))},
-      unsure && !hide ? Mark::doubtful : Mark::none);
-}
-
-Output readings_output(const Session& session, const JudgedPeriod& period,
-                       const std::vector<ReadingsRow>& rows) {
-  Table table(readings_columns());
-  for (const ReadingsRow& row : rows) add_row(table, row, period);
-  Output out = session.output(std::move(table));
-  out.as_at = period.judged_at;
-  out.title = "Readings compared, " + in_words(period.from) + " to " + in_words(period.to);
-  out.closing.emplace_back(
-      "changed: children whose answer (in the numerator, in the denominator only, left out, or"
-      " indeterminate) is another than in the first row of the measure, each once; gained, lost:"
-      " those with more or fewer in the numerator. Blank where another unit is counted.");
-  if (!period.provisional.empty()) out.closing.push_back(period.provisional + ".");
-  tell_suppressed(session.options(), out);
-  return out;
-}
-
-}  // namespace
-
-std::vector<Column> readings_columns() {
-  std::vector<Column> columns = {{"measure", ""},
-                                 {"title", "", Align::left, Audience::data_only},
-                                 {"unit", ""},
-                                 {"from", "", Align::left, Audience::data_only},
-                                 {"to", "", Align::left, Audience::data_only},
-                                 {"reading", ""}};
-  for (const Column& c : figure_columns("%")) columns.push_back(c);
-  columns.push_back({"changed", "", Align::right});
-  columns.push_back({"gained", "", Align::right});
-  columns.push_back({"lost", "", Align::right});
-  columns.push_back({"note", ""});
-  return columns;
-}
 
 void readings_options(OptionList& options, Options& o) {
   add_period_options(options, o);
 }
 
 int run_readings(const Options& options, Surroundings& surroundings) {
-  const std::size_t least = suppress_typed(options);
-  const JudgedPeriod period = judged(period_typed(options), as_at_for(options, surroundings));
-  Session session(options, surroundings, wanted_for(measures_of_readings(), {}));
-  std::vector<ReadingsRow> rows = readings_rows(session, period);
-  if (std::none_of(rows.begin(), rows.end(), [](const ReadingsRow& r) { return r.judged; })) {
-    session.findings().report(Code::d113_nothing_to_judge, {}, {}, kNoId,
-                              "no measure has a figure");
-  }
-  if (least > 0) hide_small_counts(rows, least);
-  return session.finish(readings_output(session, period, rows));
+  const answers::JudgedPeriod period =
+      answers::judged(period_typed(options), as_at_for(options, surroundings));
+  Session session(options, surroundings, answers::wanted_for(answers::measures_of_readings(), {}));
+  return session.finish(compared_readings(session.data(), period));
 }
 
 }  // namespace duly::cli

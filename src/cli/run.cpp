@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
+#include "answers/question.hpp"
 #include "cli/app.hpp"
 #include "cli/options.hpp"
-#include "cli/wording.hpp"
 #include "duly/nearest.hpp"
+#include "duly/text.hpp"
 
 namespace duly::cli {
 namespace {
@@ -68,6 +69,12 @@ int usage(Surroundings& s, const std::string& message, std::string_view command 
   return kUsage;
 }
 
+/// The surroundings or the files are wrong, not the command.
+int stop(Surroundings& s, const std::string& why) {
+  s.err << "duly: " << printable(why, LineEnds::keep) << "\n";
+  return kTrouble;
+}
+
 int wrong_command(Surroundings& s, const std::string& word) {
   std::string message = "there is no command '" + word + "'";
   const std::vector<std::string> names = command_names();
@@ -82,12 +89,15 @@ int run_command(const Command& command, Options& options, Surroundings& s) {
     return command.run(options, s);
   } catch (const WrongUsage& wrong) {
     return usage(s, wrong.what(), command.name);
+  } catch (const answers::WrongQuestion& wrong) {
+    const std::string option = wrong.part().empty() ? std::string() : "--" + wrong.part();
+    return usage(s, option + wrong.what(), command.name);
+  } catch (const answers::WrongFiles& trouble) {
+    return stop(s, trouble.what());
   } catch (const Trouble& trouble) {
-    s.err << "duly: " << printable(trouble.what(), LineEnds::keep) << "\n";
-    return kTrouble;
+    return stop(s, trouble.what());
   } catch (const std::bad_alloc&) {
-    s.err << "duly: not enough memory\n";
-    return kTrouble;
+    return stop(s, "not enough memory");
   }
 }
 

@@ -1,77 +1,28 @@
 // duly when: due dates from dates typed in, and plain date sums. Reads no extract.
 
+#include "answers/when.hpp"
+
 #include <array>
-#include <charconv>
 
 #include <fmt/format.h>
 
-#include "cli/columns.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
-#include "cli/wording.hpp"
-#include "law/chain.hpp"
 
 namespace duly::cli {
 namespace {
 
 struct Start {
   std::string_view option;
-  std::string_view step;  ///< what each due date is for
   std::string Options::*date;
   Duty duty;
-  law::Limits limits;
 };
 constexpr std::array kStarts = {
-    Start{"--looked-after",
-          "review",
-          &Options::looked_after,
-          Duty::cla_review,
-          {RuleId::cla_first_review, RuleId::cla_second_review, RuleId::cla_later_review}},
-    Start{"--placed-for-adoption",
-          "adoption review",
-          &Options::placed_for_adoption,
-          Duty::adoption_review,
-          {RuleId::adoption_first_review, RuleId::adoption_second_review,
-           RuleId::adoption_later_review}},
-    Start{"--short-breaks",
-          "short break review",
-          &Options::short_breaks,
-          Duty::short_break_review,
-          {RuleId::short_break_first_review, RuleId::short_break_later_review,
-           RuleId::short_break_later_review}},
-    Start{"--plan",
-          "review conference",
-          &Options::plan,
-          Duty::cp_review,
-          {RuleId::cp_first_review, RuleId::cp_later_review, RuleId::cp_later_review}},
-    Start{"--strategy-discussion",
-          "initial conference",
-          &Options::strategy_discussion,
-          Duty::icpc,
-          {RuleId::icpc, RuleId::icpc, RuleId::icpc}}};
-
-std::string ordinal_word(unsigned n) {
-  constexpr std::array<std::string_view, 4> kWords = {"first", "second", "third", "fourth"};
-  if (n >= 1 && n <= kWords.size()) return std::string(kWords[n - 1]);
-  const unsigned tens = n % 100;
-  std::string_view ending = "th";
-  if (tens < 11 || tens > 13) {
-    if (n % 10 == 1) ending = "st";
-    if (n % 10 == 2) ending = "nd";
-    if (n % 10 == 3) ending = "rd";
-  }
-  return fmt::format("{}{}", n, ending);
-}
-
-std::string skipped(const Limit& limit, Date anchor, Date due, const WorkingCalendar& calendar) {
-  std::string out;
-  if (limit.unit != Unit::working_days) return out;
-  for (const Holiday& h : calendar.holidays_between(anchor, due)) {
-    if (!out.empty()) out += "; ";
-    out += to_string(h.day) + " " + h.title;
-  }
-  return out;
-}
+    Start{"looked-after", &Options::looked_after, Duty::cla_review},
+    Start{"placed-for-adoption", &Options::placed_for_adoption, Duty::adoption_review},
+    Start{"short-breaks", &Options::short_breaks, Duty::short_break_review},
+    Start{"plan", &Options::plan, Duty::cp_review},
+    Start{"strategy-discussion", &Options::strategy_discussion, Duty::icpc}};
 
 const Start& start_typed(const Options& o) {
   const Start* found = nullptr;
@@ -79,7 +30,7 @@ const Start& start_typed(const Options& o) {
     if ((o.*start.date).empty()) continue;
     if (found != nullptr) {
       throw WrongUsage(
-          fmt::format("one beginning at a time: {} or {}", found->option, start.option));
+          fmt::format("one beginning at a time: --{} or --{}", found->option, start.option));
     }
     found = &start;
   }
@@ -91,210 +42,47 @@ const Start& start_typed(const Options& o) {
   return *found;
 }
 
-/// What is only reckoned may lie before the first year of extracts: a birth, an old order.
-constexpr DateReading kAnyYear{false, false, 1950};
-
 Date when_typed(std::string_view option, const std::string& text) {
-  return date_typed(option, text, kAnyYear);
+  return answers::date_typed(option, text, answers::kAnyYear);
+}
+OptDate when_given(std::string_view option, const std::string& text) {
+  return text.empty() ? OptDate{} : when_typed(option, text);
 }
 
-/// The dates held, in order, none before the beginning, one a day.
-std::vector<Held> held_typed(const Options& o, const Start& start, Date from) {
-  std::vector<Held> out;
+std::vector<Date> held_typed(const Options& o, const Start& start, Date from) {
+  std::vector<Date> out;
   for (const std::string& text : o.held) {
-    const Date day = when_typed("--held", text);
+    const Date day = when_typed("held", text);
     const bool too_early = start.duty == Duty::cp_review ? day <= from : day < from;
     if (too_early) {
       throw WrongUsage(
-          fmt::format("--held {} is not after {} {}", text, start.option, to_string(from)));
+          fmt::format("--held {} is not after --{} {}", text, start.option, to_string(from)));
     }
-    out.push_back({day, 0});
+    out.push_back(day);
   }
-  std::sort(out.begin(), out.end(), [](const Held& a, const Held& b) { return a.day < b.day; });
-  out.erase(std::unique(out.begin(), out.end(),
-                        [](const Held& a, const Held& b) { return a.day == b.day; }),
-            out.end());
   return out;
 }
 
-std::string note_of(const Obligation& o, const LawNotes& said) {
-  std::string out(holidays_note(o.remarks));
-  add_to_note(out, said.of(o.duty));
-  return out;
-}
-
-void add_steps(Output& out, const std::vector<Obligation>& links, const Start& start,
-               const Law& law, const LawNotes& said) {
-  unsigned step = 0;
-  for (const Obligation& o : links) {
-    ++step;
-    const std::string words = start.duty == Duty::icpc
-                                  ? std::string(start.step)
-                                  : ordinal_word(step) + " " + std::string(start.step);
-    std::string outcome{name(o.outcome)};
-    if (o.days_late) outcome += fmt::format(" ({} days)", *o.days_late);
-    Table& t = out.table;
-    t.add_row({t.keep(words), *o.anchor, cell(t.keep(o.limit->text)), *o.due, weekday_name(*o.due),
-               cell(o.held), t.keep(outcome),
-               cell(t.keep(skipped(*o.limit, *o.anchor, *o.due, law.calendar))),
-               t.keep(o.limit->citation), cell(t.keep(note_of(o, said)))},
-              o.outcome == Outcome::on_time || o.outcome == Outcome::not_yet_due ? Mark::none
-                                                                                 : Mark::urgent);
-    if ((o.remarks & kProvisionalHolidays) != 0) {
-      out.closing.push_back("Provisional: the " + words +
-                            " counts days of years whose bank holidays are not yet certain.");
-    }
-    if ((o.remarks & kMissingHolidays) != 0) {
-      out.closing.push_back("Not safe: the " + words +
-                            " counts days of years whose bank holidays are not known.");
-    }
-  }
-}
-
-/// Warnings (the first closing lines) stand under the table; in csv and json they go to stderr.
-void show(const Output& out, std::size_t warnings, const Options& o, Surroundings& surroundings) {
-  const bool data = o.format == "csv" || o.format == "json";
-  for (std::size_t i = 0; data && i < warnings; ++i) surroundings.err << out.closing[i] << "\n";
-  surroundings.err << std::flush;
-  write_output(out, o, surroundings, {});
-}
-
-int show_chain(const Options& o, Surroundings& surroundings) {
+answers::WhenAnswer chain_typed(const Options& o, Surroundings& surroundings) {
   const Start& start = start_typed(o);
-  const Law law = law_for(o, surroundings);
-  const Date from = when_typed(start.option, o.*start.date);
-  const Date as_at = o.as_at.empty() ? surroundings.today : when_typed("--as-at", o.as_at);
-  std::vector<Held> held = held_typed(o, start, from);
-  law::Chain chain{start.duty, start.limits, law::Beginning::first, from, {}, {}, {}, {}, 0, 0};
-  if (!o.born.empty()) chain.turns_18 = birthday(when_typed("--born", o.born), 18);
-  if (!o.ended.empty()) chain.ends = when_typed("--ended", o.ended);
-  if (chain.ends && *chain.ends < from)
-    throw WrongUsage("--ended is before the beginning; check both");
-  // As in the extracts: what is held on the last day counts, on the 18th birthday it does not.
-  const auto outside = [&chain](const Held& h) {
-    return (chain.ends && *chain.ends < h.day) || (chain.turns_18 && *chain.turns_18 <= h.day);
-  };
-  const std::size_t given = held.size();
-  held.erase(std::remove_if(held.begin(), held.end(), outside), held.end());
-  const OptDate end = chain.ends;
-  if (chain.turns_18 && *chain.turns_18 <= as_at && (!end || *chain.turns_18 < *end)) {
-    chain.ends = chain.turns_18;
-  }
-  chain.held = held;
-  std::vector<Obligation> links;
-  law::Follower(law, as_at, links).follow(chain);
-  if (start.duty == Duty::icpc && !held.empty()) links.resize(1);
-
-  Output out{{}, Table(when_columns()), {}, {}, {}, {}, {}, {}};
-  out.as_at = as_at;
-  out.readings = said_of_law(o, law);
-  add_steps(out, links, start, law, LawNotes(o, law));
-  const std::size_t warnings = out.closing.size();
-  if (held.size() < given) {
-    out.closing.emplace_back(
-        "A date held after the end, or on or after the 18th birthday, is not used.");
-  }
-  if (links.empty() || links.back().held) {
-    const bool matter_over = start.duty == Duty::icpc && !held.empty();
-    if (!matter_over) {
-      out.closing.emplace_back(
-          "Nothing more is due: the duty ends on or before the next due date.");
-    }
-  }
-  show(out, warnings, o, surroundings);
-  return kDone;
+  const answers::LawAsked law = law_for(o, surroundings);
+  answers::WhenQuestion question;
+  question.duty = start.duty;
+  question.from = when_typed(start.option, o.*start.date);
+  question.as_at = o.as_at.empty() ? surroundings.today : when_typed("as-at", o.as_at);
+  question.held = held_typed(o, start, question.from);
+  question.born = when_given("born", o.born);
+  question.ended = when_given("ended", o.ended);
+  question.for_data = for_data(o);
+  return due_dates(question, law);
 }
 
-/// "20wd", "3m", "10d" or "6w" as a limit.
-Limit limit_typed(std::string_view text) {
-  Limit limit;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit.within);
-  const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
-  constexpr int kMost = 20000;
-  if (error != std::errc{} || limit.within < 0 || limit.within > kMost) return {};
-  std::string_view words;
-  limit.citation = "dodds-v-walker";
-  if (unit == "wd") {
-    limit.unit = Unit::working_days;
-    limit.citation = "bfda-1971";
-    words = "working days";
-  } else if (unit == "m") {
-    limit.unit = Unit::months;
-    words = "months";
-  } else if (unit == "d") {
-    words = "days";
-  } else if (unit == "w") {
-    words = "weeks";
-  } else {
-    return {};
-  }
-  limit.text = fmt::format("{} {}", limit.within, words);
-  if (unit == "w") limit.within *= 7;
-  return limit;
-}
-
-unsigned remarks_of(Certainty certainty) {
-  switch (certainty) {
-    case Certainty::known: return 0;
-    case Certainty::provisional: return kProvisionalHolidays;
-    case Certainty::missing: return kMissingHolidays;
-  }
-  std::abort();
-}
-
-int show_sum(const Options& o, Surroundings& surroundings) {
-  std::string sum;
-  for (const std::string& word : o.sum) {
-    for (const char c : word) {
-      if (c != ' ') sum += c;
-    }
-  }
-  const std::size_t plus = sum.find('+');
-  const ReadDate from = read_date(sum.substr(0, plus), kAnyYear);
-  const Limit limit =
-      plus == std::string::npos ? Limit{} : limit_typed(std::string_view(sum).substr(plus + 1));
-  if (!from.date || limit.text.empty()) {
-    throw WrongUsage("'" + sum +
-                     "' is no sum; write 2026-03-20 + 20wd (wd working days, d days,"
-                     " w weeks, m months)");
-  }
-  const Law law = law_for(o, surroundings);
-  const Counted reached = last_day_in_time(limit, *from.date, law.calendar);
-  constexpr int kLastYear = 2099;
-  if (reached.date.year() > kLastYear)
-    throw WrongUsage("the sum leads beyond " + std::to_string(kLastYear));
-  Output out{{}, Table(when_columns()), {}, {}, {}, {}, {}, {}};
-  out.readings = said_of_law(o, law);
-  Table& t = out.table;
-  t.add_row({std::string_view("sum"), *from.date, t.keep(limit.text), reached.date,
-             weekday_name(reached.date), Cell(), Cell(),
-             cell(t.keep(skipped(limit, *from.date, reached.date, law.calendar))),
-             t.keep(limit.citation), cell(holidays_note(remarks_of(reached.certainty)))});
-  if (reached.certainty == Certainty::provisional) {
-    out.closing.emplace_back(
-        "Provisional: counts days of years whose bank holidays are not yet certain.");
-  }
-  if (reached.certainty == Certainty::missing) {
-    out.closing.emplace_back("Not safe: counts days of years whose bank holidays are not known.");
-  }
-  show(out, out.closing.size(), o, surroundings);
-  return kDone;
+answers::WhenAnswer sum_given(const Options& o, Surroundings& surroundings) {
+  const answers::SumOfDates sum = answers::sum_typed(fmt::format("{}", fmt::join(o.sum, "")));
+  return sum_of_dates(sum, law_for(o, surroundings));
 }
 
 }  // namespace
-
-std::vector<Column> when_columns() {
-  return {{"step", ""},
-          {"anchor_date", "counted from"},
-          {"limit", ""},
-          {"due_date", "due"},
-          {"weekday", ""},
-          {"held_date", "held", Align::left, Audience::people_only},
-          {"outcome", "", Align::left, Audience::people_only},
-          {"holidays_skipped", "bank holidays skipped"},
-          {"citation", ""},
-          {"note", "", Align::left, Audience::data_only}};
-}
 
 void when_options(OptionList& options, Options& o) {
   const auto date = [&options](const char* name, std::string& to, const char* text) {
@@ -316,11 +104,19 @@ void when_options(OptionList& options, Options& o) {
 }
 
 int run_when(const Options& options, Surroundings& surroundings) {
-  if (options.sum.empty()) return show_chain(options, surroundings);
   bool both = !options.held.empty();
   for (const Start& start : kStarts) both = both || !(options.*start.date).empty();
-  if (both) throw WrongUsage("a sum or a beginning, not both");
-  return show_sum(options, surroundings);
+  if (both && !options.sum.empty()) throw WrongUsage("a sum or a beginning, not both");
+  const answers::WhenAnswer answer =
+      options.sum.empty() ? chain_typed(options, surroundings) : sum_given(options, surroundings);
+  const Output& out = answer.output;
+  // Warnings stand under the table; in csv and json they go to stderr.
+  for (std::size_t i = 0; for_data(options) && i < answer.warnings; ++i) {
+    surroundings.err << out.closing[i] << "\n";
+  }
+  surroundings.err << std::flush;
+  write_output(out, options, surroundings, {});
+  return kDone;
 }
 
 }  // namespace duly::cli

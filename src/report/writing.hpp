@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "duly/report.hpp"
+#include "duly/text.hpp"
 
 namespace duly {
 
@@ -20,16 +21,6 @@ bool is_blank(const Cell& cell);
 
 /// Appends a cell as it stands: ISO dates, 93.9, text byte for byte.
 void append_cell(std::string& out, const Cell& cell);
-
-enum class LineEnds : bool { hide, keep };
-
-/// Appends text from a file so that a terminal can be trusted with it: `?` stands for control
-/// characters, for those that reorder text, and for bytes that are not UTF-8. Line ends may be
-/// kept, all as LF.
-void append_shown(std::string& out, std::string_view text, LineEnds line_ends = LineEnds::hide);
-
-/// Adds a text to a note, whose texts are parted by "; ". A blank one adds nothing.
-void add_to_note(std::string& note, std::string_view text);
 
 /// Appends a cell for people: as it stands, but text shown safely.
 void append_shown_cell(std::string& out, const Cell& cell);

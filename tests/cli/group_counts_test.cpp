@@ -1,6 +1,6 @@
 // --by of reviews and due: counts add up to what is listed without it.
 
-#include "cli/group_counts.hpp"
+#include "answers/group_counts.hpp"
 
 #include <algorithm>
 #include <map>
@@ -16,7 +16,7 @@
 namespace {
 
 using namespace duly::test;  // NOLINT(google-build-using-namespace)
-using duly::cli::GroupCounts;
+using duly::answers::GroupCounts;
 
 using Args = std::vector<std::string>;
 
@@ -103,7 +103,7 @@ TEST_SUITE("cli") {
   TEST_CASE("groups are in the order of their names, those without a value last") {
     GroupCounts counts(1);
     const auto named = [](std::string team, std::string outcome) {
-      return duly::cli::GroupParts{std::move(team), std::move(outcome)};
+      return duly::answers::GroupParts{std::move(team), std::move(outcome)};
     };
     for (const char* team : {"South", "", "North"}) counts.add(named(team, "late"), 0, 1);
     counts.add(named("North", ""), 0, 2);

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-#include "cli/bearing.hpp"
+#include "answers/bearing.hpp"
 #include "duly/reading.hpp"
 #include "support/files.hpp"
 #include "support/run.hpp"
@@ -167,7 +167,7 @@ TEST_SUITE("cli") {
       CAPTURE(reading.name);
       bool any = false;
       for (const duly::Measure& m : duly::measures()) {
-        any = any || duly::cli::bears_on(reading.name, m);
+        any = any || duly::answers::bears_on(reading.name, m);
       }
       CHECK(any);
     }

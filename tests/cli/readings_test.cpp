@@ -1,6 +1,6 @@
 // duly readings: what each reading and each local timescale makes of the named indicators.
 
-#include "cli/readings.hpp"
+#include "answers/readings.hpp"
 
 #include <algorithm>
 #include <map>
@@ -291,8 +291,8 @@ TEST_SUITE("cli") {
 
   TEST_CASE("every reading is shown under a measure it bears on, and every preset") {
     std::set<std::string_view> shown;
-    for (const duly::Measure* m : duly::cli::measures_of_readings()) {
-      for (const std::string_view reading : duly::cli::readings_that_bear_on(m->id)) {
+    for (const duly::Measure* m : duly::answers::measures_of_readings()) {
+      for (const std::string_view reading : duly::answers::readings_that_bear_on(m->id)) {
         shown.insert(reading);
       }
     }

@@ -1,7 +1,7 @@
 // What the documents say is what the program does. DULY_UPDATE_GOLDEN=1 rewrites the pages the
 // program writes itself; the others (README.md) are corrected by hand.
 
-#include "cli/documents.hpp"
+#include "pages/documents.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +15,7 @@
 
 #include <doctest/doctest.h>
 
+#include "cli/help.hpp"
 #include "duly/diagnostic.hpp"
 #include "support/files.hpp"
 #include "support/run.hpp"
@@ -185,13 +186,19 @@ std::vector<std::string> options_named_in(const std::string& line) {
 
 TEST_SUITE("documents") {
   TEST_CASE("the pages that the program writes are as it writes them") {
-    for (const duly::cli::Document& page : duly::cli::documents()) {
-      SUBCASE(std::string(page.path).c_str()) {
-        const std::string text = duly::cli::document(page.name);
-        if (updating()) duly::test::write_file(duly::test::in_source(page.path), text);
-        INFO("to rewrite it: DULY_UPDATE_GOLDEN=1, then read `git diff`");
-        CHECK(source(page.path) == text);
+    const auto is_written = [](const std::string& path, const std::string& text) {
+      if (updating()) duly::test::write_file(duly::test::in_source(path), text);
+      INFO("to rewrite it: DULY_UPDATE_GOLDEN=1, then read `git diff`");
+      CHECK(source(path) == text);
+    };
+    for (const duly::pages::Document& page : duly::pages::documents()) {
+      const std::string path(page.path);
+      SUBCASE(path.c_str()) {
+        is_written(path, duly::pages::document(page.name));
       }
+    }
+    SUBCASE("docs/duly.1") {
+      is_written("docs/duly.1", duly::cli::manual());
     }
   }
 

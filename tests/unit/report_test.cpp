@@ -8,6 +8,8 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include "duly/text.hpp"
+
 namespace {
 
 using namespace std::string_view_literals;

@@ -1,0 +1,96 @@
+// layer: base
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "duly/date.hpp"
+
+namespace duly {
+
+/// A number with one decimal, kept as tenths: 939 is 93.9. Made from integer counts only.
+struct Tenths {
+  std::int64_t tenths = 0;
+  friend bool operator==(Tenths, Tenths) = default;
+};
+
+/// A number with up to two decimals, kept as hundredths: 75 is 0.75. For full-time equivalents.
+struct Hundredths {
+  std::int64_t hundredths = 0;
+  friend bool operator==(Hundredths, Hundredths) = default;
+};
+
+/// A cell: blank, a count, a percentage, full-time equivalents, a date or text. Text is a view:
+/// Table::keep stores what does not outlive the table.
+using Cell = std::variant<std::monostate, std::int64_t, Tenths, Hundredths, Date, std::string_view>;
+
+enum class Align : std::uint8_t { left, right };
+/// Data formats are csv and json; people read table and md.
+enum class Audience : std::uint8_t { everyone, data_only, people_only };
+/// How a row is marked for people: `urgent` gets "!" and red, `doubtful` "?" and yellow, `quiet`
+/// dim.
+enum class Mark : std::uint8_t { none, urgent, doubtful, quiet };
+
+struct Column {
+  std::string_view name;     ///< heading in csv and json
+  std::string_view heading;  ///< heading for people; blank: the name with spaces for underscores
+  Align align = Align::left;
+  Audience audience = Audience::everyone;
+  bool keep_when_blank = false;  ///< people: a column blank in every row is left out unless set
+};
+
+/// Rows of cells, row-major, and the sentences that belong under them.
+class Table {
+ public:
+  explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
+  /// Room for as many rows: a table of a million is not copied as it grows.
+  void reserve(std::size_t rows) {
+    cells_.reserve(rows * columns_.size());
+    marks_.reserve(rows);
+  }
+  /// Exactly one cell a column.
+  void add_row(std::initializer_list<Cell> cells, Mark mark = Mark::none);
+  void add_row(std::span<const Cell> cells, Mark mark = Mark::none);
+  /// Keeps `text` as long as the table and returns a view of it.
+  std::string_view keep(std::string text) { return kept_.emplace_back(std::move(text)); }
+
+  std::span<const Column> columns() const { return columns_; }
+  std::size_t row_count() const { return marks_.size(); }
+  std::span<const Cell> row(std::size_t i) const {
+    return std::span<const Cell>(cells_).subspan(i * columns_.size(), columns_.size());
+  }
+  Mark mark(std::size_t i) const { return marks_[i]; }
+
+ private:
+  std::vector<Column> columns_;
+  std::vector<Cell> cells_;
+  std::vector<Mark> marks_;
+  std::deque<std::string> kept_;
+};
+
+/// What a command hands to a format: the table, and what stands around it.
+struct Output {
+  std::string title;  ///< people only; may be blank
+  Table table;
+  std::vector<std::string> closing;  ///< sentences under the table, for people only
+  OptDate as_at;
+  std::vector<std::pair<std::string, std::string>> readings;  ///< those not at their default
+  std::vector<std::string> inputs;
+  std::string prose;  ///< `explain`: replaces the table for people
+  std::string tree;   ///< `explain`: a ready JSON value that replaces `rows` in json
+};
+
+/// numerator / denominator in percent to one decimal, half up; blank for an empty denominator.
+Cell percentage(std::size_t numerator, std::size_t denominator);
+/// numerator for each `of` of the denominator, to one decimal, half up; blank for an empty one.
+Cell rate(std::size_t numerator, std::size_t denominator, std::size_t of);
+
+}  // namespace duly

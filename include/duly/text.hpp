@@ -1,0 +1,25 @@
+// layer: base
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace duly {
+
+/// 1608 as "1,608", for people.
+std::string grouped(std::size_t n);
+
+/// Adds a text to a note, whose texts are parted by "; ". A blank one adds nothing.
+void add_to_note(std::string& note, std::string_view text);
+
+enum class LineEnds : bool { hide, keep };
+
+/// Appends text from a file so that a terminal can be trusted with it: `?` stands for control
+/// characters, for those that reorder text, and for bytes that are not UTF-8. Line ends may be
+/// kept, all as LF.
+void append_shown(std::string& out, std::string_view text, LineEnds line_ends = LineEnds::hide);
+/// The same of one text.
+std::string printable(std::string_view text, LineEnds line_ends = LineEnds::hide);
+
+}  // namespace duly

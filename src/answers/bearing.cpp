@@ -1,0 +1,117 @@
+#include "answers/bearing.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "duly/text.hpp"
+
+namespace duly::answers {
+namespace {
+
+constexpr DutySet kReviewsOfCare =
+    only(Duty::cla_review) | only(Duty::adoption_review) | only(Duty::short_break_review);
+constexpr DutySet kReviewsOfPlans = only(Duty::cp_review);
+
+/// A reading bears on every measure of its duties, or on the measures it was made for.
+struct Bearing {
+  std::string_view reading;
+  DutySet duties = 0;
+  std::array<std::string_view, 2> measures{};
+};
+constexpr std::array kBearings = {
+    Bearing{"cp_anchor", kReviewsOfPlans, {}},
+    Bearing{"reviews_from", kReviewsOfCare, {}},
+    Bearing{"conferences_from", kReviewsOfPlans, {}},
+    Bearing{"ni66_minimum", 0, {"NI66"}},
+    Bearing{"ni67_minimum", 0, {"NI67"}},
+    Bearing{"ni67_scope", 0, {"NI67"}},
+    Bearing{"two_years", 0, {"NI64"}},
+    Bearing{"cp_unit", 0, {"NI64", "NI65"}},
+};
+
+const Bearing* bearing_of(std::string_view reading) {
+  const auto* found = std::find_if(kBearings.begin(), kBearings.end(),
+                                   [reading](const Bearing& b) { return b.reading == reading; });
+  return found == kBearings.end() ? nullptr : found;
+}
+
+/// The duty a limit is of, where it is of one.
+DutySet duty_of(RuleId rule) {
+  switch (rule) {
+    case RuleId::cla_first_review:
+    case RuleId::cla_second_review:
+    case RuleId::cla_later_review: return only(Duty::cla_review);
+    case RuleId::adoption_first_review:
+    case RuleId::adoption_second_review:
+    case RuleId::adoption_later_review: return only(Duty::adoption_review);
+    case RuleId::short_break_first_review:
+    case RuleId::short_break_later_review: return only(Duty::short_break_review);
+    case RuleId::icpc: return only(Duty::icpc);
+    case RuleId::cp_first_review:
+    case RuleId::cp_later_review: return only(Duty::cp_review);
+    case RuleId::review_record:
+    case RuleId::first_health_assessment:
+    case RuleId::health_assessment_under_five:
+    case RuleId::health_assessment_from_five:
+    case RuleId::first_education_plan: return 0;
+  }
+  std::abort();
+}
+
+}  // namespace
+
+bool bears_on(std::string_view reading, const Measure& measure) {
+  const Bearing* bearing = bearing_of(reading);
+  if (bearing == nullptr) return false;
+  const auto& made_for = bearing->measures;
+  return (bearing->duties & measure.duties) != 0 ||
+         std::find(made_for.begin(), made_for.end(), measure.id) != made_for.end();
+}
+
+DutySet duties_of_preset(const std::string& preset) {
+  const std::optional<RuleBook> statutory = RuleBook::embedded(preset_names().front());
+  const std::optional<RuleBook> local = RuleBook::embedded(preset);
+  DutySet out = 0;
+  for (std::size_t i = 0; local && i < kRuleCount; ++i) {
+    const auto rule = static_cast<RuleId>(i);
+    const auto before = statutory->versions(rule);
+    const auto after = local->versions(rule);
+    const bool same = std::equal(before.begin(), before.end(), after.begin(), after.end(),
+                                 [](const Limit& a, const Limit& b) {
+                                   return a.text == b.text && a.citation == b.citation;
+                                 });
+    if (!same) out = static_cast<DutySet>(out | duty_of(rule));
+  }
+  return out;
+}
+
+LawNotes::LawNotes(bool for_data, const std::string& preset, const Readings& readings) {
+  if (!for_data) return;
+  for (const auto& [name, value] : changed_readings(readings)) {
+    const Bearing* bearing = bearing_of(name);
+    said_.push_back({name, name + "=" + value, bearing == nullptr ? DutySet{} : bearing->duties});
+  }
+  if (preset != preset_names().front()) {
+    said_.push_back({"preset", "preset " + preset, duties_of_preset(preset)});
+  }
+  for (std::size_t d = 0; d < kDutyCount; ++d) by_duty_.at(d) = of(only(static_cast<Duty>(d)));
+}
+
+std::string LawNotes::of(DutySet duties) const {
+  std::string out;
+  for (const Said& s : said_) {
+    if ((s.duties & duties) != 0) add_to_note(out, s.words);
+  }
+  return out;
+}
+
+std::string LawNotes::of(const Measure& measure) const {
+  std::string out;
+  for (const Said& s : said_) {
+    const bool bears = (s.duties & measure.duties) != 0 || bears_on(s.name, measure);
+    if (bears) add_to_note(out, s.words);
+  }
+  return out;
+}
+
+}  // namespace duly::answers

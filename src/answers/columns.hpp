@@ -1,0 +1,32 @@
+#pragma once
+
+// The columns of each table that a command prints, each defined in the command's own file. What
+// duly wrote is known by them when it comes back among the inputs.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "duly/table.hpp"
+
+namespace duly::answers {
+
+std::vector<Column> due_columns();
+std::vector<Column> due_group_columns();
+std::vector<Column> review_columns();
+std::vector<Column> review_group_columns();
+std::vector<Column> kpi_columns(bool percentages_only);
+std::vector<Column> kpi_list_columns();
+std::vector<Column> readings_columns();
+std::vector<Column> explain_columns();
+std::vector<Column> finding_columns();
+std::vector<Column> finding_count_columns();
+std::vector<Column> when_columns();
+std::vector<Column> rules_columns();
+std::vector<Column> formats_columns();
+std::vector<Column> map_columns();
+
+/// Are these the headings of a CSV that a command wrote?
+bool written_by_duly(std::span<const std::string_view> headings);
+
+}  // namespace duly::answers

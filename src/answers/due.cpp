@@ -1,0 +1,390 @@
+#include "answers/due.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "answers/columns.hpp"
+#include "answers/extent.hpp"
+#include "answers/groups.hpp"
+#include "answers/repairs.hpp"
+#include "answers/selection.hpp"
+#include "answers/small_counts.hpp"
+#include "answers/wording.hpp"
+
+namespace duly::answers {
+namespace {
+
+/// What a row can be grouped by of its own, besides the groups every command has.
+enum class Own : std::uint8_t { duty, month };
+constexpr std::array<std::string_view, 2> kOwnNames = {"duty", "month"};
+constexpr std::size_t kStatuses = 4;
+
+struct Row {
+  const Obligation* obligation = nullptr;
+  DueToday today;
+  Id child = kNoId;
+  Whose whose;
+};
+
+/// What `due` shows and what it leaves out, with the reason.
+class DueList {
+ public:
+  DueList(DataSet& data, const Cases& cases, const DueQuestion& question)
+      : data_(data),
+        cases_(cases),
+        groups_(data, question.by, kOwnNames),
+        as_at_(data.as_at()),
+        asked_(question),
+        only_child_(data.child_named(question.child)),
+        only_team_(team_named(data, question.team)),
+        only_iro_(officer_named(data, question.officer)) {}
+
+  void collect() {
+    coverage_ = data_.coverage(cases_);
+    tell_end(coverage_);
+    if (nothing_begun()) {
+      data_.findings().report(Code::d119_files_begin, {}, {}, kNoId,
+                                 "no case has begun by " + to_string(as_at_));
+    }
+    const bool everyone =
+        asked_.child.empty() && asked_.officer.empty() && asked_.team.empty();
+    std::vector<Obligation> found;
+    for (Id child = 0; child < cases_.children.size(); ++child) {
+      found.clear();
+      obligations_of(cases_, child, data_.histories(), data_.law(), coverage_, found);
+      for (const Obligation& o : found) {
+        if (o.open) consider(child, o);
+      }
+      if (everyone) count_without_row(child, found);
+    }
+    sort();
+  }
+
+  bool any_overdue() const { return any_overdue_; }
+  /// Why it cannot be told whether any is overdue, of those asked for; or blank.
+  std::string cannot_tell_overdue() const;
+  Output output() const;
+
+ private:
+  Table listed() const;
+  std::vector<CountedGroup> counts() const;
+
+  /// What is grouped: the child on the day asked about.
+  GroupSubject subject(const Row& row) const {
+    GroupSubject out{cases_, row.child, as_at_};
+    if (row.obligation->duty == Duty::cp_review) out.plan = row.obligation->case_index;
+    return out;
+  }
+  static std::string own(Own by, const Row& row) {
+    switch (by) {
+      case Own::duty: return std::string(name(row.obligation->duty));
+      case Own::month: {
+        constexpr std::size_t kIsoMonth = 7;  // yyyy-mm
+        return row.today.due ? to_string(*row.today.due).substr(0, kIsoMonth) : std::string();
+      }
+    }
+    std::abort();
+  }
+
+  template <class List, class Value>
+  static bool among(const List& list, const Value& value) {
+    return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
+  }
+  /// Is the row of those asked about, however it stands?
+  bool asked_about(const Row& row) const {
+    // A due date that is not known may be over: it is never filtered away by a date.
+    const bool soon = !asked_.within || !row.today.due || *row.today.due <= *asked_.within;
+    return soon && among(asked_.duties, row.obligation->duty) &&
+           (only_child_ == kNoId || row.child == only_child_) &&
+           (only_iro_.empty() || data_.word(row.whose.officer) == only_iro_) &&
+           (only_team_.empty() || data_.word(row.whose.team) == only_team_);
+  }
+
+  void consider(Id child, const Obligation& o) {
+    kept_.push_back(std::make_unique<Obligation>(o));
+    Row row{kept_.back().get(), due_at_start_of(as_at_, o), child, {}};
+    row.whose = groups_.whose(subject(row));
+    const bool asked = asked_about(row);
+    no_reviews_ = no_reviews_ || (asked && without_reviews(o.duty));
+    if (!asked || !among(asked_.statuses, row.today.status)) {
+      ++filtered_;
+      kept_.pop_back();
+      return;
+    }
+    any_overdue_ = any_overdue_ || row.today.status == DueStatus::overdue;
+    data_.note_holidays(row.child, cases_, *row.obligation);
+    rows_.push_back(row);
+  }
+
+  /// The day asked about stays, but what was held since the files end is not known.
+  void tell_end(const Coverage& coverage) {
+    for (const Extent* extent : {&coverage.care, &coverage.protection}) {
+      if (!extent->stale_on(as_at_)) continue;
+      const std::string end = "the files end " + to_string(*extent->files_end);
+      data_.findings().report(Code::d126_files_end_early, {}, {}, kNoId, end);
+      ends_.push_back(fmt::format(
+          "{}: {}.", extent == &coverage.care ? "Looked-after children" : "Plans", end));
+    }
+  }
+
+  /// Is the day asked about before everything the files tell of?
+  bool nothing_begun() const {
+    return cases_.periods.empty() && cases_.plans.empty() && cases_.discussions.empty() &&
+           cases_.icpcs.empty();
+  }
+
+  /// Is nothing loaded that could have met the duty in time?
+  bool without_reviews(Duty duty) const {
+    if (duty == Duty::icpc) return false;  // it stands in the row of the enquiry
+    const Records& r = data_.records();
+    if (duty == Duty::cp_review) {
+      return !coverage_.latest_conferences_only &&
+             (r.conferences.empty() || !coverage_.conferences_from());
+    }
+    return !coverage_.latest_reviews_only && (r.reviews.empty() || !coverage_.reviews_from());
+  }
+
+  /// Open cases without a row are counted with the reason.
+  void count_without_row(Id child, const std::vector<Obligation>& found) {
+    const ChildCase& c = cases_.children[child];
+    const auto has_row = [&found](bool plan, std::uint32_t index) {
+      return std::any_of(found.begin(), found.end(), [&](const Obligation& o) {
+        return o.open && (o.duty == Duty::cp_review) == plan && o.duty != Duty::icpc &&
+               o.case_index == index;
+      });
+    };
+    const auto reason = [&](bool singly) -> std::string_view {
+      if (c.turns_18 && *c.turns_18 <= as_at_) return "already 18";
+      return singly ? "in short breaks recorded singly (V3)"
+                    : "who turn 18 before their next review is due";
+    };
+    const bool in_care = !c.periods.empty() && !cases_.periods[c.periods.last - 1].until;
+    if (in_care && !has_row(false, c.periods.last - 1)) {
+      const Run& run = cases_.runs_of(cases_.periods[c.periods.last - 1]).back();
+      ++without_row_[reason(run.regime == Regime::short_break_v3)];
+    }
+    for (std::uint32_t i = c.plans.first; i < c.plans.last; ++i) {
+      if (!cases_.plans[i].until && !has_row(true, i)) ++without_row_[reason(false)];
+    }
+  }
+
+  void sort() {
+    std::sort(rows_.begin(), rows_.end(), [this](const Row& a, const Row& b) {
+      const Date x = a.today.due.or_far();
+      const Date y = b.today.due.or_far();
+      if (x != y) return x < y;
+      if (a.child != b.child) return data_.child(a.child) < data_.child(b.child);
+      if (a.obligation->duty != b.obligation->duty) return a.obligation->duty < b.obligation->duty;
+      return a.obligation->case_index < b.obligation->case_index;
+    });
+  }
+
+  OptDate last_held(const Obligation& o) const {
+    if (o.duty == Duty::cp_review) {
+      const auto held = cases_.conferences_of(cases_.plans[o.case_index]);
+      return held.empty() ? OptDate{} : held.back().day;
+    }
+    if (o.duty == Duty::icpc) return {};
+    const auto held = cases_.reviews_of(cases_.periods[o.case_index].reviews);
+    return held.empty() ? OptDate{} : held.back().day;
+  }
+
+  void add(Table& table, const Row& row) const;
+  CountedGroup total() const;
+  void add_closing(const CountedGroup& total, Output& out) const;
+
+  DataSet& data_;
+  const Cases& cases_;
+  RowGroups groups_;
+  Date as_at_;
+  const DueQuestion& asked_;
+  Id only_child_;  ///< where --child is given
+  std::string_view only_team_, only_iro_;
+  Coverage coverage_;
+  std::vector<std::unique_ptr<Obligation>> kept_;
+  std::vector<Row> rows_;
+  std::map<std::string_view, std::size_t> without_row_;
+  std::vector<std::string> ends_;  ///< how far the files go, where it must be said
+  std::size_t filtered_ = 0;
+  bool any_overdue_ = false;
+  bool no_reviews_ = false;  ///< of a duty asked about
+};
+
+std::string DueList::cannot_tell_overdue() const {
+  if (std::string none = missing_duties(data_, asked_.duties); !none.empty()) return none;
+  if (nothing_begun()) return "no case in the files has begun by then";
+  if (no_reviews_) return "no reviews are loaded";
+  const auto found = std::as_const(data_).findings().all();
+  const bool older = std::any_of(found.begin(), found.end(), [](const Diagnostic& d) {
+    return d.info == &info(Code::d120_reviews_older);
+  });
+  return older ? "the reviews in the files are older than the episodes or plans" : "";
+}
+
+void DueList::add(Table& table, const Row& row) const {
+  const Obligation& o = *row.obligation;
+  const CaseOf around = case_of(data_, cases_, o);
+  Mark mark = Mark::none;
+  if (row.today.status == DueStatus::overdue) mark = Mark::urgent;
+  if (row.today.status == DueStatus::indeterminate) mark = Mark::doubtful;
+  table.add_row({data_.child(row.child), name(o.duty), ordinal_cell(o), cell(o.anchor),
+                 cell(row.today.due), name(row.today.status), cell(row.today.days), around.start,
+                 cell(last_held(o)), cell(data_.word(row.whose.officer)),
+                 cell(data_.word(row.whose.team)), cell(data_.word(row.whose.worker)),
+                 around.temporary ? Cell(std::string_view("temporary")) : Cell(),
+                 cell(table.keep(note_of(data_, cases_, o)))},
+                mark);
+}
+
+std::string count_of(std::size_t n, bool hidden, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count_in_words(n, hidden), n == 1 && !hidden ? one : many);
+}
+
+/// Everything shown, by status: what stands under a list, and in the first row of groups.
+CountedGroup DueList::total() const {
+  CountedGroup out;
+  out.counts.resize(kStatuses);
+  for (const Row& row : rows_) ++out.counts[static_cast<std::size_t>(row.today.status)];
+  return out;
+}
+
+void DueList::add_closing(const CountedGroup& total, Output& out) const {
+  const auto shown = [&total](std::size_t status) {
+    return count_in_words(total.counts[status], total.hides(status));
+  };
+  const std::size_t least = data_.setting().suppress;
+  out.closing.push_back(
+      fmt::format("{} on {}: {} overdue, {} due today, {} to come, {} that cannot be judged.",
+                  count_of(total.rows(), total.hide_rows, "open duty", "open duties"),
+                  in_words(as_at_), shown(0), shown(1), shown(2), shown(3)));
+  if (filtered_ > 0) {
+    out.closing.push_back(count_in_words(filtered_, filtered_ < least) +
+                          " more not shown: the options leave them out.");
+  }
+  const std::string missing = missing_duties(data_, asked_.duties);
+  if (!missing.empty()) out.closing.push_back(missing + ".");
+  out.closing.insert(out.closing.end(), ends_.begin(), ends_.end());
+  tell_repairs(data_, out);
+  for (const auto& [reason, count] : without_row_) {
+    out.closing.push_back("No row for " + count_of(count, count < least, "child ", "children ") +
+                          std::string(reason) + ".");
+  }
+}
+
+Table DueList::listed() const {
+  Table table(due_columns());
+  for (const Row& row : rows_) add(table, row);
+  return table;
+}
+
+/// Counts instead of rows: who has how much before them.
+std::vector<CountedGroup> DueList::counts() const {
+  GroupCounts counts(kStatuses);
+  for (const Row& row : rows_) {
+    const GroupParts parts =
+        groups_.parts(subject(row), [&](std::size_t by) { return own(static_cast<Own>(by), row); });
+    counts.add(parts, static_cast<std::size_t>(row.today.status), row.child,
+               only(row.obligation->duty));
+  }
+  return counts.groups();
+}
+
+Table table_of(const std::vector<CountedGroup>& groups, const LawNotes& law) {
+  Table table(due_group_columns());
+  for (const CountedGroup& group : groups) {
+    std::vector<Cell> cells = group_cells(table, group);
+    cells.push_back(count_cell(group.rows(), group.hide_rows));
+    for (std::size_t i = 0; i < kStatuses; ++i) {
+      cells.push_back(count_cell(group.counts[i], group.hides(i)));
+    }
+    cells.push_back(count_cell(group.children, group.hide_children));
+    cells.push_back(cell(table.keep(law.of(group.duties))));
+    table.add_row(cells);
+  }
+  return table;
+}
+
+Output DueList::output() const {
+  std::vector<CountedGroup> groups;
+  if (!asked_.by.empty()) groups = counts();
+  const std::size_t least = data_.setting().suppress;
+  if (least > 0) hide_small_groups(groups, least);
+  Output out = data_.output(
+      asked_.by.empty() ? listed() : table_of(groups, data_.law_notes()));
+  out.title = "Reviews due, as at " + in_words(as_at_);
+  if (!groups.empty()) {
+    const std::string_view several = children_do_not_add_up(groups);
+    if (!several.empty()) out.closing.emplace_back(several);
+  }
+  add_closing(groups.empty() ? total() : groups.front(), out);
+  tell_suppressed(data_.setting(), out);
+  return out;
+}
+
+void tell_not_judged(Answer& answer, std::string_view why) {
+  answer.not_judged.push_back(fmt::format("--fail-if-overdue: {}", why));
+}
+
+}  // namespace
+
+std::vector<Column> due_group_columns() {
+  std::vector<Column> columns = group_columns();
+  columns.push_back({"open", "", Align::right});
+  for (std::size_t i = 0; i < kStatuses; ++i) {
+    columns.push_back({name(static_cast<DueStatus>(i)), "", Align::right});
+  }
+  columns.push_back({"children", "", Align::right});
+  columns.push_back({"note", "", Align::left, Audience::data_only});
+  return columns;
+}
+
+std::vector<Column> due_columns() {
+  return {{"child_id", "child"},
+          {"duty", ""},
+          {"ordinal", "no", Align::right},
+          {"anchor_date", "counted from", Align::left, Audience::data_only},
+          {"due_date", "due", Align::left, Audience::everyone, true},
+          {"status", ""},
+          {"days", "", Align::right},
+          {"case_start", "case began"},
+          {"last_held", "last held"},
+          {"iro", "IRO"},
+          {"team", ""},
+          {"worker", ""},
+          {"temporary", ""},
+          {"note", ""}};
+}
+
+Wanted wanted_for(const DueQuestion& question) {
+  return RowGroups::wanted(question.by, kOwnNames);
+}
+
+Answer due_list(DataSet& data, const DueQuestion& question) {
+  const Cases cases = data.cases_at(data.as_at());
+  DueList list(data, cases, question);
+  const Records& r = data.records();
+  const Histories& h = data.histories();
+  if (h.episodes.empty() && h.plans.empty() && r.conferences.empty() && r.enquiries.empty()) {
+    constexpr std::string_view kNone = "no episodes, no plans and no enquiries";
+    data.say_nothing_to_judge(std::string(kNone));
+    Answer nothing{list.output()};
+    if (question.overdue_is_missed) tell_not_judged(nothing, kNone);
+    nothing.output.title = {};
+    nothing.output.closing = {fmt::format("Nothing can be due: the files hold {}.", kNone)};
+    return nothing;
+  }
+  tell_missing_groups(data, question.by);
+  list.collect();
+  Answer out{list.output()};
+  const std::string why = list.cannot_tell_overdue();
+  if (question.overdue_is_missed && !why.empty()) {
+    tell_not_judged(out, why);
+    out.output.closing.push_back(fmt::format("Whether any is overdue cannot be told: {}.", why));
+  }
+  out.missed = question.overdue_is_missed && list.any_overdue();
+  return out;
+}
+
+}  // namespace duly::answers

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "answers/data_set.hpp"
+
+namespace duly::answers {
+
+/// What falls due: open duties, one row each or counted by group.
+struct DueQuestion {
+  std::optional<Date> within;  ///< due by this day, and what is overdue
+  std::vector<DueStatus> statuses;
+  std::vector<Duty> duties;
+  std::string child, officer, team;  ///< as typed; blank: everyone
+  std::vector<std::string> by;       ///< groups; none: a row each
+  bool overdue_is_missed = false;    ///< a row that is overdue misses what was to be judged
+};
+
+Wanted wanted_for(const DueQuestion& question);
+Answer due_list(DataSet& data, const DueQuestion& question);
+
+}  // namespace duly::answers

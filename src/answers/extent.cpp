@@ -1,0 +1,81 @@
+// How far the files go, and what that makes of the period asked about.
+
+#include "answers/extent.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "duly/text.hpp"
+
+namespace duly::answers {
+namespace {
+
+constexpr DutySet kProtection = only(Duty::cp_review) | only(Duty::icpc);
+constexpr DutySet kCare = kEveryDuty & static_cast<DutySet>(~kProtection);
+
+/// The extent of each sort of case asked about.
+struct Part {
+  const Extent* extent;
+  OptDate files_begin;
+};
+
+}  // namespace
+
+Subject subject_of(const Measure& m) {
+  Subject out{(m.duties & kCare) != 0, (m.duties & kProtection) != 0};
+  for (const Need& need : m.needs) {
+    const bool protection = need.kind == "plans" || need.kind == "conferences";
+    const bool everyone = need.kind == "allocations";
+    out.protection = out.protection || protection || everyone;
+    out.care = out.care || !protection || everyone;
+  }
+  return out;
+}
+
+DutySet duties_of(Subject subject) {
+  return static_cast<DutySet>((subject.care ? kCare : 0U) |
+                              (subject.protection ? kProtection : 0U));
+}
+
+Judging judging(const DataSet& data, const Coverage& coverage, Subject subject,
+                const JudgedPeriod& period) {
+  Judging out{period, {}, {}};
+  const std::array<Part, 2> parts = {Part{&coverage.care, data.files_begin().care},
+                                     Part{&coverage.protection, data.files_begin().protection}};
+  const std::array<bool, 2> asked = {subject.care, subject.protection};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const Part& part = parts[i];
+    if (!asked[i]) continue;
+    if (part.files_begin && period.from < *part.files_begin) {
+      out.out_of_extent = Code::d119_files_begin;
+      out.why = "the files begin " + to_string(*part.files_begin);
+      return out;
+    }
+    const OptDate end = part.extent->files_end;
+    if (part.extent->ends_early && *end < period.from) {
+      out.out_of_extent = Code::d118_files_end;
+      out.why = "the files end " + to_string(*end);
+      return out;
+    }
+    if (!part.extent->stale_on(period.judged_at) || out.period.judged_at <= *end) continue;
+    out.period.judged_at = *end;
+    out.period.provisional =
+        fmt::format("provisional: to {}, where the files end", to_string(*end));
+  }
+  return out;
+}
+
+std::string reviews_end(const Coverage& coverage, DutySet duties) {
+  std::string out;
+  const auto add = [&out](std::string_view held, OptDate end) {
+    if (end) add_to_note(out, fmt::format("the {} in the files end {}", held, to_string(*end)));
+  };
+  if ((duties & kCare) != 0) add("reviews", coverage.care.held_end);
+  if ((duties & only(Duty::cp_review)) != 0)
+    add("review conferences", coverage.protection.held_end);
+  return out;
+}
+
+}  // namespace duly::answers

@@ -1,0 +1,215 @@
+#include "answers/groups.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "answers/kpi.hpp"
+#include "answers/question.hpp"
+#include "duly/nearest.hpp"
+
+namespace duly::answers {
+namespace {
+
+/// "5-9", "5" or "18+".
+AgeBand age_band_typed(const std::string& text) {
+  constexpr int kOldest = 120;
+  AgeBand band{0, 0, text};
+  const char* const end = text.data() + text.size();
+  const auto [after, error] = std::from_chars(text.data(), end, band.youngest);
+  bool good = error == std::errc{} && band.youngest >= 0;
+  band.oldest = band.youngest;
+  if (good && after != end && *after == '+') {
+    band.oldest = kOldest;
+    good = after + 1 == end;
+  } else if (good && after != end) {
+    const auto [last, second] = std::from_chars(after + 1, end, band.oldest);
+    good = *after == '-' && second == std::errc{} && last == end;
+  }
+  if (!good || band.oldest < band.youngest || band.oldest > kOldest) {
+    throw WrongQuestion("age-bands", " takes ages such as 0-4,5-9,10-17, not '" + text + "'");
+  }
+  return band;
+}
+
+std::vector<AgeBand> age_bands_typed(const std::string& text) {
+  if (text.empty()) return usual_age_bands();
+  std::vector<AgeBand> out;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t comma = std::min(text.find(',', at), text.size());
+    out.push_back(age_band_typed(text.substr(at, comma - at)));
+    at = comma + 1;
+  }
+  for (std::size_t i = 1; i < out.size(); ++i) {
+    if (out[i].youngest <= out[i - 1].oldest) {
+      throw WrongQuestion("age-bands", " overlap or are out of order: " + out[i - 1].label + ", " +
+                       out[i].label);
+    }
+  }
+  return out;
+}
+
+/// The role of that name in the allocations, or nothing.
+Id role_named(const Records& records, std::string_view name) {
+  for (const Allocation& a : records.allocations) {
+    if (a.role_name != kNoId && same_but_for_case(records.words[a.role_name], name)) {
+      return a.role_name;
+    }
+  }
+  return kNoId;
+}
+
+[[noreturn]] void no_such_group(const DataSet& data, const std::string& name,
+                                std::span<const std::string_view> own) {
+  std::vector<std::string> names(own.begin(), own.end());
+  for (const GroupKind& kind : group_kinds()) names.emplace_back(kind.name);
+  for (const Extract& e : data.records().extracts) {
+    if (e.kind == "allocations") names.insert(names.end(), e.headings.begin(), e.headings.end());
+  }
+  throw WrongQuestion("by", " " + name + ": neither a group, nor a column or role of an allocations extract" +
+                   nearest_of(name, names));
+}
+
+bool is_local_column(const Records& records, std::string_view name) {
+  return std::any_of(records.extracts.begin(), records.extracts.end(), [name](const Extract& e) {
+    return std::any_of(e.columns.begin(), e.columns.end(), [&](const ExtractColumn& c) {
+      return e.kind == "allocations" && c.field == name;
+    });
+  });
+}
+
+/// Does the column asked for hold what --pseudonyms hide?
+bool holds_ids(const Records& records, const std::string& name) {
+  for (const Extract& e : records.extracts) {
+    if (e.kind != "allocations") continue;
+    for (const ExtractColumn& asked : e.columns) {
+      if (asked.field != name) continue;
+      const auto is_id = [&asked](const ExtractColumn& c) {
+        return c.heading == asked.heading &&
+               (c.field == "child" || c.field == "family_id" || c.field == "date_of_birth");
+      };
+      if (std::any_of(e.columns.begin(), e.columns.end(), is_id)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+GroupsTyped groups_typed(const std::vector<std::string>& by, const std::string& age_bands) {
+  GroupsTyped out{by, age_bands_typed(age_bands)};
+  if (out.names.size() > kMostGroupsCombined) {
+    throw WrongQuestion("by", fmt::format(" combines at most {} groups", kMostGroupsCombined));
+  }
+  for (std::size_t i = 0; i < out.names.size(); ++i) {
+    const auto earlier = out.names.begin() + static_cast<std::ptrdiff_t>(i);
+    if (out.names[i].empty() || std::find(out.names.begin(), earlier, out.names[i]) != earlier) {
+      throw WrongQuestion("by", " names a group twice, or none between two commas");
+    }
+  }
+  return out;
+}
+
+Wanted wanted_for(const std::vector<const Measure*>& chosen, const GroupsTyped& groups) {
+  Wanted out;
+  for (const Measure* m : chosen) out.details = out.details || m->details;
+  for (const std::string& name : groups.names) {
+    const GroupKind* kind = find_group_kind(name);
+    if (kind == nullptr) {
+      out.local_columns.push_back(name);
+    } else {
+      out.details = out.details || kind->reads == GroupReads::details;
+      out.profile = out.profile || kind->reads == GroupReads::profile;
+    }
+  }
+  return out;
+}
+
+std::vector<Grouping::By> groups_named(const DataSet& data,
+                                       const std::vector<std::string>& names,
+                                       std::span<const std::string_view> own) {
+  const Records& records = data.records();
+  std::vector<Grouping::By> by;
+  std::uint32_t local_columns = 0;
+  for (const std::string& name : names) {
+    if (const GroupKind* kind = find_group_kind(name)) {
+      by.push_back({kind, 0});
+    } else if (const std::uint32_t column = local_columns++; is_local_column(records, name)) {
+      if (data.hides_ids() && holds_ids(records, name)) {
+        throw WrongQuestion("by", " " + name + ": would show ids that --pseudonyms hide");
+      }
+      by.push_back({&kLocalColumnGroup, column});
+    } else if (const Id role = role_named(records, name); role != kNoId) {
+      by.push_back({&kRoleGroup, role});
+    } else {
+      no_such_group(data, name, own);
+    }
+  }
+  return by;
+}
+
+Grouping grouping_for(const DataSet& data, const MeasureSource& source,
+                      const GroupsTyped& typed) {
+  return Grouping({data.records(), data.histories(), source.allocations(), typed.age_bands},
+                  groups_named(data, typed.names));
+}
+
+namespace {
+
+std::size_t place_of(std::span<const std::string_view> own, const std::string& name) {
+  return static_cast<std::size_t>(
+      std::find_if(own.begin(), own.end(),
+                   [&name](std::string_view o) { return same_but_for_case(o, name); }) -
+      own.begin());
+}
+
+std::vector<std::string> not_own(const std::vector<std::string>& names,
+                                 std::span<const std::string_view> own) {
+  std::vector<std::string> out;
+  for (const std::string& name : names) {
+    if (place_of(own, name) == own.size()) out.push_back(name);
+  }
+  return out;
+}
+
+}  // namespace
+
+Wanted RowGroups::wanted(const std::vector<std::string>& names,
+                         std::span<const std::string_view> own) {
+  return wanted_for({}, {not_own(names, own), {}});
+}
+
+RowGroups::RowGroups(const DataSet& data, const std::vector<std::string>& names,
+                     std::span<const std::string_view> own)
+    : allocations_(data.records()),
+      source_{data.records(), data.histories(), allocations_, usual_age_bands()} {
+  const std::vector<Grouping::By> groups = groups_named(data, not_own(names, own), own);
+  std::size_t next = 0;
+  for (const std::string& name : names) {
+    const std::size_t place = place_of(own, name);
+    by_.push_back(place < own.size() ? By{place, {nullptr, 0}} : By{0, groups[next++]});
+    const GroupKind* kind = by_.back().group.kind;
+    if (kind != nullptr && kind->events) {
+      throw WrongQuestion("by", " " + name + ": rows of this list are not events; kpi groups by it");
+    }
+  }
+}
+
+GroupParts RowGroups::parts(const GroupSubject& subject,
+                            const std::function<std::string(std::size_t)>& of_own) const {
+  GroupParts out;
+  for (const By& by : by_) {
+    const GroupKind* kind = by.group.kind;
+    if (kind == nullptr) {
+      out.emplace_back(of_own(by.own));
+      continue;
+    }
+    const std::uint32_t value = kind->value({subject, source_, by.group.which});
+    out.emplace_back(value == kNoGroup ? std::string() : kind->label(source_, value),
+                     kind->in_order ? value : 0);
+  }
+  return out;
+}
+
+}  // namespace duly::answers

@@ -1,0 +1,156 @@
+// The measures: what is asked for, and how it is answered.
+
+#include "answers/kpi.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "answers/kpi_benchmarks.hpp"
+#include "answers/question.hpp"
+#include "answers/selection.hpp"
+#include "duly/nearest.hpp"
+
+namespace duly::answers {
+
+const Measure* measure_typed(const std::string& id) {
+  std::vector<std::string> ids;
+  for (const Measure& m : measures()) {
+    if (same_but_for_case(m.id, id)) return &m;
+    ids.emplace_back(m.id);
+  }
+  throw WrongQuestion("there is no measure '" + id + "'" + nearest_of(id, ids));
+}
+
+std::vector<const Measure*> measures_typed(const std::vector<std::string>& ids) {
+  std::vector<const Measure*> out;
+  const auto add = [&out](const Measure* m) {
+    if (std::find(out.begin(), out.end(), m) == out.end()) out.push_back(m);
+  };
+  for (const std::string& id : ids) {
+    if (!same_but_for_case(id, "all")) {
+      add(measure_typed(id));
+      continue;
+    }
+    for (const Measure& m : measures()) add(&m);
+  }
+  for (const Measure& m : measures()) {
+    if (ids.empty() && m.by_default) add(&m);
+  }
+  return out;
+}
+
+namespace {
+
+/// The period whole, or its months or quarters, as far as they have begun by `as_at`.
+void add_points(const KpiWords& words, Date as_at, KpiRequest& request) {
+  const ReportingPeriod& whole = words.period;
+  request.in_series = words.series != Series::none;
+  const JudgedPeriod all = judged(whole, as_at);
+  if (!request.in_series) {
+    request.points = {all};
+    return;
+  }
+  const int months = words.series == Series::monthly ? 1 : 3;
+  for (int i = 0;; ++i) {
+    const Date from = add_months(whole.from, months * i);
+    if (whole.to < from) break;
+    const Date to = std::min(whole.to, add_months(whole.from, months * (i + 1)).plus_days(-1));
+    if (as_at < from) {
+      ++request.not_begun;
+    } else {
+      request.points.push_back(judged({from, to}, as_at));
+    }
+  }
+}
+
+std::size_t population_typed(const std::string& text) {
+  if (text.empty()) return 0;
+  constexpr std::size_t kMostDigits = 9;
+  const bool number =
+      text.size() <= kMostDigits && text.find_first_not_of("0123456789") == std::string::npos;
+  const std::size_t out = number ? std::stoul(text) : 0;
+  if (out == 0) {
+    throw WrongQuestion(
+        "population",
+        " takes the number of children in the area, such as 242300, not '" + text + "'");
+  }
+  return out;
+}
+
+/// A measure with a target is shown, named or not.
+void add_targets(const std::vector<std::string>& typed, KpiRequest& request) {
+  request.targets = targets_typed(typed);
+  for (const Target& t : request.targets) {
+    const Measure* m = measure_typed(t.measure);
+    if (m->shape != Shape::share) {
+      throw WrongQuestion("target", " " + t.measure + t.text + ": " + t.measure +
+                                        " is no percentage; targets are for shares");
+    }
+    if (std::find(request.chosen.begin(), request.chosen.end(), m) == request.chosen.end()) {
+      request.chosen.push_back(m);
+    }
+  }
+}
+
+/// A caseload is a total of combined groups by officer or worker: beside them it would give hidden
+/// ones away.
+void refuse_caseload_by_worker(const KpiRequest& request) {
+  const std::vector<std::string>& by = request.groups.names;
+  const bool caseload = std::any_of(request.chosen.begin(), request.chosen.end(),
+                                    [](const Measure* m) { return m->shape == Shape::caseload; });
+  const bool by_worker = std::any_of(by.begin(), by.end(), [](const std::string& name) {
+    const GroupKind* kind = find_group_kind(name);
+    return kind == nullptr || kind->name == "iro" || kind->name == "worker";
+  });
+  if (request.suppress == 0 || !caseload || !by_worker || request.chosen.size() < 2) return;
+  if (by.size() < 2) return;  // then they are the same groups, and hidden together
+  throw WrongQuestion("suppress",
+                      ": a caseload beside combined groups by officer or worker would give hidden"
+                      " counts away; ask for one of them");
+}
+
+/// What was asked for by name and no file has is an error; of the measures shown without asking,
+/// their rows say so.
+void tell_missing(DataSet& data, const KpiRequest& request, const KpiRows& found) {
+  for (const Measure* m : request.named) {
+    const auto row = std::find_if(found.rows.begin(), found.rows.end(),
+                                  [m](const KpiRow& r) { return r.measure == m; });
+    if (row == found.rows.end() || !row->not_in_files) continue;
+    data.say_nothing_to_judge(fmt::format("{}: {}", m->id, row->note));
+  }
+}
+
+}  // namespace
+
+KpiRequest kpi_request(const KpiWords& words, Date as_at) {
+  KpiRequest out;
+  add_points(words, as_at, out);
+  out.chosen = measures_typed(words.measures);
+  for (const std::string& id : words.measures) {
+    if (!same_but_for_case(id, "all")) out.named.push_back(measure_typed(id));
+  }
+  add_targets(words.targets, out);
+  out.benchmarks = areas_typed(words.benchmarks);
+  out.population = population_typed(words.population);
+  out.groups = groups_typed(words.by, words.age_bands);
+  out.suppress = words.suppress;
+  refuse_caseload_by_worker(out);
+  return out;
+}
+
+Wanted wanted_for(const KpiRequest& request) {
+  return wanted_for(request.chosen, request.groups);
+}
+
+Answer kpi_figures(DataSet& data, const KpiRequest& request) {
+  const MeasureSource source(data);
+  const Grouping grouping = grouping_for(data, source, request.groups);
+  KpiRows rows = kpi_rows(data, request, grouping, source);
+  tell_missing(data, request, rows);
+  tell_missing_groups(data, request.groups.names);
+  if (request.suppress > 0) hide_small_counts(request, rows);
+  return {kpi_output(data, request, rows), rows.missed, std::move(rows.not_judged)};
+}
+
+}  // namespace duly::answers

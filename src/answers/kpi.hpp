@@ -1,0 +1,142 @@
+#pragma once
+
+// `kpi`: what is asked for, the rows that answer it, and the table they make.
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "answers/groups.hpp"
+#include "answers/period.hpp"
+#include "answers/data_set.hpp"
+#include "answers/targets.hpp"
+#include "duly/measure.hpp"
+
+namespace duly::answers {
+
+/// The measures typed, or those shown without -m. WrongQuestion names the nearest.
+std::vector<const Measure*> measures_typed(const std::vector<std::string>& ids);
+const Measure* measure_typed(const std::string& id);
+
+/// The records indexed for measures; lives as long as they are worked out.
+class MeasureSource {
+ public:
+  explicit MeasureSource(const DataSet& data)
+      : data_(data), allocations_(data.records()), care_dates_(data.records()) {}
+  MeasureContext context() const {
+    return {data_.records(), data_.histories(), allocations_, care_dates_, data_.law()};
+  }
+  const Allocations& allocations() const { return allocations_; }
+
+ private:
+  const DataSet& data_;
+  Allocations allocations_;
+  CareDates care_dates_;
+};
+
+/// WrongQuestion where a group is neither known nor a column or role of the allocations.
+Grouping grouping_for(const DataSet& data, const MeasureSource& source,
+                      const GroupsTyped& typed);
+
+/// What a caseload is made of; hidden as other counts are.
+struct CaseSorts {
+  std::uint32_t looked_after = 0;
+  std::uint32_t on_plans = 0;
+  bool hide_looked_after = false;
+  bool hide_on_plans = false;
+};
+
+/// A figure, or why there is none.
+struct KpiRow {
+  enum class Sort : std::uint8_t { figures, not_available, published };
+  Sort sort = Sort::figures;
+  const Measure* measure = nullptr;
+  std::size_t point = 0;           ///< of the series
+  bool not_in_files = false;       ///< no file has what the measure is made from
+  std::uint32_t group_number = 0;  ///< of the evaluation; 0 is the total
+  std::uint16_t band_number = 0;
+  std::string group, band;
+  Tally tally;            ///< as printed: a band's numerator stands over the whole
+  Hundredths fte{-1};     ///< of a caseload, or -1 where it is not known
+  Cell value, low, high;  ///< blank where there is none
+  std::string range, target, met, note;
+  std::string counts_note;         ///< a note made of the counts, and hidden with them
+  std::optional<CaseSorts> sorts;  ///< of a caseload
+  Mark mark = Mark::none;
+  Cell published_numerator, published_denominator;
+  /// Hidden by --suppress: printed as c.
+  bool hide_numerator = false, hide_denominator = false, hide_indeterminate = false,
+       hide_excluded = false;
+
+  /// Is a count hidden that a percentage, or a word about it, is made of?
+  bool hides_figures() const { return hide_numerator || hide_denominator || hide_indeterminate; }
+};
+
+/// The name of a band of the measure.
+std::string band_label(const Measure& m, std::uint16_t band, Date as_at);
+
+/// A kind of extract the measure is made from and the files do not hold; blank where they do.
+std::string_view missing_kind(const DataSet& data, const Measure& m);
+/// Why the files hold no figure of the measure at all, or blank.
+std::string why_no_figure(const DataSet& data, const Coverage& coverage, const Measure& m);
+/// "57.1 to 71.4": all of the indeterminate failing, all passing; blank where there are none.
+std::string range_of(const Tally& tally);
+
+/// The columns of a figure: value, counts, range. `value` is the heading of the first for people.
+std::vector<Column> figure_columns(std::string_view value);
+
+/// A period whole, or by months or quarters.
+enum class Series : std::uint8_t { none, monthly, quarterly };
+
+/// What is asked for, as typed.
+struct KpiWords {
+  ReportingPeriod period;
+  Series series = Series::none;
+  std::vector<std::string> measures;  ///< ids, or all; none: those shown without asking
+  std::vector<std::string> targets, benchmarks, by;
+  std::string age_bands, population;
+  std::size_t suppress = 0;
+};
+
+/// The same, understood.
+struct KpiRequest {
+  std::vector<const Measure*> chosen;
+  std::vector<const Measure*> named;  ///< those asked for by name
+  std::vector<Target> targets;
+  std::vector<std::string> benchmarks;  ///< areas as published
+  std::vector<JudgedPeriod> points;
+  std::size_t not_begun = 0;
+  std::size_t population = 0;  ///< 0: none given
+  std::size_t suppress = 0;    ///< 0: nothing is hidden
+  GroupsTyped groups;
+  bool in_series = false;
+};
+/// WrongQuestion, before any file is read.
+KpiRequest kpi_request(const KpiWords& words, Date as_at);
+Wanted wanted_for(const KpiRequest& request);
+/// The figures asked for.
+Answer kpi_figures(DataSet& data, const KpiRequest& request);
+/// Everyone one measure looked at.
+Answer measure_list(DataSet& data, const Measure& measure, const JudgedPeriod& asked);
+
+/// The rows of all points, in the order they are printed.
+struct KpiRows {
+  std::vector<KpiRow> rows;
+  std::vector<std::array<std::uint32_t, kReasonCount>> reasons;  ///< by measure; of one point only
+  /// Of those reasons, which counts are hidden by --suppress; empty without it.
+  std::vector<std::array<bool, kReasonCount>> hidden_reasons;
+  bool missed = false;  ///< a target
+  std::vector<std::string> not_judged{};  ///< targets, with the reason
+};
+KpiRows kpi_rows(DataSet& data, const KpiRequest& request, const Grouping& grouping,
+                 const MeasureSource& source);
+
+/// Marks what --suppress hides: counts from 1 to below request.suppress, and what gives them away.
+void hide_small_counts(const KpiRequest& request, KpiRows& rows);
+
+Output kpi_output(const DataSet& data, const KpiRequest& request, const KpiRows& rows);
+
+}  // namespace duly::answers

@@ -1,0 +1,462 @@
+// From the counts of measures to the rows of `kpi`: totals, bands, groups, points of a series.
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "answers/extent.hpp"
+#include "answers/kpi.hpp"
+#include "answers/kpi_benchmarks.hpp"
+#include "answers/kpi_caseload.hpp"
+#include "answers/wording.hpp"
+
+namespace duly::answers {
+namespace {
+
+std::string text_of(const Cell& c) {
+  const auto* value = std::get_if<Tenths>(&c);
+  if (value == nullptr) return {};
+  return fmt::format("{}.{}", value->tenths / 10, value->tenths % 10);
+}
+
+/// Where too much is indeterminate, a target is met or missed only if it is so at both ends.
+Met met_by(const Target& target, const Tally& c) {
+  if (!c.too_uncertain()) return is_met(target, c.numerator, c.denominator);
+  const std::size_t all = c.denominator + c.indeterminate;
+  const Met worst = is_met(target, c.numerator, all);
+  return worst == is_met(target, c.numerator + c.indeterminate, all) ? worst : Met::not_known;
+}
+
+bool looks_at(const Measure& m, Duty duty) {
+  return (m.duties & only(duty)) != 0;
+}
+
+std::string headings_of(const Need& need) {
+  std::string out;
+  static const Headings kHeadings;  // read once: every point of a series may ask
+  for (const Heading& h : kHeadings.all()) {
+    if (h.kind != need.kind || h.field != need.field || h.source.find("XML") != std::string::npos) {
+      continue;
+    }
+    if (!out.empty()) out += " or ";
+    out += h.heading;
+  }
+  return out;
+}
+
+/// May a column of the kind also stand in an extract of another?
+bool has_column(const Records& records, const Need& need) {
+  if (has_field(records, need.kind, need.field)) return true;
+  return need.kind == "care_dates" && has_field(records, "reviews", need.field);
+}
+
+bool has_initial_conferences(const DataSet& data) {
+  const Histories& h = data.histories();
+  const std::vector<Conference>& all = data.records().conferences;
+  return !h.enquiries.empty() ||
+         std::any_of(h.conferences.begin(), h.conferences.end(),
+                     [&all](std::uint32_t i) { return all[i].type == ConferenceType::initial; });
+}
+
+/// Would the measure need more reviews than the latest, which alone is there?
+bool latest_review_only(const Coverage& coverage, const Measure& m) {
+  const bool latest_only = (looks_at(m, Duty::cla_review) && coverage.latest_reviews_only) ||
+                           (looks_at(m, Duty::cp_review) && coverage.latest_conferences_only);
+  return latest_only && m.shape == Shape::share;
+}
+
+/// Why a column, or the sort of extract, gives no figure; or blank.
+std::string not_available(const DataSet& data, const Coverage& coverage, const Measure& m) {
+  if (latest_review_only(coverage, m)) {
+    return "not available from Annex A: only the latest review is there";
+  }
+  const Records& records = data.records();
+  for (const Need& need : m.needs) {
+    if (!need.field.empty() && !has_column(records, need)) {
+      return fmt::format("needs column {} in {}", headings_of(need), need.kind);
+    }
+  }
+  return {};
+}
+
+class RowMaker {
+ public:
+  RowMaker(DataSet& data, const KpiRequest& request, const Grouping& grouping,
+           const MeasureSource& source)
+      : data_(data),
+        request_(request),
+        grouping_(grouping),
+        source_(source),
+        hours_(data.records()) {}
+
+  /// `cases` are those at the close of the point, built as `how` says.
+  void add_point(std::size_t at, const Cases& cases, const BuildOptions& how) {
+    point_ = at;
+    const Coverage coverage = data_.coverage(cases);
+    std::vector<Judging> judgings;
+    for (const Measure* m : request_.chosen) {
+      judgings.push_back(judging(data_, coverage, subject_of(*m), request_.points[at]));
+    }
+    evaluate_days(judgings, cases, coverage, how);
+    for (std::size_t i = 0; i < request_.chosen.size(); ++i) {
+      measure_ = request_.chosen[i];
+      std::string reason = why_no_figure(data_, coverage, *measure_);
+      const bool not_in_files = !reason.empty() && !latest_review_only(coverage, *measure_);
+      if (reason.empty()) reason = out_of_extent(judgings[i]);
+      if (reason.empty()) {
+        sheet_ = &sheet_of(judgings[i].period.judged_at);
+        counts_ = sheet_->counts_of(measure_);
+        add_measure(judgings[i].period);
+        if (!request_.in_series) out_.reasons.push_back(counts_->by_reason);
+      } else {
+        add_no_figure(std::move(reason));
+        out_.rows.back().not_in_files = not_in_files;
+      }
+      add_benchmarks(request_, *measure_, at, out_.rows);
+    }
+  }
+
+  KpiRows take() { return std::move(out_); }
+
+ private:
+  /// What the measures judged at the close of one day came to.
+  struct Sheet {
+    Date day;
+    Coverage coverage;
+    std::vector<const Measure*> measures;
+    Evaluation found;
+    std::vector<std::uint32_t> order;  ///< of groups, as they are shown
+    std::vector<std::string> labels;   ///< by group
+
+    const MeasureCounts* counts_of(const Measure* m) const {
+      const auto at = std::find(measures.begin(), measures.end(), m);
+      return &found.counts[static_cast<std::size_t>(at - measures.begin())];
+    }
+  };
+
+  Sheet& sheet_of(Date day) {
+    return *std::find_if(sheets_.begin(), sheets_.end(),
+                         [day](const Sheet& s) { return s.day == day; });
+  }
+
+  /// Most often one day for all: where the files end early, a day for each sort of case.
+  void evaluate_days(const std::vector<Judging>& judgings, const Cases& cases,
+                     const Coverage& coverage, const BuildOptions& how) {
+    sheets_.clear();
+    for (std::size_t i = 0; i < judgings.size(); ++i) {
+      if (judgings[i].out_of_extent) continue;
+      const Date day = judgings[i].period.judged_at;
+      const auto same = [day](const Sheet& s) { return s.day == day; };
+      if (std::none_of(sheets_.begin(), sheets_.end(), same))
+        sheets_.push_back({day, {}, {}, {}, {}, {}});
+      sheet_of(day).measures.push_back(request_.chosen[i]);
+    }
+    const Date from = request_.points[point_].from;
+    for (Sheet& sheet : sheets_) {
+      const bool whole_point = sheet.day == cases.as_at;
+      const Cases earlier =
+          whole_point ? Cases{} : data_.earlier_cases_at(sheet.day, how, Cases{});
+      const Cases& at_close = whole_point ? cases : earlier;
+      sheet.coverage = whole_point ? coverage : coverage_of(earlier, data_.law().readings);
+      sheet.found = evaluate(source_.context(), at_close, sheet.coverage, sheet.measures, grouping_,
+                             from, data_.threads());
+      sort_groups(sheet);
+    }
+  }
+
+  /// Why the files hold no figure for the period, told as an error; blank where they do. Of a
+  /// series the points before the files begin are simply blank.
+  std::string out_of_extent(const Judging& judging) {
+    if (!judging.out_of_extent) return {};
+    const bool expected = request_.in_series && judging.out_of_extent == Code::d119_files_begin;
+    if (!expected) data_.say_out_of_extent(*judging.out_of_extent, judging.why);
+    return judging.why;
+  }
+
+  void add_no_figure(std::string reason) {
+    KpiRow& row = begin_row(KpiRow::Sort::not_available, 0);
+    row.note = std::move(reason);
+    row.mark = Mark::doubtful;
+    if (const Target* target = target_of(request_.targets, measure_->id)) {
+      tell_not_judged(*target, row.note);
+    }
+    if (!request_.in_series) out_.reasons.emplace_back();
+  }
+
+  void sort_groups(Sheet& sheet) const {
+    const std::vector<GroupValues>& groups = sheet.found.groups;
+    for (std::uint32_t g = 1; g < groups.size(); ++g) sheet.order.push_back(g);
+    const auto worker = [&](std::uint32_t g) { return data_.word(groups[g].back()); };
+    std::sort(sheet.order.begin(), sheet.order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      if (grouping_.before(groups[a], groups[b])) return true;
+      if (grouping_.before(groups[b], groups[a])) return false;
+      return worker(a) < worker(b);
+    });
+    name_groups(sheet);
+  }
+
+  /// Two groups of one name (a cell that says "(none)") are told apart, here and by --suppress.
+  void name_groups(Sheet& sheet) const {
+    sheet.labels.assign(sheet.found.groups.size(), {});
+    std::map<std::string, int> met;
+    for (const std::uint32_t g : sheet.order) {
+      const GroupValues& values = sheet.found.groups[g];
+      const std::string_view worker = data_.word(values.back());
+      // A caseload's groups are its workers; by what others are grouped, it has no value.
+      const bool of_caseload = !worker.empty() || grouping_.none();
+      std::string& label = sheet.labels[g];
+      label = of_caseload ? std::string(worker) : grouping_.label(values);
+      if (label.empty()) label = "(none)";
+      if (of_caseload) continue;
+      const int same = ++met[label];
+      if (same > 1) label += fmt::format(" ({})", same);
+    }
+  }
+
+  const std::vector<GroupValues>& groups() const { return sheet_->found.groups; }
+
+  KpiRow& begin_row(KpiRow::Sort sort, std::uint32_t group) {
+    KpiRow& row = out_.rows.emplace_back();
+    row.sort = sort;
+    row.measure = measure_;
+    row.point = point_;
+    row.group_number = group;
+    return row;
+  }
+
+  std::string group_label(std::uint32_t group) const {
+    if (group == 0) return {};
+    const bool nobody = measure_->shape == Shape::caseload && groups()[group].back() == kNoGroup;
+    return nobody ? "(none)" : sheet_->labels[group];
+  }
+
+  void add_measure(const JudgedPeriod& period) {
+    add_group(period, 0);
+    const bool no_events = grouping_.events_only() && !measure_->events;
+    if (no_events) {
+      add_note(out_.rows.back(),
+               "not an event, so not by month or quarter: --monthly gives a series");
+      return;
+    }
+    std::size_t groups = 0;
+    for (const std::uint32_t g : sheet_->order) {
+      if (counts_->groups[g].empty()) continue;
+      add_group(period, g);
+      ++groups;
+    }
+    const std::string& only = out_.rows.back().group;
+    if (groups == 1 && only == "(none)" && measure_->shape != Shape::caseload) {
+      add_note(out_.rows.back(), "the files hold nothing to group by");
+    }
+  }
+
+  void add_group(const JudgedPeriod& period, std::uint32_t group) {
+    switch (measure_->shape) {
+      case Shape::share:
+      case Shape::count: add_figures(period, group, counts_->groups[group]); return;
+      case Shape::bands: add_bands(period, group); return;
+      case Shape::caseload: add_caseload(period, group); return;
+    }
+  }
+
+  void add_bands(const JudgedPeriod& period, std::uint32_t group) {
+    const Tally& all = counts_->groups[group];
+    // Months to come: the first may be empty where the period ends with one.
+    const bool months = measure_->bands.empty();
+    for (std::size_t b = 0; b < counts_->bands.size(); ++b) {
+      if (months && b == 0 && counts_->bands[b][0].empty()) continue;
+      Tally tally = all;
+      tally.numerator = counts_->bands[b][group].numerator;
+      KpiRow& row = add_figures(period, group, tally);
+      row.band_number = static_cast<std::uint16_t>(b);
+      row.band = band_label(*measure_, row.band_number, period.judged_at);
+    }
+    const bool nothing = counts_->bands.empty() || (months && counts_->bands.size() == 1);
+    if (nothing) add_figures(period, group, all);
+  }
+
+  /// The two sorts of case of each role, and what they come to.
+  void add_caseload(const JudgedPeriod& period, std::uint32_t group) {
+    constexpr std::size_t kSorts = 2;
+    for (std::size_t role = 0; role * kSorts < counts_->bands.size(); ++role) {
+      const Tally& children = counts_->bands[role * kSorts][group];
+      const Tally& plans = counts_->bands[role * kSorts + 1][group];
+      if (children.empty() && plans.empty()) continue;
+      Tally all;
+      all.numerator = children.numerator + plans.numerator;
+      KpiRow& row = add_figures(period, group, all);
+      row.band_number = static_cast<std::uint16_t>(role * kSorts);
+      const std::string_view band = measure_->bands[role * kSorts];  // "iro, looked after"
+      row.band = band.substr(0, band.find(','));
+      const bool nobody = group != 0 && groups()[group].back() == kNoGroup;
+      if (!nobody) {
+        tell_caseload(row, hours(group, role * kSorts), role == 0, request_.suppress > 0);
+      }
+      row.sorts = CaseSorts{children.numerator, plans.numerator};
+    }
+  }
+
+  /// Of the worker, or of all workers with a case of the role.
+  CaseHours hours(std::uint32_t group, std::size_t band) const {
+    CaseHours out;
+    const auto first = group == 0 ? std::uint32_t{1} : group;
+    const auto until = group == 0 ? static_cast<std::uint32_t>(groups().size()) : group + 1;
+    for (std::uint32_t g = first; g < until; ++g) {
+      const Tally& children = counts_->bands[band][g];
+      const Tally& plans = counts_->bands[band + 1][g];
+      if (children.empty() && plans.empty()) continue;
+      if (groups()[g].back() == kNoGroup) continue;  // cases of nobody
+      out.add(hours_.of(groups()[g].back()), children.numerator + plans.numerator);
+    }
+    return out;
+  }
+
+  KpiRow& add_figures(const JudgedPeriod& period, std::uint32_t group, const Tally& c) {
+    KpiRow& row = begin_row(KpiRow::Sort::figures, group);
+    row.group = group_label(group);
+    row.tally = c;
+    if (measure_->shape == Shape::count) {
+      row.value = Cell(static_cast<std::int64_t>(c.numerator));
+      constexpr std::size_t kTenThousand = 10000;
+      if (request_.population > 0) {
+        row.value = rate(c.numerator, request_.population, kTenThousand);
+      }
+    } else if (measure_->shape != Shape::caseload) {
+      add_value(row, c);
+    }
+    const Target* target = group == 0 && measure_->shape == Shape::share
+                               ? target_of(request_.targets, measure_->id)
+                               : nullptr;
+    const Met met = target == nullptr ? Met::not_known : met_by(*target, c);
+    out_.missed = out_.missed || met == Met::no;
+    if (target != nullptr) row.target = target->text;
+    row.met = std::string(name(met));
+    if (met == Met::no) row.mark = Mark::urgent;
+    add_notes(row, period);
+    if (target != nullptr && met == Met::not_known) {
+      add_to_note(row.counts_note, "the target cannot be judged");
+      tell_not_judged(*target, c.too_uncertain() ? "too many indeterminate" : "nothing to count");
+    }
+    add_note(row, reviews_end(sheet_->coverage, measure_->duties));
+    add_to_note(row.counts_note, why_indeterminate(data_, sheet_->coverage, *measure_, c));
+    return row;
+  }
+
+  void tell_not_judged(const Target& target, std::string_view why) {
+    const JudgedPeriod& p = request_.points[point_];
+    std::string what = fmt::format("--target {}{}", target.measure, target.text);
+    if (request_.in_series) what += fmt::format(", {} to {}", to_string(p.from), to_string(p.to));
+    out_.not_judged.push_back(fmt::format("{}: {}", what, why));
+  }
+
+  static void add_value(KpiRow& row, const Tally& c) {
+    const std::size_t all = c.denominator + c.indeterminate;
+    row.low = percentage(c.numerator, all);
+    row.high = percentage(c.numerator + c.indeterminate, all);
+    if (!c.too_uncertain()) row.value = percentage(c.numerator, c.denominator);
+    if (c.too_uncertain()) row.mark = Mark::doubtful;
+    row.range = range_of(c);
+  }
+
+  void add_notes(KpiRow& row, const JudgedPeriod& period) const {
+    add_note(row, period.provisional);
+    if (sheet_->found.provisional_holidays) {
+      add_note(row, "provisional: counts days of years whose bank holidays are not certain");
+    }
+    add_note(row, doubt_of(data_, *measure_));
+    if (measure_->shape == Shape::count && request_.population > 0) {
+      add_note(row, "per 10,000");
+    }
+    add_note(row, data_.law_notes().of(*measure_));
+  }
+
+  static void add_note(KpiRow& row, std::string_view text) { add_to_note(row.note, text); }
+
+  DataSet& data_;
+  const KpiRequest& request_;
+  const Grouping& grouping_;
+  const MeasureSource& source_;
+  WorkerHours hours_;
+  KpiRows out_;
+  // Of the point and measure being written.
+  std::size_t point_ = 0;
+  std::vector<Sheet> sheets_;
+  const Sheet* sheet_ = nullptr;  ///< of the measure
+  const Measure* measure_ = nullptr;
+  const MeasureCounts* counts_ = nullptr;
+};
+
+bool needs_initial_conferences(const DataSet& data, const KpiRequest& request) {
+  return data.law().readings.cp_anchor == CpAnchor::icpc ||
+         std::any_of(request.chosen.begin(), request.chosen.end(),
+                     [](const Measure* m) { return looks_at(*m, Duty::icpc); });
+}
+
+}  // namespace
+
+std::string band_label(const Measure& m, std::uint16_t band, Date as_at) {
+  if (!m.bands.empty()) return std::string(m.bands[band]);
+  constexpr int kIsoMonth = 7;  // yyyy-mm
+  const Date first = *Date::make(as_at.year(), as_at.month(), 1);
+  return to_string(add_months(first, band)).substr(0, kIsoMonth);
+}
+
+std::string_view missing_kind(const DataSet& data, const Measure& m) {
+  const Histories& h = data.histories();
+  for (const Need& need : m.needs) {
+    if (need.kind == "allocations" && data.records().allocations.empty()) {
+      return "needs an extract of allocations";
+    }
+    if (!need.field.empty()) continue;
+    if (need.kind == "episodes" && h.episodes.empty()) return "no episodes loaded";
+    if (need.kind == "plans" && h.plans.empty()) return "no plans loaded";
+    const bool any = !h.conferences.empty() || !h.enquiries.empty();
+    if (need.kind == "conferences" && !any) return "no conferences loaded";
+    if (looks_at(m, Duty::icpc) && !has_initial_conferences(data)) {
+      return "no enquiries and no initial conferences loaded";
+    }
+  }
+  return {};
+}
+
+std::string why_no_figure(const DataSet& data, const Coverage& coverage, const Measure& m) {
+  const std::string_view missing = missing_kind(data, m);
+  return missing.empty() ? not_available(data, coverage, m) : std::string(missing);
+}
+
+std::string range_of(const Tally& tally) {
+  if (tally.indeterminate == 0) return {};
+  const std::size_t all = tally.denominator + tally.indeterminate;
+  return text_of(percentage(tally.numerator, all)) + " to " +
+         text_of(percentage(tally.numerator + tally.indeterminate, all));
+}
+
+KpiRows kpi_rows(DataSet& data, const KpiRequest& request, const Grouping& grouping,
+                 const MeasureSource& source) {
+  RowMaker rows(data, request, grouping, source);
+  BuildOptions how;
+  how.initial_conferences = needs_initial_conferences(data, request);
+  // The last point looks at everyone and says what is odd; earlier ones at those they concern.
+  const std::size_t last = request.points.size() - 1;
+  const Cases whole = data.cases_at(request.points[last].judged_at, how);
+  std::vector<Lifeline> lifelines;
+  if (last > 0) {
+    data.coverage(whole);  // says what is odd of everyone, before points that leave some out
+    lifelines = lifelines_of(data.records(), data.histories(), whole);
+  }
+  Cases cases;
+  for (std::size_t i = 0; i < last; ++i) {
+    how.lifelines = lifelines;
+    how.from = request.points[i].from;
+    how.whole = &whole;
+    cases = data.earlier_cases_at(request.points[i].judged_at, how, std::move(cases));
+    rows.add_point(i, cases, how);
+  }
+  how.lifelines = {};
+  how.whole = nullptr;
+  rows.add_point(last, whole, how);
+  return rows.take();
+}
+
+}  // namespace duly::answers

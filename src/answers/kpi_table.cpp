@@ -1,0 +1,180 @@
+// The table of `kpi`, from its rows.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "answers/columns.hpp"
+#include "answers/kpi.hpp"
+#include "answers/repairs.hpp"
+#include "answers/small_counts.hpp"
+#include "answers/wording.hpp"
+
+namespace duly::answers {
+namespace {
+
+Cell shown(const Cell& value, bool hidden) {
+  return hidden && !std::holds_alternative<std::monostate>(value) ? Cell(kHiddenCount) : value;
+}
+
+/// Of a percentage that a hidden count would show: a blank would tell that too much is
+/// indeterminate, so it is hidden like a number.
+Cell shown_value(const KpiRow& row) {
+  const bool percentage = row.measure->shape == Shape::share || row.measure->shape == Shape::bands;
+  if (!row.hides_figures()) return row.value;
+  return percentage ? Cell(kHiddenCount) : shown(row.value, true);
+}
+
+/// "within 50 to 70; 40 looked after, c on plans", behind what is not made of counts.
+std::string note_of(const KpiRow& row) {
+  std::string out = row.note;
+  if (!row.hides_figures()) add_to_note(out, row.counts_note);
+  if (row.sorts) {
+    add_to_note(out,
+                fmt::format("{} looked after, {} on plans",
+                            count_in_words(row.sorts->looked_after, row.sorts->hide_looked_after),
+                            count_in_words(row.sorts->on_plans, row.sorts->hide_on_plans)));
+  }
+  return out;
+}
+
+class TableWriter {
+ public:
+  TableWriter(const KpiRequest& request, bool percentages_only)
+      : request_(request), table_(kpi_columns(percentages_only)) {}
+
+  void add(const KpiRow& row) {
+    switch (row.sort) {
+      case KpiRow::Sort::figures: add_figures(row); return;
+      case KpiRow::Sort::not_available: add_cells(row, {}); return;
+      case KpiRow::Sort::published:
+        add_cells(
+            row,
+            {row.value, row.published_numerator, row.published_denominator, {}, {}, {}, {}, {}});
+        return;
+    }
+  }
+
+  Table take() { return std::move(table_); }
+
+ private:
+  struct Figures {
+    Cell value, numerator, denominator, excluded, indeterminate, low, high, range;
+  };
+
+  Cell denominator_of(const KpiRow& row) const {
+    switch (row.measure->shape) {
+      case Shape::share:
+      case Shape::bands: return count_cell(row.tally.denominator, row.hide_denominator);
+      case Shape::count:
+        return request_.population > 0 ? Cell(static_cast<std::int64_t>(request_.population))
+                                       : Cell();
+      case Shape::caseload: return row.fte.hundredths < 0 ? Cell() : Cell(row.fte);
+    }
+    return {};
+  }
+
+  void add_figures(const KpiRow& row) {
+    const bool hide = row.hides_figures();
+    const Cell range = row.range.empty() ? Cell() : Cell(table_.keep(row.range));
+    add_cells(row, {shown_value(row), count_cell(row.tally.numerator, row.hide_numerator),
+                    denominator_of(row), count_cell(row.tally.excluded, row.hide_excluded),
+                    count_cell(row.tally.indeterminate, row.hide_indeterminate),
+                    shown(row.low, hide), shown(row.high, hide), shown(range, hide)});
+  }
+
+  void add_cells(const KpiRow& row, const Figures& f) {
+    const JudgedPeriod& period = request_.points[row.point];
+    const Measure& m = *row.measure;
+    const auto text = [this](const std::string& s) { return cell(table_.keep(s)); };
+    const Cell span =
+        request_.in_series
+            ? Cell(table_.keep(to_string(period.from) + " to " + to_string(period.to)))
+            : Cell();
+    std::string target = row.target;
+    if (row.sort == KpiRow::Sort::not_available) {
+      if (const Target* t = target_of(request_.targets, m.id)) target = t->text;
+    }
+    const bool hide = row.hides_figures();
+    const Cell met = hide && !row.target.empty() ? Cell(kHiddenCount) : text(row.met);
+    table_.add_row({m.id, m.title, m.unit, period.from, period.to, span, text(row.group),
+                    text(row.band), f.value, f.numerator, f.denominator, f.excluded,
+                    f.indeterminate, f.low, f.high, f.range, text(target), met, text(note_of(row))},
+                   hide ? Mark::none : row.mark);
+  }
+
+  const KpiRequest& request_;
+  Table table_;
+};
+
+bool all_percentages(const KpiRequest& request) {
+  return std::all_of(request.chosen.begin(), request.chosen.end(), [](const Measure* m) {
+    return m->shape == Shape::share || m->shape == Shape::bands;
+  });
+}
+
+/// "NI66 left out: 3 aged_18, 5 short_break."
+std::string left_out_line(const Measure& m, const KpiRows& rows, std::size_t chosen) {
+  const std::array<std::uint32_t, kReasonCount>& reasons = rows.reasons[chosen];
+  std::string said;
+  for (std::size_t i = 0; i < kReasonCount; ++i) {
+    const auto reason = static_cast<Reason>(i);
+    if (counting(reason) != Counting::left_out || reasons[i] == 0) continue;
+    const bool hide = !rows.hidden_reasons.empty() && rows.hidden_reasons[chosen][i];
+    said += fmt::format("{}{} {}", said.empty() ? "" : ", ", count_in_words(reasons[i], hide),
+                        name(reason));
+  }
+  return said.empty() ? said : std::string(m.id) + " left out: " + said + ".";
+}
+
+}  // namespace
+
+std::vector<Column> kpi_columns(bool percentages_only) {
+  std::vector<Column> columns = {{"measure", ""},
+                                 {"title", ""},
+                                 {"unit", "", Align::left, Audience::data_only},
+                                 {"from", "", Align::left, Audience::data_only},
+                                 {"to", "", Align::left, Audience::data_only},
+                                 {"period", "", Align::left, Audience::people_only},
+                                 {"group", ""},
+                                 {"band", ""}};
+  for (const Column& c : figure_columns(percentages_only ? "%" : "value")) columns.push_back(c);
+  columns.push_back({"target", "", Align::right});
+  columns.push_back({"met", ""});
+  columns.push_back({"note", ""});
+  return columns;
+}
+
+std::vector<Column> figure_columns(std::string_view value) {
+  return {{"value", value, Align::right, Audience::everyone, true},
+          {"numerator", "", Align::right},
+          {"denominator", "of", Align::right},
+          {"excluded", "left out", Align::right},
+          {"indeterminate", "", Align::right},
+          {"value_low", "at least", Align::right, Audience::data_only},
+          {"value_high", "at most", Align::right, Audience::data_only},
+          {"range", "between", Align::right, Audience::people_only}};
+}
+
+Output kpi_output(const DataSet& data, const KpiRequest& request, const KpiRows& rows) {
+  TableWriter table(request, all_percentages(request));
+  for (const KpiRow& row : rows.rows) table.add(row);
+  Output out = data.output(table.take());
+  const JudgedPeriod& last = request.points.back();
+  out.as_at = last.judged_at;
+  out.title = fmt::format("{} to {}", in_words(request.points.front().from), in_words(last.to));
+  for (std::size_t m = 0; m < rows.reasons.size(); ++m) {
+    const std::string line = left_out_line(*request.chosen[m], rows, m);
+    if (!line.empty()) out.closing.push_back(line);
+  }
+  tell_repairs(data, out);
+  if (!last.provisional.empty()) out.closing.push_back(last.provisional + ".");
+  if (request.not_begun > 0) {
+    out.closing.push_back(grouped(request.not_begun) +
+                          " later points have not begun and are not shown.");
+  }
+  tell_suppressed(data.setting(), out);
+  return out;
+}
+
+}  // namespace duly::answers

@@ -1,0 +1,43 @@
+#pragma once
+
+// The periods and days of a question, as they are typed and as they are judged.
+
+#include <string>
+#include <string_view>
+
+#include "duly/date.hpp"
+
+namespace duly::answers {
+
+/// The reporting period asked for, both ends inside.
+struct ReportingPeriod {
+  Date from;
+  Date to;
+};
+/// "2015-16", April to March; "2015-Q1", April to June; "2015-04". WrongQuestion.
+ReportingPeriod year_typed(const std::string& text);
+ReportingPeriod quarter_typed(const std::string& text);
+ReportingPeriod month_typed(const std::string& text);
+
+/// A date as typed: WrongQuestion names the part of the question where it is none.
+Date date_typed(std::string_view part, const std::string& text, const DateReading& how = {});
+
+/// The day that lies 28d, 4w or 1m after `as_at`. WrongQuestion where it is no such time.
+Date within_typed(const std::string& text, Date as_at);
+
+/// A reporting period and the day at whose close it is judged: its end, or the day asked about
+/// where that is earlier.
+struct JudgedPeriod {
+  Date from;
+  Date to;
+  Date judged_at;
+  std::string provisional;  ///< why it is provisional, or blank
+};
+
+/// "2015-16": the reporting year, April to March, that holds the day.
+std::string reporting_year(Date day);
+
+/// WrongQuestion where the period has not begun by `as_at`.
+JudgedPeriod judged(const ReportingPeriod& period, Date as_at);
+
+}  // namespace duly::answers

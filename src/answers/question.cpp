@@ -1,0 +1,28 @@
+#include "answers/question.hpp"
+
+#include <algorithm>
+
+#include "duly/nearest.hpp"
+
+namespace duly::answers {
+
+std::size_t place_among(std::string_view part, const std::string& typed,
+                        const std::vector<std::string>& words) {
+  const auto found = std::find_if(words.begin(), words.end(), [&typed](const std::string& word) {
+    return same_but_for_case(word, typed);
+  });
+  if (found == words.end()) {
+    throw WrongQuestion(part, " has no value '" + typed + "'" + nearest_of(typed, words));
+  }
+  return static_cast<std::size_t>(found - words.begin());
+}
+
+void check_by(const std::vector<std::string>& by) {
+  for (auto name = by.begin(); name != by.end(); ++name) {
+    if (std::find(by.begin(), name, *name) != name) {
+      throw WrongQuestion("by", " names a group twice: " + *name);
+    }
+  }
+}
+
+}  // namespace duly::answers

@@ -1,0 +1,113 @@
+#include "answers/selection.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "duly/group.hpp"
+#include "answers/question.hpp"
+#include "duly/nearest.hpp"
+#include "duly/text.hpp"
+
+namespace duly::answers {
+namespace {
+
+using Values = std::set<std::string_view>;
+
+/// What is typed, as the files have it.
+std::string_view value_typed(std::string_view part, const std::string& typed,
+                             const Values& values, std::string_view none_loaded) {
+  if (const auto found = values.find(typed); found != values.end()) return *found;
+  std::vector<std::string_view> same;
+  for (const std::string_view value : values) {
+    if (same_but_for_case(value, typed)) same.push_back(value);
+  }
+  if (same.size() == 1) return same.front();
+  const std::string what = " '" + typed + "': ";
+  if (values.empty()) throw WrongQuestion(part, what + std::string(none_loaded));
+  const std::vector<std::string> all(values.begin(), values.end());
+  throw WrongQuestion(part, what + "stands in no file read" + did_you_mean(typed, all));
+}
+
+constexpr std::string_view kNoTeams =
+    "no file read has teams; they stand in an extract of allocations";
+constexpr std::string_view kNoWorkers =
+    "no file read has workers; they stand in an extract of allocations";
+constexpr std::string_view kNoLocalities =
+    "no file read has localities; they stand in an extract of allocations";
+constexpr std::string_view kNoOfficers =
+    "no file read has reviewing officers; they stand in allocations and reviews";
+constexpr std::string_view kNoReasons =
+    "no file read has reasons for lateness; they stand in an extract of reviews";
+
+Values officers_in(const DataSet& data) {
+  Values officers;
+  const Records& records = data.records();
+  for (const Allocation& a : records.allocations) {
+    if (a.role == Role::iro) officers.insert(data.word(a.worker));
+  }
+  for (const ReviewExtra& extra : records.review_extras) officers.insert(data.word(extra.iro));
+  officers.erase(std::string_view{});
+  return officers;
+}
+
+/// Why no row can have a value of the group; blank where some can.
+std::string_view why_no_group(const DataSet& data, std::string_view by) {
+  const Records& records = data.records();
+  if (by == "late_reason" && !has_field(records, "reviews", "late_reason")) return kNoReasons;
+  const GroupKind* kind = find_group_kind(by);
+  if (kind == nullptr) return {};
+  if (kind->name == "iro" && officers_in(data).empty()) return kNoOfficers;
+  if (kind->reads != GroupReads::allocations || !records.allocations.empty()) return {};
+  if (kind->name == "team") return kNoTeams;
+  return kind->name == "worker" ? kNoWorkers : kNoLocalities;
+}
+
+std::string_view why_no_duty(const DataSet& data, Duty duty) {
+  const Histories& h = data.histories();
+  switch (duty) {
+    case Duty::adoption_review:
+    case Duty::cla_review:
+    case Duty::short_break_review: return h.episodes.empty() ? "no episodes loaded" : "";
+    case Duty::cp_review: return h.plans.empty() ? "no plans loaded" : "";
+    case Duty::icpc:
+      return h.enquiries.empty() && data.records().conferences.empty()
+                 ? "no enquiries and no conferences loaded"
+                 : "";
+  }
+  std::abort();
+}
+
+}  // namespace
+
+std::string_view team_named(const DataSet& data, const std::string& typed) {
+  if (typed.empty()) return {};
+  Values teams;
+  for (const Allocation& a : data.records().allocations) teams.insert(data.word(a.team));
+  teams.erase(std::string_view{});
+  return value_typed("team", typed, teams, kNoTeams);
+}
+
+std::string_view officer_named(const DataSet& data, const std::string& typed) {
+  if (typed.empty()) return {};
+  return value_typed("iro", typed, officers_in(data), kNoOfficers);
+}
+
+std::string missing_duties(const DataSet& data, const std::vector<Duty>& duties) {
+  std::string out;
+  for (const Duty duty : duties) {
+    const std::string_view why = why_no_duty(data, duty);
+    if (!why.empty()) add_to_note(out, std::string(name(duty)) + ": " + std::string(why));
+  }
+  return out;
+}
+
+void tell_missing_groups(DataSet& data, const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    const std::string_view why = why_no_group(data, name);
+    if (!why.empty()) data.say_nothing_to_judge("--by " + name + ": " + std::string(why));
+  }
+}
+
+}  // namespace duly::answers

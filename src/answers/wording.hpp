@@ -1,0 +1,59 @@
+#pragma once
+
+// How obligations are put into words, the same in every command.
+
+#include <string>
+#include <string_view>
+
+#include "answers/data_set.hpp"
+#include "duly/allocations.hpp"
+#include "duly/measure.hpp"
+#include "duly/text.hpp"
+
+namespace duly::answers {
+
+/// What is to be said of bank holidays that are not certain, or blank.
+std::string_view holidays_note(unsigned remarks);
+
+/// A remark as it stands in a note; blank for one that says more than its words.
+std::string_view words_of(Remark remark);
+
+/// "note" of an obligation: its remarks, joined by "; "; in data the readings that bear on it.
+std::string note_of(const DataSet& data, const Cases& cases, const Obligation& o);
+
+/// "20 working days", or "3 or 6 months" where two limits may apply; blank where none is known.
+std::string limit_of(const DataSet& data, const Obligation& o);
+
+/// What stands around an obligation: its case, and who is allocated.
+struct CaseOf {
+  Date start;
+  OptDate end;
+  Id plan_id = kNoId;
+  bool temporary = false;
+  RowRef row;  ///< the row the case is known from
+};
+CaseOf case_of(const DataSet& data, const Cases& cases, const Obligation& o);
+
+/// Where so many rows do not join, or the returns do not follow one another, that no answer on the
+/// duty can be relied on: the sentences that stand on its rows. Blank where nothing is in doubt.
+std::string doubt_of(const DataSet& data, Duty duty);
+/// The same of a measure.
+std::string doubt_of(const DataSet& data, const Measure& measure);
+
+/// Beside a figure: why some of it is indeterminate, and what to do. Blank where it needs no word.
+std::string why_indeterminate(const DataSet& data, const Coverage& coverage,
+                              const Measure& measure, const Tally& tally);
+
+/// The row of what was held, or of the case where nothing was.
+RowRef source_of(const DataSet& data, const Cases& cases, const Obligation& o);
+
+/// The review's extras (IRO, late reason), or none.
+const ReviewExtra* extra_of(const DataSet& data, const Cases& cases, const Obligation& o);
+
+/// Cells: blank for none.
+Cell cell(OptDate d);
+Cell cell(std::string_view text);
+Cell cell(const std::optional<int>& n);
+Cell ordinal_cell(const Obligation& o);
+
+}  // namespace duly::answers

@@ -1,0 +1,32 @@
+#include "duly/table.hpp"
+
+#include <cassert>
+#include <cstdlib>
+
+namespace duly {
+
+void Table::add_row(std::initializer_list<Cell> cells, Mark mark) {
+  add_row(std::span<const Cell>(cells.begin(), cells.size()), mark);
+}
+
+void Table::add_row(std::span<const Cell> cells, Mark mark) {
+  assert(cells.size() == columns_.size() && "one cell a column: please report this");
+  if (cells.size() != columns_.size()) std::abort();  // a shifted table would be a wrong answer
+  cells_.insert(cells_.end(), cells.begin(), cells.end());
+  marks_.push_back(mark);
+}
+
+Cell percentage(std::size_t numerator, std::size_t denominator) {
+  constexpr std::size_t kHundred = 100;
+  return rate(numerator, denominator, kHundred);
+}
+
+Cell rate(std::size_t numerator, std::size_t denominator, std::size_t of) {
+  if (denominator == 0) return std::monostate{};
+  // n * 10 * of / d, half up. Counts are of rows in files: far from 2^64 / 200000.
+  constexpr std::size_t kTenthsTwice = 20;
+  const std::size_t tenths = (numerator * kTenthsTwice * of + denominator) / (denominator * 2);
+  return Tenths{static_cast<std::int64_t>(tenths)};
+}
+
+}  // namespace duly

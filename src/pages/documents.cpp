@@ -1,0 +1,381 @@
+// The pages of docs/ that are made from the program's own tables: limits, measures and headings
+// (findings and checks: finding_pages.cpp). To add one: a function here, a line in the list at the
+// end, a test that reads it.
+
+#include "pages/documents.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "pages/pages.hpp"
+#include "duly/calendar.hpp"
+#include "duly/input.hpp"
+#include "duly/measure.hpp"
+#include "duly/reading.hpp"
+#include "duly/rule.hpp"
+
+namespace duly::pages {
+namespace {
+
+std::string iso(OptDate d) {
+  return d ? to_string(*d) : std::string();
+}
+
+// docs/rules.md
+
+std::string_view counted_from(RuleId rule) {
+  switch (rule) {
+    case RuleId::cla_first_review: return "the first day of ordinary care in a period of care";
+    case RuleId::cla_second_review: return "the first review held";
+    case RuleId::cla_later_review: return "the review held before";
+    case RuleId::adoption_first_review: return "the first day placed for adoption";
+    case RuleId::adoption_second_review: return "the first review held in that placement";
+    case RuleId::adoption_later_review: return "the review held before, in that placement";
+    case RuleId::short_break_first_review: return "the first day of a run of short breaks (V4)";
+    case RuleId::short_break_later_review: return "the review held before, in that run";
+    case RuleId::icpc: return "the strategy discussion";
+    case RuleId::cp_first_review: return "the start of the plan (reading `cp_anchor`)";
+    case RuleId::cp_later_review: return "the review conference held before";
+    case RuleId::review_record: return "the review";
+    case RuleId::first_health_assessment: return "the first day of the period of care";
+    case RuleId::health_assessment_under_five:
+      return "the assessment before, where it falls due before the fifth birthday";
+    case RuleId::health_assessment_from_five: return "the assessment before, else";
+    case RuleId::first_education_plan: return "the first day of the period of care";
+  }
+  std::abort();
+}
+
+RuleBook rule_book(std::string_view preset) {
+  std::optional<RuleBook> book = RuleBook::embedded(preset);
+  if (!book) std::abort();  // data/ was checked when the program was built and tested
+  return std::move(*book);
+}
+
+std::string limits() {
+  const RuleBook law = rule_book("statutory");
+  std::vector<Cells> rows;
+  for (std::size_t i = 0; i < kRuleCount; ++i) {
+    const auto rule = static_cast<RuleId>(i);
+    for (const Limit& limit : law.versions(rule)) {
+      const Citation* citation = find_citation(limit.citation);
+      rows.push_back({code(name(rule)), limit.text, std::string(counted_from(rule)),
+                      iso(limit.in_force_from), iso(limit.in_force_until), code(limit.citation),
+                      citation == nullptr ? std::string() : citation->provision});
+    }
+  }
+  return markdown_table(
+      {"rule", "within", "counted from", "anchors from", "anchors before", "citation", "provision"},
+      rows);
+}
+
+std::string presets() {
+  std::vector<std::string> names = preset_names();
+  std::vector<RuleBook> books;
+  books.reserve(names.size());
+  for (const std::string& preset : names) books.push_back(rule_book(preset));
+  std::vector<Cells> rows;
+  for (std::size_t i = 0; i < kRuleCount; ++i) {
+    const auto rule = static_cast<RuleId>(i);
+    const Limit& statutory = books.front().versions(rule).back();
+    Cells row = {code(name(rule)), statutory.text};
+    bool changed = false;
+    for (std::size_t b = 1; b < books.size(); ++b) {
+      const Limit& limit = books[b].versions(rule).back();
+      row.push_back(limit.text);
+      changed = changed || limit.citation != statutory.citation;
+    }
+    if (changed) rows.push_back(std::move(row));
+  }
+  Cells headings = {"rule"};
+  for (const std::string& preset : names) headings.push_back(code(preset));
+  return markdown_table(headings, rows);
+}
+
+std::string citation_table() {
+  std::vector<Cells> rows;
+  for (const Citation& c : citations()) {
+    rows.push_back({code(c.key), c.instrument, c.provision,
+                    c.url.empty() ? c.title : fmt::format("[{}]({})", c.title, c.url), c.says});
+  }
+  return markdown_table({"key", "instrument", "provision", "title", "what it says, in our words"},
+                        rows);
+}
+
+/// Years in which the bank holidays were not those of the standing rules.
+std::string one_off_changes(const WorkingCalendar& calendar) {
+  std::vector<Cells> rows;
+  for (int year = calendar.first_year(); year <= calendar.last_year(); ++year) {
+    const std::vector<Holiday> listed =
+        calendar.holidays_between(*Date::make(year - 1, 12, 31), *Date::make(year, 12, 31));
+    const std::vector<Holiday> standing = generated_holidays(year);
+    const auto only_in = [](const std::vector<Holiday>& a, const std::vector<Holiday>& b) {
+      std::string out;
+      for (const Holiday& h : a) {
+        const bool both =
+            std::any_of(b.begin(), b.end(), [&h](const Holiday& x) { return x.day == h.day; });
+        if (!both)
+          out += fmt::format("{}{} {}", out.empty() ? "" : "; ", to_string(h.day), h.title);
+      }
+      return out;
+    };
+    const std::string added = only_in(listed, standing);
+    const std::string gone = only_in(standing, listed);
+    if (!added.empty() || !gone.empty()) rows.push_back({std::to_string(year), added, gone});
+  }
+  return markdown_table({"year", "also a bank holiday", "a working day instead"}, rows);
+}
+
+std::string coverage() {
+  const WorkingCalendar calendar = built_in_calendar();
+  int last = calendar.last_year();
+  const auto known = [&calendar](int year) {
+    const Date day = *Date::make(year, 12, 31);
+    return calendar.certainty(day, day) != Certainty::missing;
+  };
+  while (known(last + 1)) ++last;
+  return fmt::format(
+             "Known for {} to {} (`data/bank-holidays.csv`). For {} to {} they are generated by the"
+             " standing rules (`bfda-1971`): an answer that counts such days is marked provisional."
+             " Before and after, only weekends are left out, and the answer says so. `--holidays"
+             " FILE` replaces the years it covers; other years keep the built-in list.\n\n"
+             "In these years single days differed from the standing rules:\n\n",
+             calendar.first_year(), calendar.last_year(), calendar.last_year() + 1, last) +
+         one_off_changes(calendar);
+}
+
+std::string rules_page() {
+  std::string out = "# The limits\n\n";
+  out += kHowToRefresh;
+  out +=
+      "Every limit is a line of `data/rules.csv`; `duly rules --on DATE` prints those in force on"
+      " a day. A limit applies to an anchor from the day in *anchors from* up to, not including,"
+      " the day in *anchors before*; a blank has no end on that side.\n\n";
+  out += limits();
+  out +=
+      "## Dates\n\nDates are whole days. Five operations are all there is:\n\n"
+      "1. A **working day** is Monday to Friday and not a bank holiday of England and Wales"
+      " (`bfda-1971`); Christmas Day and Good Friday are among those.\n"
+      "2. **n working days** from a day: that day is not counted, whether or not it is a working"
+      " day itself. The n-th working day after it is the last day in time.\n"
+      "3. **n months** from a day: the same-numbered day n months later, or the last day of a"
+      " month that has none (`dodds-v-walker`).\n"
+      "4. **n days** from a day: that many days later. Four weeks are 28 days.\n"
+      "5. **Within** a limit: on or before its last day. A limit that ends on a weekend or bank"
+      " holiday is not moved.\n\n";
+  out +=
+      "## Presets\n\nSome authorities also count in days. `--preset NAME` counts so, for every"
+      " anchor, in place of the statutory limits of these rules; other duties stay. Tables,"
+      " JSON and Markdown then name the preset. It is no law (`local-timescales`).\n\n";
+  out += presets();
+  out += "## Citations\n\nKeys of `data/citations.csv`.\n\n";
+  out += citation_table();
+  out += "## Bank holidays\n\n";
+  out += coverage();
+  out.pop_back();
+  return out;
+}
+
+// docs/measures.md
+
+std::string bands_of(const Measure& m) {
+  if (m.shape == Shape::share || m.shape == Shape::count) return {};
+  std::string labels;
+  for (const std::string_view band : m.bands) labels += (labels.empty() ? "" : "; ") + code(band);
+  return "- Bands: " + (labels.empty() ? "the months to come" : labels) + "\n";
+}
+
+/// Columns without which there is no figure; the kinds of extract are told by unit and denominator.
+std::string needs_of(const Measure& m) {
+  std::string out;
+  for (const Need& need : m.needs) {
+    if (need.field.empty()) continue;
+    out += fmt::format("- Needs: `{}` in `{}`\n", need.field, need.kind);
+  }
+  return out;
+}
+
+std::string measure_section(const Measure& m) {
+  const Citation* citation = find_citation(m.citation);
+  std::string cited = code(m.citation);
+  if (citation != nullptr) cited += fmt::format(" ({}, {})", citation->title, citation->provision);
+  const std::string denominator =
+      m.denominator.empty() ? "none: a count" : std::string(m.denominator);
+  return fmt::format(
+      "### {}: {}\n\n- Unit: {}\n- Numerator: {}\n- Denominator: {}\n{}{}- Grouped by what is so: "
+      "{}\n"
+      "- Citation: {}\n- Shown without `-m`: {}\n\n",
+      m.id, m.title, m.unit, m.numerator, denominator, bands_of(m), needs_of(m),
+      m.events ? "on the day of the event" : "at the end of the period", cited,
+      m.by_default ? "yes" : "no");
+}
+
+std::string groups() {
+  std::vector<Cells> rows;
+  for (const GroupKind& kind : group_kinds()) {
+    rows.push_back({code(kind.name), std::string(kind.meaning)});
+  }
+  return markdown_table({"group", "is"}, rows);
+}
+
+std::string_view counted_as(Reason reason) {
+  if (in_numerator(reason)) return "numerator and denominator";
+  if (counted(reason)) return "denominator";
+  return reason == Reason::indeterminate ? "neither, and shown" : "left out, and shown";
+}
+
+std::string reasons() {
+  std::vector<Cells> rows;
+  for (std::size_t i = 0; i < kReasonCount; ++i) {
+    const auto reason = static_cast<Reason>(i);
+    rows.push_back(
+        {code(name(reason)), std::string(counted_as(reason)), std::string(meaning(reason))});
+  }
+  return markdown_table({"reason", "counted in", "meaning"}, rows);
+}
+
+std::string readings() {
+  std::vector<Cells> rows;
+  for (const ReadingInfo& r : all_readings()) {
+    std::string values;
+    for (const std::string_view v : r.values) values += (values.empty() ? "" : ", ") + code(v);
+    rows.push_back({code(r.name), values.empty() ? "a date" : values, std::string(r.decides)});
+  }
+  return markdown_table({"reading", "values, the default first", "decides"}, rows);
+}
+
+std::string measures_page() {
+  std::string out = "# The measures\n\n";
+  out += kHowToRefresh;
+  out +=
+      "`duly kpi` prints them; `duly kpi --list ID` prints everyone one of them looked at, with"
+      " one reason each. How histories are put together, and what happens where they are"
+      " incomplete, is in [periods-and-history.md](periods-and-history.md).\n\n"
+      "A value is numerator over denominator in percent, to one decimal, half up. It is blank"
+      " where the denominator is 0, and where the indeterminate are more than a twentieth of"
+      " denominator and indeterminate together. The range then stands: all of them failing, all"
+      " of them passing. A count has no denominator, and its value is the count; with"
+      " `--population` it is the rate per 10,000. A caseload's denominator is the full-time"
+      " equivalents of the workers, and its value the cases for each full-time worker. Of workers"
+      " without known hours neither cases nor hours are in the total's value; the note says how"
+      " many cases those are.\n\n"
+      "## List\n\n";
+  for (const Measure& m : measures()) out += measure_section(m);
+  out +=
+      "## Groups\n\n`--by GROUP` adds a row for each group; `--by team,age_band` combines them"
+      " (`North / 5-9`). Every verdict is in one group, so groups add up to the total; without a"
+      " value it is in `(none)`. What a child is grouped by is what was so on the reference date:"
+      " the day of the event where a measure counts events, else the end of the period. A child who"
+      " moved team is counted for the team on that day. On its last day an allocation or an"
+      " episode still counts for an event of that day where no other has begun. A team, locality "
+      "or column of your own is"
+      " that of the social worker's allocation, else the reviewing officer's, else any other's. A"
+      " meeting on several children is counted for the first of them in the files.\n\n";
+  out += groups();
+  out +=
+      "\nAny other name is a column of the allocations extract, or a role in it. `month` and"
+      " `quarter` are of events; for the other measures `--monthly` and `--quarterly` give a"
+      " series, each point with a cohort of its own.\n\n";
+  out += "## Reasons\n\nThe column `reason` of `--list`, and the counts under a table.\n\n";
+  out += reasons();
+  out +=
+      "## Readings\n\nWhere the sources leave a gap, the choice is a setting: `--reading"
+      " NAME=VALUE`. Outputs name the readings that are not at their default. `duly readings` shows"
+      " what each of them comes to, with the number of children whose answer changes.\n\n";
+  out += readings();
+  out.pop_back();
+  return out;
+}
+
+// docs/formats.md
+
+constexpr std::string_view kCells =
+    "## What cells may hold\n\n"
+    "- **Text** is UTF-8, with or without a mark, or UTF-16 with one. A byte that is not UTF-8 is "
+    "read"
+    " as Windows-1252, that byte alone, so that one row's fault changes no other row. Every Unicode"
+    " space is a space, characters without width are nothing, curly quotes and apostrophes are"
+    " straight ones, dashes of any length a hyphen; `=\"00123\"` and `'01/04/2015` are the text in"
+    " them.\n"
+    "- **Blank** is nothing, spaces, and alone in a cell, in any case, `NULL`, `(null)`, `[null]`,"
+    " `N/A`, `#N/A`, `NA`, `nan`, `NaT`, `None`, `-`, `--`, `\\N`, `.`; in a team, worker, "
+    "reviewing"
+    " officer, locality or local column only `NULL` in its spellings, `nan`, `NaT` and `\\N`. In a"
+    " date, 1900-01-01 and 1899-12-30 are blank; in an end, so are 31 December and 1 January of the"
+    " years after 2099, and 31 December 2099.\n"
+    "- **Rows** whose cells are all blank are no rows. Repeated headings, a line of dashes and"
+    " footers (`(12 rows affected)`, `Total`, `End of report`) are passed over with a note. A"
+    " review or conference without the date it was held is planned, and used nowhere, where it has"
+    " a due date (`recorded_due`) or a number (`event_id`, `meeting_id`).\n"
+    "- **Dates**: `dd/mm/yyyy`, `dd-mm-yyyy`, `dd.mm.yyyy`, `yyyy-mm-dd`, `yyyy/mm/dd`, `yyyymmdd`,"
+    " `dd-Mon-yyyy`, `dd Month yyyy`, `Mon dd yyyy`; the day of the week may stand before them. A"
+    " time of day, of 24 hours or 12 with AM or PM, is cut, with a note where it is not midnight."
+    " Five digits are a day number of Excel. Years are 1985 to 2099.\n"
+    "- **Two-digit years** are errors; `--two-digit-years` reads 00 to 49 as 2000 to 2049 and 50 to"
+    " 99 as 1950 to 1999.\n"
+    "- **Day and month** stand in that order, unless `--date-order mdy` says otherwise. A date that"
+    " proves the other order (03/25/2024) is an error of its row. Where over a twentieth of a"
+    " column's dates, of two or more children, prove it, no date of that column in that file is "
+    "used"
+    " that would be another day in the other order.\n"
+    "- **Codes** and flags are read in any case; whole numbers may be written `2.0`.\n";
+
+std::string formats_page() {
+  std::string out = "# Headings understood\n\n";
+  out += kHowToRefresh;
+  out +=
+      "A file is known by its headings, never by its name. Case, spaces and punctuation in a"
+      " heading do not matter. `duly formats` prints the same. Columns of other headings are"
+      " ignored, with a note.\n\n"
+      "A folder stands for every `.csv`, `.tsv`, `.xml` and `.xlsx` file in it, not below it; a"
+      " pattern such as `*.csv` for the files it fits. What duly wrote itself, and tables that"
+      " nothing here needs (`data/unused-tables.csv`), are passed over with a note. A file that no"
+      " kind fits is an error that names it and the nearest kind; the others are read. Without"
+      " `--show-values` no word of it is shown but headings that are here, or nearly are.\n\n"
+      "`--map FILE` adds local headings and codes: CSV `kind,field,heading`, with `value,means`"
+      " behind them where a word under the heading stands for a code, such as"
+      " `conferences,type,Meeting type,Review Conference,RCPC`. `duly formats --as-map` prints a"
+      " map to start from.\n\n";
+  const Headings headings;
+  for (const std::string& kind : input_kinds()) {
+    std::vector<Cells> rows;
+    for (const Heading& h : headings.all()) {
+      if (h.kind != kind) continue;
+      if (rows.empty() || rows.back()[0] != code(h.field)) {
+        std::string needed = h.required ? "yes" : "";
+        if (h.one_of_these) needed = "one of these";
+        rows.push_back({code(h.field), needed, ""});
+      }
+      std::string& cell = rows.back()[2];
+      cell += fmt::format("{}{} ({})", cell.empty() ? "" : ", ", code(h.heading), h.source);
+    }
+    out += fmt::format("## {}\n\n", kind);
+    out += markdown_table({"field", "required", "headings"}, rows);
+  }
+  return out + std::string(kCells);
+}
+
+constexpr std::array kDocuments = {Document{"rules", "docs/rules.md", rules_page},
+                                   Document{"measures", "docs/measures.md", measures_page},
+                                   Document{"diagnostics", "docs/diagnostics.md", diagnostics_page},
+                                   Document{"checks", "docs/checks.md", checks_page},
+                                   Document{"formats", "docs/formats.md", formats_page}};
+
+}  // namespace
+
+std::span<const Document> documents() {
+  return kDocuments;
+}
+
+std::string document(std::string_view name) {
+  for (const Document& d : kDocuments) {
+    if (d.name == name) return d.text();
+  }
+  std::abort();
+}
+
+}  // namespace duly::pages
