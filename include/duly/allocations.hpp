@@ -8,6 +8,7 @@
 
 #include "duly/by_child.hpp"
 #include "duly/record.hpp"
+#include "duly/work.hpp"
 
 namespace duly {
 

@@ -1,10 +1,14 @@
 // layer: record
 #pragma once
 
+#include <cstdint>
+
 #include "duly/by_child.hpp"
 #include "duly/record.hpp"
 
 namespace duly {
+
+enum class CareEvent : std::uint8_t;
 
 /// What was done for looked-after children besides reviews, found by child.
 class CareDates {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "duly/calendar.hpp"
+#include "duly/code.hpp"
 #include "duly/date.hpp"
 #include "duly/diagnostic.hpp"
 #include "duly/extent.hpp"
@@ -102,6 +103,14 @@ struct Repairs {
 /// Rows of all extracts brought together: one row a thing, by child and then by day. Independent of
 /// the day asked about.
 struct Histories {
+  // Episodes and plans are known here by name alone, as in Records.
+  Histories();
+  Histories(const Histories&);
+  Histories(Histories&&) noexcept;
+  Histories& operator=(const Histories&);
+  Histories& operator=(Histories&&) noexcept;
+  ~Histories();
+
   std::vector<Episode> episodes;           ///< by child, start, end
   std::vector<std::uint32_t> reviews;      ///< indices of records, by child and day; one a day
   std::vector<PlanRow> plans;              ///< by child and start

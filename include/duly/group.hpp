@@ -8,11 +8,12 @@
 #include <string_view>
 #include <vector>
 
-#include "duly/allocations.hpp"
 #include "duly/cases.hpp"
 #include "duly/date.hpp"
 
 namespace duly {
+
+class Allocations;
 
 /// A run of ages in whole years, both ends inside: 5-9.
 struct AgeBand {

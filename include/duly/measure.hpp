@@ -8,8 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "duly/allocations.hpp"
-#include "duly/care_dates.hpp"
 #include "duly/cases.hpp"
 #include "duly/date.hpp"
 #include "duly/group.hpp"
@@ -17,6 +15,9 @@
 #include "duly/verdict.hpp"
 
 namespace duly {
+
+class Allocations;
+class CareDates;
 
 /// Everything a measure may look at for one child. The period's end is never after cases.as_at.
 struct MeasureInput {

@@ -186,9 +186,8 @@ Answer explanation(DataSet& data, const ExplainQuestion& question) {
   obligations_of(cases, child, data.histories(), data.law(), coverage, found);
   std::stable_sort(found.begin(), found.end(), [&](const Obligation& a, const Obligation& b) {
     const auto key = [&](const Obligation& o) {
-      return std::tuple(case_of(data, cases, o).start,
-                        of_care(o.duty) ? Duty::cla_review : o.duty, o.case_index,
-                        o.held ? *o.held : o.due.or_far());
+      return std::tuple(case_of(data, cases, o).start, of_care(o.duty) ? Duty::cla_review : o.duty,
+                        o.case_index, o.held ? *o.held : o.due.or_far());
     };
     return key(a) < key(b);
   });

@@ -10,6 +10,7 @@
 
 #include "answers/data_set.hpp"
 #include "answers/group_counts.hpp"
+#include "duly/allocations.hpp"
 #include "duly/group.hpp"
 #include "duly/measure.hpp"
 
@@ -27,10 +28,10 @@ GroupsTyped groups_typed(const std::vector<std::string>& by, const std::string& 
 /// What the measures and groups asked for need read.
 Wanted wanted_for(const std::vector<const Measure*>& chosen, const GroupsTyped& groups);
 
-/// The groups of the names typed. WrongQuestion where one is neither known nor a column or role of the
-/// allocations; `own` are names of the command's own, which the nearest is looked for in as well.
-std::vector<Grouping::By> groups_named(const DataSet& data,
-                                       const std::vector<std::string>& names,
+/// The groups of the names typed. WrongQuestion where one is neither known nor a column or role of
+/// the allocations; `own` are names of the command's own, which the nearest is looked for in as
+/// well.
+std::vector<Grouping::By> groups_named(const DataSet& data, const std::vector<std::string>& names,
                                        std::span<const std::string_view> own = {});
 
 /// What the rows of a list are grouped by: by what a row says itself (its outcome, its duty), and

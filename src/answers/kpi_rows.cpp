@@ -10,6 +10,7 @@
 #include "answers/kpi_benchmarks.hpp"
 #include "answers/kpi_caseload.hpp"
 #include "answers/wording.hpp"
+#include "duly/protection.hpp"
 
 namespace duly::answers {
 namespace {
@@ -155,8 +156,7 @@ class RowMaker {
     const Date from = request_.points[point_].from;
     for (Sheet& sheet : sheets_) {
       const bool whole_point = sheet.day == cases.as_at;
-      const Cases earlier =
-          whole_point ? Cases{} : data_.earlier_cases_at(sheet.day, how, Cases{});
+      const Cases earlier = whole_point ? Cases{} : data_.earlier_cases_at(sheet.day, how, Cases{});
       const Cases& at_close = whole_point ? cases : earlier;
       sheet.coverage = whole_point ? coverage : coverage_of(earlier, data_.law().readings);
       sheet.found = evaluate(source_.context(), at_close, sheet.coverage, sheet.measures, grouping_,

@@ -15,6 +15,7 @@
 #include "answers/selection.hpp"
 #include "answers/small_counts.hpp"
 #include "answers/wording.hpp"
+#include "duly/care.hpp"
 
 namespace duly::answers {
 namespace {

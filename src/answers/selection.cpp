@@ -5,10 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "duly/group.hpp"
 #include "answers/question.hpp"
+#include "duly/care.hpp"
+#include "duly/group.hpp"
 #include "duly/nearest.hpp"
 #include "duly/text.hpp"
+#include "duly/work.hpp"
 
 namespace duly::answers {
 namespace {
@@ -16,8 +18,8 @@ namespace {
 using Values = std::set<std::string_view>;
 
 /// What is typed, as the files have it.
-std::string_view value_typed(std::string_view part, const std::string& typed,
-                             const Values& values, std::string_view none_loaded) {
+std::string_view value_typed(std::string_view part, const std::string& typed, const Values& values,
+                             std::string_view none_loaded) {
   if (const auto found = values.find(typed); found != values.end()) return *found;
   std::vector<std::string_view> same;
   for (const std::string_view value : values) {

@@ -72,8 +72,8 @@ std::string note_of(const Obligation& o, const LawNotes& said) {
   return out;
 }
 
-void add_steps(Output& out, const std::vector<Obligation>& links, const Step& start,
-               const Law& law, const LawNotes& said) {
+void add_steps(Output& out, const std::vector<Obligation>& links, const Step& start, const Law& law,
+               const LawNotes& said) {
   unsigned step = 0;
   for (const Obligation& o : links) {
     ++step;
@@ -154,8 +154,8 @@ WhenAnswer due_dates(const WhenQuestion& question, const LawAsked& asked) {
   const Step& start = step_of(question.duty);
   const Law& law = asked.law;
   const Date as_at = question.as_at;
-  law::Chain chain{start.duty, start.limits, law::Beginning::first, question.from, {}, {}, {}, {},
-                   0,          0};
+  law::Chain chain{
+      start.duty, start.limits, law::Beginning::first, question.from, {}, {}, {}, {}, 0, 0};
   if (question.born) chain.turns_18 = birthday(*question.born, 18);
   chain.ends = question.ended;
   if (chain.ends && *chain.ends < question.from) {

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include "answers/extent.hpp"
+#include "duly/care.hpp"
+#include "duly/protection.hpp"
 
 namespace duly::answers {
 namespace {
@@ -107,8 +109,8 @@ std::string doubt_of(const DataSet& data, const Measure& measure) {
   return out;
 }
 
-std::string why_indeterminate(const DataSet& data, const Coverage& coverage,
-                              const Measure& measure, const Tally& tally) {
+std::string why_indeterminate(const DataSet& data, const Coverage& coverage, const Measure& measure,
+                              const Tally& tally) {
   std::string out;
   if (tally.indeterminate == 0) return out;
   const bool plans = (measure.duties & only(Duty::cp_review)) != 0;
@@ -128,8 +130,7 @@ RowRef source_of(const DataSet& data, const Cases& cases, const Obligation& o) {
     case Duty::cla_review:
     case Duty::short_break_review:
       return data.records().reviews[cases.reviews[o.met_by].record].row;
-    case Duty::cp_review:
-      return data.records().conferences[cases.conferences[o.met_by].record].row;
+    case Duty::cp_review: return data.records().conferences[cases.conferences[o.met_by].record].row;
     case Duty::icpc: return cases.discussions[o.met_by].icpc_row;
   }
   std::abort();

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "cases/merging.hpp"
+#include "duly/care.hpp"
+#include "duly/protection.hpp"
 
 namespace duly::cases {
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "duly/care.hpp"
+#include "duly/protection.hpp"
+
 namespace duly {
 namespace cases {
 namespace {

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "cases/build.hpp"
+#include "duly/care.hpp"
+#include "duly/protection.hpp"
 
 namespace duly {
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "duly/care.hpp"
+#include "duly/protection.hpp"
 #include "duly/record.hpp"
 
 namespace duly::cases {

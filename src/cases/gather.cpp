@@ -7,6 +7,7 @@
 
 #include "cases/few.hpp"
 #include "cases/merging.hpp"
+#include "duly/child.hpp"
 
 namespace duly {
 namespace cases {

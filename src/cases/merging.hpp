@@ -10,6 +10,8 @@
 
 #include "cases/gather.hpp"
 #include "cases/returns.hpp"
+#include "duly/care.hpp"
+#include "duly/protection.hpp"
 
 namespace duly::cases {
 

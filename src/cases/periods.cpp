@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cases/build.hpp"
+#include "duly/care.hpp"
 
 namespace duly::cases {
 namespace {

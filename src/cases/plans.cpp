@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "cases/build.hpp"
+#include "duly/protection.hpp"
 
 namespace duly::cases {
 namespace {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "cases/merging.hpp"
+#include "duly/child.hpp"
 
 namespace duly::cases {
 namespace {

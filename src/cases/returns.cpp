@@ -6,6 +6,8 @@
 
 #include "cases/few.hpp"
 #include "cases/versions.hpp"
+#include "duly/care.hpp"
+#include "duly/protection.hpp"
 
 namespace duly::cases {
 namespace {

@@ -1,3 +1,4 @@
+#include "duly/care.hpp"
 #include "duly/cases.hpp"
 
 namespace duly {

@@ -6,6 +6,8 @@
 #include <unordered_map>
 
 #include "duly/by_child.hpp"
+#include "duly/care.hpp"
+#include "duly/protection.hpp"
 
 namespace duly::cases {
 namespace {

@@ -1,5 +1,7 @@
 // Children of the CIN census: the year, who the children are, when they were born and died.
 
+#include "duly/child.hpp"
+
 #include "checks/cin.hpp"
 
 namespace duly::checks {

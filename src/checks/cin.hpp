@@ -6,6 +6,9 @@
 #include <iterator>
 
 #include "checks/look.hpp"
+#include "duly/code.hpp"
+#include "duly/need.hpp"
+#include "duly/protection.hpp"
 
 namespace duly::checks {
 

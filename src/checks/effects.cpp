@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "checks/look.hpp"
+#include "duly/care.hpp"
 
 namespace duly {
 namespace {

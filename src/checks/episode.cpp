@@ -1,6 +1,7 @@
 // Episodes of being looked after, and the children they are of: form and presence.
 
 #include "checks/episodes.hpp"
+#include "duly/child.hpp"
 
 namespace duly::checks {
 namespace {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "checks/look.hpp"
+#include "duly/care.hpp"
 
 // What the checks of episodes share.
 

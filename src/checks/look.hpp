@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -72,14 +73,14 @@ struct Look {
   OptDate birthday_at(int years) const {
     return born ? OptDate(birthday(*born, years)) : OptDate();
   }
-  const EpisodeDetail& detail(const Episode& e) const {
-    return world.records.episode_details[e.detail];
-  }
+  const EpisodeDetail& detail(const Episode& e) const;
   /// The CIN episode a row of the CIN census belongs to, or none.
   template <class Row>
   const Referral* referral_of(const Row& row) const {
-    return row.referral == kNoReferral ? nullptr : &world.records.referrals[row.referral];
+    return referral(row.referral);
   }
+  /// `place` in Records::referrals; none for kNoReferral.
+  const Referral* referral(std::uint32_t place) const;
 };
 
 /// What to do about a cell that reading has found blank or unreadable.

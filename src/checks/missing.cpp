@@ -5,6 +5,7 @@
 
 #include "checks/look.hpp"
 #include "checks/years.hpp"
+#include "duly/care.hpp"
 
 namespace duly::checks {
 namespace {

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "checks/look.hpp"
+#include "duly/protection.hpp"
 
 namespace duly::checks {
 namespace {

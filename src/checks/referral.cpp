@@ -2,6 +2,7 @@
 // them is looked at in the families of assessments, enquiries and plans.
 
 #include "checks/cin.hpp"
+#include "duly/child.hpp"
 
 namespace duly::checks {
 namespace {

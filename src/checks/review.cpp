@@ -5,6 +5,8 @@
 
 #include "checks/look.hpp"
 #include "checks/years.hpp"
+#include "duly/care.hpp"
+#include "duly/child.hpp"
 
 namespace duly::checks {
 namespace {

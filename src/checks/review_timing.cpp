@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "checks/look.hpp"
+#include "duly/care.hpp"
 
 namespace duly::checks {
 namespace {

@@ -8,6 +8,11 @@
 #include "checks/look.hpp"
 #include "checks/needs.hpp"
 #include "duly/by_child.hpp"
+#include "duly/care.hpp"
+#include "duly/child.hpp"
+#include "duly/need.hpp"
+#include "duly/protection.hpp"
+#include "duly/work.hpp"
 
 namespace duly {
 namespace checks {

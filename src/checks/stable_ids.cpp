@@ -2,7 +2,11 @@
 #include <bit>
 #include <cstdint>
 
+#include "duly/care.hpp"
 #include "duly/check.hpp"
+#include "duly/need.hpp"
+#include "duly/protection.hpp"
+#include "duly/work.hpp"
 
 namespace duly {
 namespace {

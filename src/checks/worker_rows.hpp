@@ -7,6 +7,7 @@
 
 #include "checks/look.hpp"
 #include "checks/years.hpp"
+#include "duly/work.hpp"
 
 namespace duly::checks {
 

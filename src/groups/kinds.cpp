@@ -4,7 +4,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "duly/allocations.hpp"
+#include "duly/care.hpp"
 #include "duly/group.hpp"
+#include "duly/protection.hpp"
+#include "duly/work.hpp"
 
 namespace duly {
 namespace {

@@ -10,7 +10,12 @@
 #include <string_view>
 #include <vector>
 
+#include "duly/care.hpp"
+#include "duly/child.hpp"
 #include "duly/input.hpp"
+#include "duly/need.hpp"
+#include "duly/protection.hpp"
+#include "duly/work.hpp"
 #include "input/counted.hpp"
 #include "input/meant.hpp"
 

@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <string>
 
+#include "duly/care.hpp"
+#include "duly/code.hpp"
 #include "duly/input.hpp"
+#include "duly/protection.hpp"
 
 namespace duly {
 namespace {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "duly/protection.hpp"
 #include "law/duties.hpp"
 
 namespace duly {

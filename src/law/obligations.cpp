@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "duly/protection.hpp"
 #include "law/duties.hpp"
 
 namespace duly {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "duly/care.hpp"
 #include "measures/families.hpp"
 
 namespace duly::judging {

@@ -4,7 +4,9 @@
 
 #include <optional>
 
+#include "duly/code.hpp"
 #include "duly/measure.hpp"
+#include "duly/protection.hpp"
 
 namespace duly::judging {
 

@@ -1,6 +1,7 @@
 // How many children are looked after, start and cease to be. Children in short breaks (V3, V4) on
 // the day that decides are left out.
 
+#include "duly/care.hpp"
 #include "measures/families.hpp"
 
 namespace duly::judging {

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "duly/care.hpp"
 #include "measures/families.hpp"
 
 namespace duly::judging {

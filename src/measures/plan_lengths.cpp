@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "duly/care.hpp"
 #include "measures/families.hpp"
 
 namespace duly::judging {

@@ -3,6 +3,8 @@
 
 #include <optional>
 
+#include "duly/care.hpp"
+#include "duly/care_dates.hpp"
 #include "measures/families.hpp"
 
 namespace duly::judging {

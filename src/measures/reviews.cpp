@@ -3,6 +3,7 @@
 #include <limits>
 #include <optional>
 
+#include "duly/care.hpp"
 #include "measures/families.hpp"
 
 namespace duly::judging {

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "duly/allocations.hpp"
+#include "duly/care.hpp"
+#include "duly/work.hpp"
 #include "measures/families.hpp"
 
 namespace duly::judging {

@@ -11,12 +11,12 @@
 
 #include <fmt/format.h>
 
-#include "pages/pages.hpp"
 #include "duly/calendar.hpp"
 #include "duly/input.hpp"
 #include "duly/measure.hpp"
 #include "duly/reading.hpp"
 #include "duly/rule.hpp"
+#include "pages/pages.hpp"
 
 namespace duly::pages {
 namespace {

@@ -1,5 +1,7 @@
 #include "duly/care_dates.hpp"
 
+#include "duly/care.hpp"
+
 namespace duly {
 
 CareDates::CareDates(const Records& records) : records_(records) {

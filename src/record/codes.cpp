@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "duly/code.hpp"
 #include "duly/embedded.hpp"
 #include "duly/record.hpp"
 

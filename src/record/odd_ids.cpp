@@ -7,7 +7,12 @@
 #include <unordered_map>
 #include <vector>
 
+#include "duly/care.hpp"
+#include "duly/child.hpp"
 #include "duly/child_ids.hpp"
+#include "duly/need.hpp"
+#include "duly/protection.hpp"
+#include "duly/work.hpp"
 
 namespace duly {
 namespace {

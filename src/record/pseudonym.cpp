@@ -6,6 +6,10 @@
 
 #include <sodium/crypto_auth_hmacsha256.h>
 
+#include "duly/care.hpp"
+#include "duly/protection.hpp"
+#include "duly/work.hpp"
+
 namespace duly {
 namespace {
 

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "duly/work.hpp"
+
 namespace duly {
 namespace {
 
