@@ -13,6 +13,7 @@
 
 #include "cli/pages.hpp"
 #include "duly/calendar.hpp"
+#include "duly/duty.hpp"
 #include "duly/input.hpp"
 #include "duly/measure.hpp"
 #include "duly/reading.hpp"
@@ -27,27 +28,26 @@ std::string iso(OptDate d) {
 
 // docs/rules.md
 
-std::string_view counted_from(RuleId rule) {
+/// Of a limit that no duty has: of what is done around reviews.
+std::string_view counted_from_around(RuleId rule) {
   switch (rule) {
-    case RuleId::cla_first_review: return "the first day of ordinary care in a period of care";
-    case RuleId::cla_second_review: return "the first review held";
-    case RuleId::cla_later_review: return "the review held before";
-    case RuleId::adoption_first_review: return "the first day placed for adoption";
-    case RuleId::adoption_second_review: return "the first review held in that placement";
-    case RuleId::adoption_later_review: return "the review held before, in that placement";
-    case RuleId::short_break_first_review: return "the first day of a run of short breaks (V4)";
-    case RuleId::short_break_later_review: return "the review held before, in that run";
-    case RuleId::icpc: return "the strategy discussion";
-    case RuleId::cp_first_review: return "the start of the plan (reading `cp_anchor`)";
-    case RuleId::cp_later_review: return "the review conference held before";
     case RuleId::review_record: return "the review";
     case RuleId::first_health_assessment: return "the first day of the period of care";
     case RuleId::health_assessment_under_five:
       return "the assessment before, where it falls due before the fifth birthday";
     case RuleId::health_assessment_from_five: return "the assessment before, else";
     case RuleId::first_education_plan: return "the first day of the period of care";
+    default: std::abort();
   }
-  std::abort();
+}
+
+std::string_view counted_from(RuleId rule) {
+  for (const DutyInfo& duty : kDuties) {
+    for (const LinkLimit& link : {duty.first, duty.second, duty.later}) {
+      if (link.rule == rule) return link.counted_from;
+    }
+  }
+  return counted_from_around(rule);
 }
 
 RuleBook rule_book(std::string_view preset) {

@@ -16,39 +16,16 @@ namespace {
 
 struct Start {
   std::string_view option;
-  std::string_view step;  ///< what each due date is for
   std::string Options::*date;
   Duty duty;
-  law::Limits limits;
 };
-constexpr std::array kStarts = {
-    Start{"--looked-after",
-          "review",
-          &Options::looked_after,
-          Duty::cla_review,
-          {RuleId::cla_first_review, RuleId::cla_second_review, RuleId::cla_later_review}},
-    Start{"--placed-for-adoption",
-          "adoption review",
-          &Options::placed_for_adoption,
-          Duty::adoption_review,
-          {RuleId::adoption_first_review, RuleId::adoption_second_review,
-           RuleId::adoption_later_review}},
-    Start{"--short-breaks",
-          "short break review",
-          &Options::short_breaks,
-          Duty::short_break_review,
-          {RuleId::short_break_first_review, RuleId::short_break_later_review,
-           RuleId::short_break_later_review}},
-    Start{"--plan",
-          "review conference",
-          &Options::plan,
-          Duty::cp_review,
-          {RuleId::cp_first_review, RuleId::cp_later_review, RuleId::cp_later_review}},
-    Start{"--strategy-discussion",
-          "initial conference",
-          &Options::strategy_discussion,
-          Duty::icpc,
-          {RuleId::icpc, RuleId::icpc, RuleId::icpc}}};
+constexpr std::array<Start, kDutyCount> kStarts = {{
+    {"--looked-after", &Options::looked_after, Duty::cla_review},
+    {"--placed-for-adoption", &Options::placed_for_adoption, Duty::adoption_review},
+    {"--short-breaks", &Options::short_breaks, Duty::short_break_review},
+    {"--plan", &Options::plan, Duty::cp_review},
+    {"--strategy-discussion", &Options::strategy_discussion, Duty::icpc},
+}};
 
 std::string ordinal_word(unsigned n) {
   constexpr std::array<std::string_view, 4> kWords = {"first", "second", "third", "fourth"};
@@ -103,7 +80,7 @@ std::vector<Held> held_typed(const Options& o, const Start& start, Date from) {
   std::vector<Held> out;
   for (const std::string& text : o.held) {
     const Date day = when_typed("--held", text);
-    const bool too_early = start.duty == Duty::cp_review ? day <= from : day < from;
+    const bool too_early = info(start.duty).of == CaseSort::plan ? day <= from : day < from;
     if (too_early) {
       throw WrongUsage(
           fmt::format("--held {} is not after {} {}", text, start.option, to_string(from)));
@@ -128,9 +105,8 @@ void add_steps(Output& out, const std::vector<Obligation>& links, const Start& s
   unsigned step = 0;
   for (const Obligation& o : links) {
     ++step;
-    const std::string words = start.duty == Duty::icpc
-                                  ? std::string(start.step)
-                                  : ordinal_word(step) + " " + std::string(start.step);
+    const DutyInfo& duty = info(start.duty);
+    const std::string words = (duty.once ? "" : ordinal_word(step) + " ") + std::string(duty.step);
     std::string outcome{name(o.outcome)};
     if (o.days_late) outcome += fmt::format(" ({} days)", *o.days_late);
     Table& t = out.table;
@@ -165,7 +141,7 @@ int show_chain(const Options& o, Surroundings& surroundings) {
   const Date from = when_typed(start.option, o.*start.date);
   const Date as_at = o.as_at.empty() ? surroundings.today : when_typed("--as-at", o.as_at);
   std::vector<Held> held = held_typed(o, start, from);
-  law::Chain chain{start.duty, start.limits, law::Beginning::first, from, {}, {}, {}, {}, 0, 0};
+  law::Chain chain{start.duty, law::Beginning::first, from, {}, {}, {}, {}, 0, 0};
   if (!o.born.empty()) chain.turns_18 = birthday(when_typed("--born", o.born), 18);
   if (!o.ended.empty()) chain.ends = when_typed("--ended", o.ended);
   if (chain.ends && *chain.ends < from)
@@ -183,7 +159,7 @@ int show_chain(const Options& o, Surroundings& surroundings) {
   chain.held = held;
   std::vector<Obligation> links;
   law::Follower(law, as_at, links).follow(chain);
-  if (start.duty == Duty::icpc && !held.empty()) links.resize(1);
+  if (info(start.duty).once && !held.empty()) links.resize(1);
 
   Output out{{}, Table(when_columns()), {}, {}, {}, {}, {}, {}};
   out.as_at = as_at;
@@ -195,7 +171,7 @@ int show_chain(const Options& o, Surroundings& surroundings) {
         "A date held after the end, or on or after the 18th birthday, is not used.");
   }
   if (links.empty() || links.back().held) {
-    const bool matter_over = start.duty == Duty::icpc && !held.empty();
+    const bool matter_over = info(start.duty).once && !held.empty();
     if (!matter_over) {
       out.closing.emplace_back(
           "Nothing more is due: the duty ends on or before the next due date.");

@@ -48,28 +48,25 @@ std::string printable(std::string_view text, LineEnds line_ends) {
 std::string limit_of(const Session& session, const Obligation& o) {
   if ((o.remarks & kTwoLimits) != 0 && o.anchor) {
     const RuleBook& rules = session.law().rules;
-    const bool adoption = o.duty == Duty::adoption_review;
-    const RuleId second = adoption ? RuleId::adoption_second_review : RuleId::cla_second_review;
-    const RuleId later = adoption ? RuleId::adoption_later_review : RuleId::cla_later_review;
-    return rules.in_force(second, *o.anchor).text + " or " + rules.in_force(later, *o.anchor).text;
+    const DutyInfo& duty = info(o.duty);
+    return rules.in_force(duty.second.rule, *o.anchor).text + " or " +
+           rules.in_force(duty.later.rule, *o.anchor).text;
   }
   return o.limit == nullptr ? std::string() : o.limit->text;
 }
 
 CaseOf case_of(const Session& session, const Cases& cases, const Obligation& o) {
-  switch (o.duty) {
-    case Duty::adoption_review:
-    case Duty::cla_review:
-    case Duty::short_break_review: {
+  switch (info(o.duty).of) {
+    case CaseSort::period_of_care: {
       const PeriodOfCare& p = cases.periods[o.case_index];
       return {p.from, p.until, kNoId, false, p.row};
     }
-    case Duty::cp_review: {
+    case CaseSort::plan: {
       const Plan& p = cases.plans[o.case_index];
       const PlanRow& row = session.histories().plans[p.record];
       return {p.from, p.until, row.plan_id, row.temporary, row.row};
     }
-    case Duty::icpc: {
+    case CaseSort::enquiry: {
       const StrategyDiscussion& s = cases.discussions[o.case_index];
       return {s.day, {}, kNoId, false, s.row};
     }
@@ -129,14 +126,12 @@ std::string why_indeterminate(const Session& session, const Coverage& coverage,
 
 RowRef source_of(const Session& session, const Cases& cases, const Obligation& o) {
   if (!o.held) return case_of(session, cases, o).row;
-  switch (o.duty) {
-    case Duty::adoption_review:
-    case Duty::cla_review:
-    case Duty::short_break_review:
+  switch (info(o.duty).of) {
+    case CaseSort::period_of_care:
       return session.records().reviews[cases.reviews[o.met_by].record].row;
-    case Duty::cp_review:
+    case CaseSort::plan:
       return session.records().conferences[cases.conferences[o.met_by].record].row;
-    case Duty::icpc: return cases.discussions[o.met_by].icpc_row;
+    case CaseSort::enquiry: return cases.discussions[o.met_by].icpc_row;
   }
   std::abort();
 }

@@ -1,4 +1,4 @@
-// Which chains a child has, duty by duty; the words for duties and outcomes.
+// Which chains a child has, duty by duty; the words for outcomes.
 
 #include <algorithm>
 #include <array>
@@ -9,8 +9,6 @@
 namespace duly {
 namespace {
 
-constexpr std::array<std::string_view, kDutyCount> kDutyNames = {
-    "adoption_review", "cla_review", "cp_review", "icpc", "short_break_review"};
 constexpr std::array<std::string_view, kOutcomeCount> kOutcomeNames = {
     "on_time", "late", "overdue", "not_yet_due", "not_held", "indeterminate"};
 constexpr std::array<std::string_view, 4> kStatusNames = {"overdue", "due_today", "not_yet_due",
@@ -18,9 +16,6 @@ constexpr std::array<std::string_view, 4> kStatusNames = {"overdue", "due_today"
 
 }  // namespace
 
-std::string_view name(Duty duty) {
-  return kDutyNames[static_cast<std::size_t>(duty)];
-}
 std::string_view name(Outcome outcome) {
   return kOutcomeNames[static_cast<std::size_t>(outcome)];
 }
@@ -40,12 +35,10 @@ void obligations_of(const Cases& cases, Id child, const Histories& histories, co
 }
 
 RowRef row_of_case(const Cases& cases, const Histories& histories, const Obligation& o) {
-  switch (o.duty) {
-    case Duty::adoption_review:
-    case Duty::cla_review:
-    case Duty::short_break_review: return cases.periods[o.case_index].row;
-    case Duty::cp_review: return histories.plans[cases.plans[o.case_index].record].row;
-    case Duty::icpc: return cases.discussions[o.case_index].row;
+  switch (info(o.duty).of) {
+    case CaseSort::period_of_care: return cases.periods[o.case_index].row;
+    case CaseSort::plan: return histories.plans[cases.plans[o.case_index].record].row;
+    case CaseSort::enquiry: return cases.discussions[o.case_index].row;
   }
   std::abort();
 }
