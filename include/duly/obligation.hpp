@@ -25,7 +25,7 @@ std::string_view name(Outcome outcome);
 enum Remark : std::uint16_t {
   kProvisionalHolidays = 1,
   kMissingHolidays = 2,
-  kRelaxedRules = 4,        ///< due or held 24 April to 25 September 2020
+  kRelaxedRules = 4,        ///< due or held while they were: covid-2020-445
   kResumed = 8,             ///< ordinary care resumed: six months from the last review of any kind
   kHistoryIncomplete = 16,  ///< earlier reviews are not in the files
   kTwoLimits = 32,          ///< which of two limits applies is not known
@@ -58,6 +58,11 @@ struct Law {
   RuleBook rules;
   WorkingCalendar calendar;
   Readings readings;
+
+  /// The last day in time for an anchor, by the limit in force on it.
+  Counted last_day(RuleId rule, Date anchor) const {
+    return last_day_in_time(rules.in_force(rule, anchor), anchor, calendar);
+  }
 };
 
 /// From which day and to which day the files can be relied on, apart for looked-after children with

@@ -142,7 +142,8 @@ int show_chain(const Options& o, Surroundings& surroundings) {
   const Date as_at = o.as_at.empty() ? surroundings.today : when_typed("--as-at", o.as_at);
   std::vector<Held> held = held_typed(o, start, from);
   law::Chain chain{start.duty, law::Beginning::first, from, {}, {}, {}, {}, 0, 0};
-  if (!o.born.empty()) chain.turns_18 = birthday(when_typed("--born", o.born), 18);
+  if (!o.born.empty())
+    chain.turns_18 = law.rules.birthday(RuleId::childhood, when_typed("--born", o.born));
   if (!o.ended.empty()) chain.ends = when_typed("--ended", o.ended);
   if (chain.ends && *chain.ends < from)
     throw WrongUsage("--ended is before the beginning; check both");
@@ -184,10 +185,10 @@ int show_chain(const Options& o, Surroundings& surroundings) {
 /// "20wd", "3m", "10d" or "6w" as a limit.
 Limit limit_typed(std::string_view text) {
   Limit limit;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit.within);
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit.amount);
   const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
   constexpr int kMost = 20000;
-  if (error != std::errc{} || limit.within < 0 || limit.within > kMost) return {};
+  if (error != std::errc{} || limit.amount < 0 || limit.amount > kMost) return {};
   std::string_view words;
   limit.citation = "dodds-v-walker";
   if (unit == "wd") {
@@ -204,8 +205,8 @@ Limit limit_typed(std::string_view text) {
   } else {
     return {};
   }
-  limit.text = fmt::format("{} {}", limit.within, words);
-  if (unit == "w") limit.within *= 7;
+  limit.text = fmt::format("{} {}", limit.amount, words);
+  if (unit == "w") limit.amount *= 7;
   return limit;
 }
 

@@ -5,18 +5,6 @@
 namespace duly::law {
 namespace {
 
-// Authority: data/citations.csv covid-2020-445. A remark only: the answer does not change.
-constexpr Date kRelaxedFrom = *Date::make(2020, 4, 24);
-constexpr Date kRelaxedTo = *Date::make(2020, 9, 25);
-
-bool relaxed(OptDate d) {
-  return d && kRelaxedFrom <= *d && *d <= kRelaxedTo;
-}
-
-void note_relaxed_rules(Obligation& o) {
-  if (relaxed(o.due) || relaxed(o.held)) o.remarks |= kRelaxedRules;
-}
-
 bool exists_after(OptDate end, Date due) {
   return end && *end <= due;
 }
@@ -30,6 +18,14 @@ Follower::Due Follower::due(RuleId rule, Date anchor) const {
   if (last.certainty == Certainty::provisional) remarks = kProvisionalHolidays;
   if (last.certainty == Certainty::missing) remarks = kMissingHolidays;
   return {last.date, &limit, remarks};
+}
+
+/// Authority: data/citations.csv covid-2020-445. A remark only: the answer does not change.
+void Follower::note_relaxed_rules(Obligation& o) const {
+  const auto relaxed = [this](OptDate d) {
+    return d && law_.rules.is_in_force(RuleId::relaxed_reviews, *d);
+  };
+  if (relaxed(o.due) || relaxed(o.held)) o.remarks |= kRelaxedRules;
 }
 
 Obligation& Follower::add(const Chain& chain, Outcome outcome) {

@@ -57,6 +57,7 @@ class Follower {
   };
   Due due(RuleId rule, Date anchor) const;
   Obligation& add(const Chain& chain, Outcome outcome);
+  void note_relaxed_rules(Obligation& o) const;
   void add_held(const Chain& chain, std::size_t i, OptDate anchor, const Due& due,
                 std::uint16_t ordinal, std::uint16_t remarks);
   void add_open(const Chain& chain, OptDate anchor, const Due& due, std::uint16_t ordinal,
