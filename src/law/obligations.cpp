@@ -14,6 +14,17 @@ constexpr std::array<std::string_view, kOutcomeCount> kOutcomeNames = {
 constexpr std::array<std::string_view, 4> kStatusNames = {"overdue", "due_today", "not_yet_due",
                                                           "indeterminate"};
 
+void add_obligations(Duty duty, const law::DutyInput& input) {
+  switch (duty) {
+    case Duty::adoption_review: law::add_adoption_reviews(input); return;
+    case Duty::cla_review: law::add_cla_reviews(input); return;
+    case Duty::cp_review: law::add_cp_reviews(input); return;
+    case Duty::icpc: law::add_icpcs(input); return;
+    case Duty::short_break_review: law::add_short_break_reviews(input); return;
+  }
+  std::abort();
+}
+
 }  // namespace
 
 std::string_view name(Outcome outcome) {
@@ -26,12 +37,9 @@ std::string_view name(DueStatus status) {
 void obligations_of(const Cases& cases, Id child, const Histories& histories, const Law& law,
                     const Coverage& coverage, std::vector<Obligation>& out, DutySet duties) {
   const law::DutyInput input{cases, cases.children[child], histories, law, coverage, out};
-  const auto asked = [duties](Duty duty) { return (duties & only(duty)) != 0; };
-  if (asked(Duty::adoption_review)) law::add_adoption_reviews(input);
-  if (asked(Duty::cla_review)) law::add_cla_reviews(input);
-  if (asked(Duty::cp_review)) law::add_cp_reviews(input);
-  if (asked(Duty::icpc)) law::add_icpcs(input);
-  if (asked(Duty::short_break_review)) law::add_short_break_reviews(input);
+  for (const DutyInfo& duty : kDuties) {
+    if ((duties & only(duty.duty)) != 0) add_obligations(duty.duty, input);
+  }
 }
 
 RowRef row_of_case(const Cases& cases, const Histories& histories, const Obligation& o) {
