@@ -12,7 +12,7 @@ if [ "${1:-}" = "-t" ]; then
     minutes=$2
     shift 2
 fi
-[ $# -gt 0 ] || set -- src/law/*.cpp src/cases/periods.cpp src/cases/plans.cpp \
+[ $# -gt 0 ] || set -- src/law/*.cpp src/limits/*.cpp src/cases/periods.cpp src/cases/plans.cpp \
     src/measures/*.cpp src/base/calendar.cpp
 
 copy=${DULY_MUTANTS:-${TMPDIR:-/tmp}/duly-mutants}

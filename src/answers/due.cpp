@@ -46,10 +46,9 @@ class DueList {
     tell_end(coverage_);
     if (nothing_begun()) {
       data_.findings().report(Code::d119_files_begin, {}, {}, kNoId,
-                                 "no case has begun by " + to_string(as_at_));
+                              "no case has begun by " + to_string(as_at_));
     }
-    const bool everyone =
-        asked_.child.empty() && asked_.officer.empty() && asked_.team.empty();
+    const bool everyone = asked_.child.empty() && asked_.officer.empty() && asked_.team.empty();
     std::vector<Obligation> found;
     for (Id child = 0; child < cases_.children.size(); ++child) {
       found.clear();
@@ -311,8 +310,7 @@ Output DueList::output() const {
   if (!asked_.by.empty()) groups = counts();
   const std::size_t least = data_.setting().suppress;
   if (least > 0) hide_small_groups(groups, least);
-  Output out = data_.output(
-      asked_.by.empty() ? listed() : table_of(groups, data_.law_notes()));
+  Output out = data_.output(asked_.by.empty() ? listed() : table_of(groups, data_.law_notes()));
   out.title = "Reviews due, as at " + in_words(as_at_);
   if (!groups.empty()) {
     const std::string_view several = children_do_not_add_up(groups);

@@ -43,8 +43,8 @@ std::vector<AgeBand> age_bands_typed(const std::string& text) {
   }
   for (std::size_t i = 1; i < out.size(); ++i) {
     if (out[i].youngest <= out[i - 1].oldest) {
-      throw WrongQuestion("age-bands", " overlap or are out of order: " + out[i - 1].label + ", " +
-                       out[i].label);
+      throw WrongQuestion(
+          "age-bands", " overlap or are out of order: " + out[i - 1].label + ", " + out[i].label);
     }
   }
   return out;
@@ -67,8 +67,9 @@ Id role_named(const Records& records, std::string_view name) {
   for (const Extract& e : data.records().extracts) {
     if (e.kind == "allocations") names.insert(names.end(), e.headings.begin(), e.headings.end());
   }
-  throw WrongQuestion("by", " " + name + ": neither a group, nor a column or role of an allocations extract" +
-                   nearest_of(name, names));
+  throw WrongQuestion(
+      "by", " " + name + ": neither a group, nor a column or role of an allocations extract" +
+                nearest_of(name, names));
 }
 
 bool is_local_column(const Records& records, std::string_view name) {
@@ -126,8 +127,7 @@ Wanted wanted_for(const std::vector<const Measure*>& chosen, const GroupsTyped& 
   return out;
 }
 
-std::vector<Grouping::By> groups_named(const DataSet& data,
-                                       const std::vector<std::string>& names,
+std::vector<Grouping::By> groups_named(const DataSet& data, const std::vector<std::string>& names,
                                        std::span<const std::string_view> own) {
   const Records& records = data.records();
   std::vector<Grouping::By> by;
@@ -149,8 +149,7 @@ std::vector<Grouping::By> groups_named(const DataSet& data,
   return by;
 }
 
-Grouping grouping_for(const DataSet& data, const MeasureSource& source,
-                      const GroupsTyped& typed) {
+Grouping grouping_for(const DataSet& data, const MeasureSource& source, const GroupsTyped& typed) {
   return Grouping({data.records(), data.histories(), source.allocations(), typed.age_bands},
                   groups_named(data, typed.names));
 }
@@ -191,7 +190,8 @@ RowGroups::RowGroups(const DataSet& data, const std::vector<std::string>& names,
     by_.push_back(place < own.size() ? By{place, {nullptr, 0}} : By{0, groups[next++]});
     const GroupKind* kind = by_.back().group.kind;
     if (kind != nullptr && kind->events) {
-      throw WrongQuestion("by", " " + name + ": rows of this list are not events; kpi groups by it");
+      throw WrongQuestion("by",
+                          " " + name + ": rows of this list are not events; kpi groups by it");
     }
   }
 }

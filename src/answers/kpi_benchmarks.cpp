@@ -57,9 +57,11 @@ std::vector<std::string> areas_typed(const std::vector<std::string>& typed) {
     constexpr std::size_t kMostNamed = 3;
     std::vector<std::string> near = nearest_areas(area);
     if (near.size() > kMostNamed) near.resize(kMostNamed);
-    throw WrongQuestion("benchmark", fmt::format(
-        " '{}': no area of that name has published figures{}", area,
-        near.empty() ? std::string() : fmt::format("; did you mean {}?", fmt::join(near, ", "))));
+    throw WrongQuestion(
+        "benchmark",
+        fmt::format(" '{}': no area of that name has published figures{}", area,
+                    near.empty() ? std::string()
+                                 : fmt::format("; did you mean {}?", fmt::join(near, ", "))));
   }
   return out;
 }

@@ -32,8 +32,8 @@ std::string band_of(const Measure& m, const Verdict& v, Date as_at) {
   return band_label(m, v.band, as_at);
 }
 
-std::string detail_of(const DataSet& data, const Measure& m, const Verdict& v,
-                      const Listed& list, Date as_at) {
+std::string detail_of(const DataSet& data, const Measure& m, const Verdict& v, const Listed& list,
+                      Date as_at) {
   std::string out = band_of(m, v, as_at);
   const auto add = [&out](std::string_view text) {
     if (text.empty()) return;
@@ -102,13 +102,13 @@ Answer measure_list(DataSet& data, const Measure& measure, const JudgedPeriod& a
   } else {
     list = list_everyone(source.context(), cases, coverage, measure, period.from);
   }
-  std::stable_sort(
-      list.verdicts.begin(), list.verdicts.end(), [&data](const Verdict& a, const Verdict& b) {
-        const auto key = [&data](const Verdict& v) {
-          return std::tuple(data.child(v.child), v.day.or_far(), data.word(v.plan_id));
-        };
-        return key(a) < key(b);
-      });
+  std::stable_sort(list.verdicts.begin(), list.verdicts.end(),
+                   [&data](const Verdict& a, const Verdict& b) {
+                     const auto key = [&data](const Verdict& v) {
+                       return std::tuple(data.child(v.child), v.day.or_far(), data.word(v.plan_id));
+                     };
+                     return key(a) < key(b);
+                   });
   Table table(kpi_list_columns());
   const std::string_view note = table.keep(note_of(data, measure, period));
   Tally counts;

@@ -155,8 +155,7 @@ class RowMaker {
     const Date from = request_.points[point_].from;
     for (Sheet& sheet : sheets_) {
       const bool whole_point = sheet.day == cases.as_at;
-      const Cases earlier =
-          whole_point ? Cases{} : data_.earlier_cases_at(sheet.day, how, Cases{});
+      const Cases earlier = whole_point ? Cases{} : data_.earlier_cases_at(sheet.day, how, Cases{});
       const Cases& at_close = whole_point ? cases : earlier;
       sheet.coverage = whole_point ? coverage : coverage_of(earlier, data_.law().readings);
       sheet.found = evaluate(source_.context(), at_close, sheet.coverage, sheet.measures, grouping_,
@@ -291,7 +290,8 @@ class RowMaker {
       row.band = band.substr(0, band.find(','));
       const bool nobody = group != 0 && groups()[group].back() == kNoGroup;
       if (!nobody) {
-        tell_caseload(row, hours(group, role * kSorts), role == 0, request_.suppress > 0);
+        tell_caseload(row, hours(group, role * kSorts), role == 0, period.judged_at,
+                      request_.suppress > 0);
       }
       row.sorts = CaseSorts{children.numerator, plans.numerator};
     }

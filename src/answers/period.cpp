@@ -40,7 +40,7 @@ ReportingPeriod year_typed(const std::string& text) {
   if (number(text.substr(5)) != (first + 1) % 100) {
     const std::string next = std::to_string((first + 1) % 100 + 100).substr(1);
     throw WrongQuestion("year", " " + text + ": the year after " + text.substr(0, 4) + " ends in " +
-                     next + "; try " + text.substr(0, 4) + "-" + next);
+                                    next + "; try " + text.substr(0, 4) + "-" + next);
   }
   return months_from(*start, 12);
 }
@@ -49,13 +49,15 @@ ReportingPeriod quarter_typed(const std::string& text) {
   const bool shaped = text.size() == 7 && text[4] == '-' && (text[5] == 'Q' || text[5] == 'q') &&
                       text[6] >= '1' && text[6] <= '4';
   const std::optional<Date> start = shaped ? april(number(text.substr(0, 4))) : std::nullopt;
-  if (!start) throw WrongQuestion("quarter", " takes a quarter such as 2015-Q1 (April to June 2015)");
+  if (!start)
+    throw WrongQuestion("quarter", " takes a quarter such as 2015-Q1 (April to June 2015)");
   return months_from(add_months(*start, 3 * (text[6] - '1')), 3);
 }
 
 ReportingPeriod month_typed(const std::string& text) {
   const ReadDate first = read_date(text + "-01");
-  if (text.size() != 7 || !first.date) throw WrongQuestion("month", " takes a month such as 2015-04");
+  if (text.size() != 7 || !first.date)
+    throw WrongQuestion("month", " takes a month such as 2015-04");
   return months_from(*first.date, 1);
 }
 
@@ -89,7 +91,7 @@ std::string reporting_year(Date day) {
 JudgedPeriod judged(const ReportingPeriod& period, Date as_at) {
   if (as_at < period.from) {
     throw WrongQuestion("the period begins on " + to_string(period.from) + ", after " +
-                     to_string(as_at) + "; ask for an earlier one, or a later --as-at");
+                        to_string(as_at) + "; ask for an earlier one, or a later --as-at");
   }
   JudgedPeriod out{period.from, period.to, std::min(period.to, as_at), {}};
   if (as_at < period.to) {

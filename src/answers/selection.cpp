@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "duly/group.hpp"
 #include "answers/question.hpp"
+#include "duly/group.hpp"
 #include "duly/nearest.hpp"
 #include "duly/text.hpp"
 
@@ -16,8 +16,8 @@ namespace {
 using Values = std::set<std::string_view>;
 
 /// What is typed, as the files have it.
-std::string_view value_typed(std::string_view part, const std::string& typed,
-                             const Values& values, std::string_view none_loaded) {
+std::string_view value_typed(std::string_view part, const std::string& typed, const Values& values,
+                             std::string_view none_loaded) {
   if (const auto found = values.find(typed); found != values.end()) return *found;
   std::vector<std::string_view> same;
   for (const std::string_view value : values) {
@@ -66,12 +66,10 @@ std::string_view why_no_group(const DataSet& data, std::string_view by) {
 
 std::string_view why_no_duty(const DataSet& data, Duty duty) {
   const Histories& h = data.histories();
-  switch (duty) {
-    case Duty::adoption_review:
-    case Duty::cla_review:
-    case Duty::short_break_review: return h.episodes.empty() ? "no episodes loaded" : "";
-    case Duty::cp_review: return h.plans.empty() ? "no plans loaded" : "";
-    case Duty::icpc:
+  switch (info(duty).of) {
+    case CaseSort::period_of_care: return h.episodes.empty() ? "no episodes loaded" : "";
+    case CaseSort::plan: return h.plans.empty() ? "no plans loaded" : "";
+    case CaseSort::enquiry:
       return h.enquiries.empty() && data.records().conferences.empty()
                  ? "no enquiries and no conferences loaded"
                  : "";

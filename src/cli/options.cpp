@@ -32,7 +32,7 @@ answers::ReportingPeriod period_typed(const Options& o) {
   if (!o.month.empty()) return answers::month_typed(o.month);
   if (o.from.empty() || o.to.empty()) throw WrongUsage("--from and --to go together");
   const answers::ReportingPeriod period{answers::date_typed("from", o.from),
-                                       answers::date_typed("to", o.to)};
+                                        answers::date_typed("to", o.to)};
   if (period.to < period.from) {
     throw WrongUsage("--from " + o.from + " is after --to " + o.to + "; swap them");
   }

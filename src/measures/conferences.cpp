@@ -109,8 +109,7 @@ void judge_icpc_15wd(const MeasureInput& in, std::vector<Verdict>& out) {
   for_each_initial(in, [&](const Icpc& icpc, Verdict v) {
     if (v.reason == Reason::counted) {
       const Date anchor = *icpc.strategy_discussion;
-      const Limit& limit = in.law.rules.in_force(RuleId::icpc, anchor);
-      const Date due = last_day_in_time(limit, anchor, in.law.calendar).date;
+      const Date due = in.law.last_day(RuleId::icpc, anchor).date;
       v.reason = icpc.held <= due ? Reason::on_time : Reason::failed;
       v.because = link_of(in, icpc);
     }
@@ -121,12 +120,12 @@ void judge_icpc_15wd(const MeasureInput& in, std::vector<Verdict>& out) {
 /// Bands by the last day in time of each, so that the first two are those within 15 working days: a
 /// conference on a Saturday is past the Friday that was the last.
 void judge_icpc_bands(const MeasureInput& in, std::vector<Verdict>& out) {
-  constexpr std::array kLongest = {10, 15, 20};  // working days; the last band is 21 and more
+  constexpr std::array kLongest = {RuleId::first_icpc_band, RuleId::second_icpc_band,
+                                   RuleId::third_icpc_band};  // what is longer is in the last band
   for_each_initial(in, [&](const Icpc& icpc, Verdict v) {
     if (v.reason == Reason::counted) {
-      const auto* band = std::find_if(kLongest.begin(), kLongest.end(), [&](int longest) {
-        return icpc.held <=
-               in.law.calendar.add_working_days(*icpc.strategy_discussion, longest).date;
+      const auto* band = std::find_if(kLongest.begin(), kLongest.end(), [&](RuleId longest) {
+        return icpc.held <= in.law.last_day(longest, *icpc.strategy_discussion).date;
       });
       v.band = static_cast<std::uint16_t>(band - kLongest.begin());
     }

@@ -39,8 +39,7 @@ constexpr std::array<Need, 2> kHealth = {{{"episodes", ""}, {"care_dates", "heal
 constexpr std::array<Need, 2> kEducation = {{{"episodes", ""}, {"care_dates", "pep_date"}}};
 constexpr std::array<Need, 2> kPermanence = {{{"episodes", ""}, {"care_dates", "permanence_date"}}};
 
-constexpr DutySet kReviewsDue = only(Duty::cla_review) | only(Duty::adoption_review) |
-                                only(Duty::short_break_review) | only(Duty::cp_review);
+constexpr DutySet kReviewsDue = duties_of(CaseSort::period_of_care) | duties_of(CaseSort::plan);
 
 constexpr std::array kMeasures = {
     // The four named indicators.

@@ -7,19 +7,17 @@
 namespace duly::judging {
 namespace {
 
-constexpr int kTwoYears = 24;  // months, both ends as add_months counts them
-constexpr int kLongPlan = 15;  // months a plan is looked at again after
-constexpr int kThreeMonths = 3;
-constexpr int kSixMonths = 6;
-constexpr int kOneYear = 12;
+Date reaches(const MeasureInput& in, RuleId length, const Plan& plan) {
+  return in.law.last_day(length, plan.from).date;
+}
 
 /// The band of the plan's length on `day`: up to 3 months, over 3 to 6, over 6 to under 12, 12 to
 /// under 24, 24 and over.
-std::uint16_t length_band(const Plan& plan, Date day) {
-  if (day <= add_months(plan.from, kThreeMonths)) return 0;
-  if (day <= add_months(plan.from, kSixMonths)) return 1;
-  if (day < add_months(plan.from, kOneYear)) return 2;
-  return day < add_months(plan.from, kTwoYears) ? 3 : 4;
+std::uint16_t length_band(const MeasureInput& in, const Plan& plan, Date day) {
+  if (day <= reaches(in, RuleId::first_plan_length, plan)) return 0;
+  if (day <= reaches(in, RuleId::second_plan_length, plan)) return 1;
+  if (day < reaches(in, RuleId::third_plan_length, plan)) return 2;
+  return day < reaches(in, RuleId::two_year_plan, plan) ? 3 : 4;
 }
 
 /// The last day of the child's last plan before this one, or none.
@@ -34,13 +32,13 @@ OptDate last_end_before(const MeasureInput& in, const Plan& plan) {
   return last;
 }
 
-void judge_repeat(const MeasureInput& in, int months, std::vector<Verdict>& out) {
+void judge_repeat(const MeasureInput& in, RuleId soon, std::vector<Verdict>& out) {
   for_each_plan(in, [&](const Plan& plan, Verdict verdict) {
     if (!in.in_period(plan.from)) return;
     verdict.day = plan.from;
     if (verdict.reason != Reason::temporary) {
       const OptDate ended = last_end_before(in, plan);
-      const bool repeat = ended && plan.from <= add_months(*ended, months);
+      const bool repeat = ended && plan.from <= in.law.last_day(soon, *ended).date;
       verdict.reason = repeat ? Reason::repeat_plan : Reason::no_repeat_plan;
     }
     out.push_back(verdict);
@@ -59,28 +57,28 @@ void judge_open(const MeasureInput& in, std::vector<Verdict>& out, const Judge& 
 }  // namespace
 
 void judge_cp_repeat_12m(const MeasureInput& in, std::vector<Verdict>& out) {
-  judge_repeat(in, kOneYear, out);
+  judge_repeat(in, RuleId::repeat_plan_in_a_year, out);
 }
 void judge_cp_repeat_24m(const MeasureInput& in, std::vector<Verdict>& out) {
-  judge_repeat(in, kTwoYears, out);
+  judge_repeat(in, RuleId::repeat_plan_in_two_years, out);
 }
 
 void judge_cp_open_2y(const MeasureInput& in, std::vector<Verdict>& out) {
   judge_open(in, out, [&](const Plan& plan, Verdict& v) {
-    const bool long_open = add_months(plan.from, kTwoYears) <= in.to;
+    const bool long_open = reaches(in, RuleId::two_year_plan, plan) <= in.to;
     v.reason = long_open ? Reason::two_years_or_more : Reason::under_two_years;
   });
 }
 
 void judge_cp_open_15m(const MeasureInput& in, std::vector<Verdict>& out) {
   judge_open(in, out, [&](const Plan& plan, Verdict& v) {
-    const bool long_open = add_months(plan.from, kLongPlan) < in.to;
+    const bool long_open = reaches(in, RuleId::long_plan, plan) < in.to;
     v.reason = long_open ? Reason::over_fifteen_months : Reason::up_to_fifteen_months;
   });
 }
 
 void judge_cp_open_lengths(const MeasureInput& in, std::vector<Verdict>& out) {
-  judge_open(in, out, [&](const Plan& plan, Verdict& v) { v.band = length_band(plan, in.to); });
+  judge_open(in, out, [&](const Plan& plan, Verdict& v) { v.band = length_band(in, plan, in.to); });
 }
 
 void judge_cp_at_end(const MeasureInput& in, std::vector<Verdict>& out) {
@@ -91,7 +89,7 @@ void judge_cp_ended_lengths(const MeasureInput& in, std::vector<Verdict>& out) {
   for_each_plan(in, [&](const Plan& plan, Verdict verdict) {
     if (!in.in_period(plan.until)) return;
     verdict.day = plan.until;
-    verdict.band = length_band(plan, *plan.until);
+    verdict.band = length_band(in, plan, *plan.until);
     out.push_back(verdict);
   });
 }

@@ -7,11 +7,15 @@
 namespace duly::judging {
 namespace {
 
-/// Did the plan last two years or more? (reading two_years; both end days count in the latter)
+/// Did the plan last two years or more? (reading two_years: over 729 days where both end days
+/// count)
 bool lasted_two_years(const MeasureInput& in, const Plan& plan) {
+  const auto lasted = [&](RuleId rule) {
+    return in.law.last_day(rule, plan.from).date <= plan.until.or_far();
+  };
   switch (in.law.readings.two_years) {
-    case TwoYears::months_24: return add_months(plan.from, 24) <= *plan.until;
-    case TwoYears::over_729_days: return plan.until.or_far().days_since(plan.from) + 1 > 729;
+    case TwoYears::months_24: return lasted(RuleId::two_year_plan);
+    case TwoYears::over_729_days: return lasted(RuleId::two_year_plan_in_days);
   }
   return false;
 }
@@ -42,7 +46,7 @@ void keep_one_a_child(const MeasureInput& in, std::vector<Verdict>& out, std::si
 }
 
 bool too_short_for_ni67(const MeasureInput& in, const Plan& plan) {
-  const Date three_months = add_months(plan.from, 3);
+  const Date three_months = in.law.last_day(RuleId::ni67_minimum, plan.from).date;
   switch (in.law.readings.ni67_minimum) {
     case Ni67Minimum::three_months: return in.to < three_months;
     case Ni67Minimum::over_three_months: return in.to <= three_months;

@@ -9,7 +9,7 @@ namespace duly::judging {
 namespace {
 
 Date due_after(const MeasureInput& in, RuleId rule, Date anchor) {
-  return last_day_in_time(in.law.rules.in_force(rule, anchor), anchor, in.law.calendar).date;
+  return in.law.last_day(rule, anchor).date;
 }
 
 /// Done by the due date; not done and not yet due; or failed.
@@ -81,9 +81,8 @@ void judge_health_assessment(const MeasureInput& in, std::vector<Verdict>& out) 
     if (!last) {
       return in_time({}, due_after(in, RuleId::first_health_assessment, period.from), in.to);
     }
-    constexpr int kFive = 5;
     Date due = due_after(in, RuleId::health_assessment_under_five, *last);
-    if (birthday(*born, kFive) <= due) {
+    if (in.law.rules.birthday(RuleId::yearly_health_assessment, *born) <= due) {
       due = due_after(in, RuleId::health_assessment_from_five, *last);
     }
     if (in.to < due) return Reason::on_time;
@@ -97,10 +96,9 @@ void judge_health_assessment(const MeasureInput& in, std::vector<Verdict>& out) 
 /// care.
 void judge_pep(const MeasureInput& in, std::vector<Verdict>& out) {
   if_looked_after(in, out, [&](const PeriodOfCare& period) {
-    constexpr int kEarlyEducation = 3;
     const OptDate born = in.histories.born[in.child];
     if (!born) return Reason::no_birth_date;
-    if (in.to < birthday(*born, kEarlyEducation)) return Reason::under_three;
+    if (in.to < in.law.rules.birthday(RuleId::education_plan, *born)) return Reason::under_three;
     if (in.care_dates.last(in.child, CareEvent::education_plan, period.from, in.to)) {
       return Reason::on_time;
     }

@@ -50,10 +50,10 @@ OptDate first_ordinary_day(const MeasureInput& in, const PeriodOfCare& period) {
 bool too_short(const MeasureInput& in, const PeriodOfCare& period) {
   const OptDate first = first_ordinary_day(in, period);
   if (!first) return false;
+  const auto below = [&](RuleId least) { return in.to < in.law.last_day(least, *first).date; };
   switch (in.law.readings.ni66_minimum) {
-    case Ni66Minimum::four_weeks: return in.to < first.or_far().plus_days(28);
-    case Ni66Minimum::twenty_working_days:
-      return in.to < in.law.calendar.add_working_days(*first, 20).date;
+    case Ni66Minimum::four_weeks: return below(RuleId::ni66_minimum);
+    case Ni66Minimum::twenty_working_days: return below(RuleId::ni66_minimum_working_days);
     case Ni66Minimum::none: return false;
   }
   return false;

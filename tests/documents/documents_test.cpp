@@ -351,7 +351,7 @@ TEST_SUITE("documents") {
     for (const duly::test::CsvLine& line : duly::test::lines_of(source("data/rules.csv"))) {
       CAPTURE(line["rule"]);
       CHECK(
-          on_one_line({"`" + line["rule"] + "`", "| " + line["within"] + " ", line["in_force_from"],
+          on_one_line({"`" + line["rule"] + "`", "| " + line["amount"] + " ", line["in_force_from"],
                        line["in_force_until"], "`" + line["citation"] + "`"}));
     }
     for (const duly::test::CsvLine& line : duly::test::lines_of(source("data/citations.csv"))) {
