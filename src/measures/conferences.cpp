@@ -175,7 +175,7 @@ constexpr std::array kMeasures = {
             .judge = judge_cp_reviews_on_time,
             .events = true,
             .needs = Needs(kPlans),
-            .identities = {"cp_participation.denominator + cp_participation.excluded = denominator"
+            .identities = {"cp_participation.denominator + cp_participation.excluded ~= denominator"
                            " + indeterminate + excluded"}},
     Measure{.id = "cp_meetings_on_time",
             .title = "Review meetings held in time for every child",
@@ -233,7 +233,8 @@ constexpr std::array kMeasures = {
             .events = true,
             .needs = Needs(kConferenceCodes),
             .details = true,
-            .identities = {"cp_reviews_on_time.excluded = [temporary]",
+            .identities = {"cp_reviews_on_time.excluded ~= [temporary]",
+                           "[temporary] >= cp_reviews_on_time.excluded",
                            "excluded >= cp_reviews_on_time.excluded",
                            "numerator = cp_participation_code[PN1] + cp_participation_code[PN2]"
                            " + cp_participation_code[PN3] + cp_participation_code[PN5]"
@@ -250,7 +251,9 @@ constexpr std::array kMeasures = {
             .bands = Labels(kParticipation),
             .needs = Needs(kConferenceCodes),
             .details = true,
-            .identities = {"cp_reviews_on_time.excluded = [temporary]",
+            .identities = {"cp_participation[temporary] = [temporary]",
+                           "cp_reviews_on_time.excluded ~= [temporary]",
+                           "[temporary] >= cp_reviews_on_time.excluded",
                            "excluded >= cp_reviews_on_time.excluded",
                            "denominator = cp_participation.denominator + [PN0]",
                            "cp_participation.excluded = excluded + [PN0]",

@@ -255,7 +255,9 @@ constexpr std::array kMeasures = {
         .identities = {"cla_at_end.excluded ~= [short_break]",
                        "cla_at_end.numerator + cla_at_end.excluded = denominator + indeterminate"
                        " + excluded",
-                       "excluded >= cla_at_end.excluded"}},
+                       "excluded >= cla_at_end.excluded", "cla_at_end.excluded >= [short_break]",
+                       "[aged_18] + [short_break] >= cla_at_end.excluded",
+                       "NI63.excluded >= [aged_18] + [short_break] + [under_four_weeks]"}},
     Measure{.id = "NI67",
             .title = "Plans reviewed in time",
             .unit = "plan",
@@ -271,7 +273,8 @@ constexpr std::array kMeasures = {
                            " + excluded",
                            "excluded >= cp_at_end.excluded",
                            "[under_three_months] ~= cp_open_lengths[up to 3 months]",
-                           "excluded ~= cp_at_end.excluded + cp_open_lengths[up to 3 months]"}}};
+                           "excluded ~= cp_at_end.excluded + cp_open_lengths[up to 3 months]",
+                           "cp_open_lengths[up to 3 months] >= [under_three_months]"}}};
 
 }  // namespace
 

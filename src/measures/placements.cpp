@@ -163,29 +163,32 @@ void judge_ni63(const MeasureInput& in, std::vector<Verdict>& out) {
 }
 
 constexpr std::array kMeasures = {
-    Measure{
-        .id = "NI62",
-        .title = "Three or more placements in the period",
-        .unit = "child",
-        .numerator = "children with three or more placements in the period",
-        .denominator = "children looked after at the end of the period",
-        .citation = "ni-62",
-        .judge = judge_ni62,
-        .needs = Needs(kPlacements),
-        .details = true,
-        .identities = {"cla_at_end.numerator ~= denominator", "cla_at_end.excluded = excluded"}},
-    Measure{.id = "NI63",
-            .title = "In the same placement for two years",
+    Measure{.id = "NI62",
+            .title = "Three or more placements in the period",
             .unit = "child",
-            .numerator = "children in the same placement for two years or more",
-            .denominator = "children under 16 looked after for two and a half years or more",
-            .citation = "ni-63",
-            .judge = judge_ni63,
+            .numerator = "children with three or more placements in the period",
+            .denominator = "children looked after at the end of the period",
+            .citation = "ni-62",
+            .judge = judge_ni62,
             .needs = Needs(kPlacements),
             .details = true,
-            .identities = {"cla_at_end.excluded = [short_break]",
-                           "cla_at_end.numerator + cla_at_end.excluded = denominator + excluded",
-                           "excluded >= cla_at_end.excluded"}}};
+            .identities = {"cla_at_end.numerator ~= denominator",
+                           "cla_at_end.numerator = denominator + indeterminate",
+                           "cla_at_end.excluded = excluded"}},
+    Measure{
+        .id = "NI63",
+        .title = "In the same placement for two years",
+        .unit = "child",
+        .numerator = "children in the same placement for two years or more",
+        .denominator = "children under 16 looked after for two and a half years or more",
+        .citation = "ni-63",
+        .judge = judge_ni63,
+        .needs = Needs(kPlacements),
+        .details = true,
+        .identities = {
+            "cla_at_end.excluded = [short_break]",
+            "cla_at_end.numerator + cla_at_end.excluded = denominator + indeterminate + excluded",
+            "excluded >= cla_at_end.excluded"}}};
 
 }  // namespace
 

@@ -171,7 +171,7 @@ constexpr std::array kMeasures = {
             .identities = {"cla_at_end.excluded = [short_break]",
                            "NI63[no_birth_date] = [no_birth_date]",
                            "cla_at_end.numerator + cla_at_end.excluded = denominator + excluded",
-                           "excluded >= cla_at_end.excluded"}},
+                           "excluded >= cla_at_end.excluded", "NI63.excluded >= excluded"}},
     Measure{.id = "pep",
             .title = "Personal education plans made",
             .unit = "child",
@@ -184,7 +184,7 @@ constexpr std::array kMeasures = {
             .identities = {"cla_at_end.excluded = [short_break]",
                            "NI63[no_birth_date] = [no_birth_date]",
                            "cla_at_end.numerator + cla_at_end.excluded = denominator + excluded",
-                           "excluded >= cla_at_end.excluded"}},
+                           "excluded >= cla_at_end.excluded", "NI63.excluded >= excluded"}},
     Measure{.id = "permanence",
             .title = "Permanence plan by the second review",
             .unit = "review",
@@ -198,7 +198,9 @@ constexpr std::array kMeasures = {
             .details = true,
             .identities = {"cla_first_review_on_time.excluded = excluded",
                            "denominator = cla_second_review_on_time.denominator"
-                           " + cla_second_review_on_time.indeterminate"}}};
+                           " + cla_second_review_on_time.indeterminate",
+                           "cla_reviews_on_time.denominator >= denominator",
+                           "cla_obligations_met.denominator >= denominator"}}};
 
 }  // namespace
 

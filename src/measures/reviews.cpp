@@ -102,7 +102,8 @@ constexpr std::array kMeasures = {
                            " + cla_second_review_on_time.indeterminate"
                            " + cla_later_review_on_time.denominator"
                            " + cla_later_review_on_time.indeterminate"
-                           " + cla_first_review_on_time.excluded"}},
+                           " + cla_first_review_on_time.excluded",
+                           "denominator >= cla_first_review_on_time.excluded"}},
     Measure{.id = "cla_obligations_met",
             .title = "Reviews due that were held in time",
             .unit = "obligation",
@@ -113,9 +114,13 @@ constexpr std::array kMeasures = {
             .judge = judge_cla_obligations_met,
             .events = true,
             .needs = Needs(kEpisodes),
-            .identities = {"cla_reviews_on_time.numerator = numerator",
-                           "denominator >= cla_reviews_on_time.denominator",
-                           "indeterminate >= cla_reviews_on_time.indeterminate"}},
+            .identities =
+                {"cla_reviews_on_time.numerator = numerator",
+                 "denominator >= cla_reviews_on_time.denominator",
+                 "indeterminate >= cla_reviews_on_time.indeterminate",
+                 "denominator >= cla_first_review_on_time.denominator"
+                 " + cla_second_review_on_time.denominator + cla_later_review_on_time.denominator",
+                 "denominator >= cla_first_review_on_time.excluded"}},
     Measure{.id = "cla_first_review_on_time",
             .title = "First reviews held in time",
             .unit = "review",

@@ -146,7 +146,11 @@ constexpr std::array kMeasures = {
                            "cp_at_end.numerator >= [other role, on plans]",
                            "[iro, on plans] >= cp_at_end.numerator",
                            "[social worker, on plans] >= cp_at_end.numerator",
-                           "[iro, on plans] ~= [social worker, on plans]"}}};
+                           "[iro, on plans] ~= [social worker, on plans]",
+                           "[iro, looked after] >= NI66.denominator >= NI63.denominator >= "
+                           "health_assessment.denominator >= pep.denominator",
+                           "[social worker, looked after] >= NI66.denominator >= NI63.denominator "
+                           ">= health_assessment.denominator >= pep.denominator"}}};
 
 }  // namespace
 
