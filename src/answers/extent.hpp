@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "answers/period.hpp"
 #include "answers/data_set.hpp"
+#include "answers/period.hpp"
 #include "duly/measure.hpp"
 
 namespace duly::answers {

@@ -27,10 +27,10 @@ GroupsTyped groups_typed(const std::vector<std::string>& by, const std::string& 
 /// What the measures and groups asked for need read.
 Wanted wanted_for(const std::vector<const Measure*>& chosen, const GroupsTyped& groups);
 
-/// The groups of the names typed. WrongQuestion where one is neither known nor a column or role of the
-/// allocations; `own` are names of the command's own, which the nearest is looked for in as well.
-std::vector<Grouping::By> groups_named(const DataSet& data,
-                                       const std::vector<std::string>& names,
+/// The groups of the names typed. WrongQuestion where one is neither known nor a column or role of
+/// the allocations; `own` are names of the command's own, which the nearest is looked for in as
+/// well.
+std::vector<Grouping::By> groups_named(const DataSet& data, const std::vector<std::string>& names,
                                        std::span<const std::string_view> own = {});
 
 /// What the rows of a list are grouped by: by what a row says itself (its outcome, its duty), and

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "answers/data_set.hpp"
 #include "answers/groups.hpp"
 #include "answers/period.hpp"
-#include "answers/data_set.hpp"
 #include "answers/targets.hpp"
 #include "duly/measure.hpp"
 
@@ -38,8 +38,7 @@ class MeasureSource {
 };
 
 /// WrongQuestion where a group is neither known nor a column or role of the allocations.
-Grouping grouping_for(const DataSet& data, const MeasureSource& source,
-                      const GroupsTyped& typed);
+Grouping grouping_for(const DataSet& data, const MeasureSource& source, const GroupsTyped& typed);
 
 /// What a caseload is made of; hidden as other counts are.
 struct CaseSorts {
@@ -128,7 +127,7 @@ struct KpiRows {
   std::vector<std::array<std::uint32_t, kReasonCount>> reasons;  ///< by measure; of one point only
   /// Of those reasons, which counts are hidden by --suppress; empty without it.
   std::vector<std::array<bool, kReasonCount>> hidden_reasons;
-  bool missed = false;  ///< a target
+  bool missed = false;                    ///< a target
   std::vector<std::string> not_judged{};  ///< targets, with the reason
 };
 KpiRows kpi_rows(DataSet& data, const KpiRequest& request, const Grouping& grouping,

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "answers/period.hpp"
 #include "answers/data_set.hpp"
+#include "answers/period.hpp"
 #include "duly/measure.hpp"
 
 namespace duly::answers {

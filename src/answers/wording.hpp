@@ -41,8 +41,8 @@ std::string doubt_of(const DataSet& data, Duty duty);
 std::string doubt_of(const DataSet& data, const Measure& measure);
 
 /// Beside a figure: why some of it is indeterminate, and what to do. Blank where it needs no word.
-std::string why_indeterminate(const DataSet& data, const Coverage& coverage,
-                              const Measure& measure, const Tally& tally);
+std::string why_indeterminate(const DataSet& data, const Coverage& coverage, const Measure& measure,
+                              const Tally& tally);
 
 /// The row of what was held, or of the case where nothing was.
 RowRef source_of(const DataSet& data, const Cases& cases, const Obligation& o);

@@ -8,6 +8,8 @@
 namespace duly::judging {
 namespace {
 
+constexpr std::array<Need, 2> kPlacements = {{{"episodes", ""}, {"episodes", "placement"}}};
+
 template <class... Codes>
 bool is_one_of(ShortCode code, Codes... codes) {
   return ((code == ShortCode(codes)) || ...);
@@ -112,8 +114,6 @@ bool same_for_two_years(const MeasureInput& in, const PeriodOfCare& period) {
   return in.law.last_day(RuleId::ni63_placement, placements[at].from).date <= in.to;
 }
 
-}  // namespace
-
 // A list that tells a period of care in one row (Annex A) has the last placement only: neither how
 // many there were nor when the last began is known.
 
@@ -157,6 +157,40 @@ void judge_ni63(const MeasureInput& in, std::vector<Verdict>& out) {
     verdict.reason = Reason::same_placement;
   }
   out.push_back(verdict);
+}
+
+constexpr std::array kMeasures = {
+    Measure{.id = "NI62",
+            .title = "Three or more placements in the period",
+            .unit = "child",
+            .numerator = "children with three or more placements in the period",
+            .denominator = "children looked after at the end of the period",
+            .citation = "ni-62",
+            .judge = judge_ni62,
+            .needs = Needs(kPlacements),
+            .details = true,
+            .identities = {"cla_at_end.numerator ~= denominator",
+                           "cla_at_end.numerator = denominator + indeterminate",
+                           "cla_at_end.excluded = excluded"}},
+    Measure{
+        .id = "NI63",
+        .title = "In the same placement for two years",
+        .unit = "child",
+        .numerator = "children in the same placement for two years or more",
+        .denominator = "children under 16 looked after for two and a half years or more",
+        .citation = "ni-63",
+        .judge = judge_ni63,
+        .needs = Needs(kPlacements),
+        .details = true,
+        .identities = {
+            "cla_at_end.excluded = [short_break]",
+            "cla_at_end.numerator + cla_at_end.excluded = denominator + indeterminate + excluded",
+            "excluded >= cla_at_end.excluded"}}};
+
+}  // namespace
+
+std::span<const Measure> placements() {
+  return kMeasures;
 }
 
 }  // namespace duly::judging

@@ -1,11 +1,13 @@
-// How long plans last, how soon another follows, and how many there are.
-
-#include <algorithm>
+// How long plans last, and how soon another follows.
 
 #include "measures/families.hpp"
 
 namespace duly::judging {
 namespace {
+
+constexpr std::array<std::string_view, 5> kLengths = {
+    "up to 3 months", "over 3 to 6 months", "over 6 to under 12 months", "12 to under 24 months",
+    "24 months and over"};
 
 Date reaches(const MeasureInput& in, RuleId length, const Plan& plan) {
   return in.law.last_day(length, plan.from).date;
@@ -54,8 +56,6 @@ void judge_open(const MeasureInput& in, std::vector<Verdict>& out, const Judge& 
   });
 }
 
-}  // namespace
-
 void judge_cp_repeat_12m(const MeasureInput& in, std::vector<Verdict>& out) {
   judge_repeat(in, RuleId::repeat_plan_in_a_year, out);
 }
@@ -81,10 +81,6 @@ void judge_cp_open_lengths(const MeasureInput& in, std::vector<Verdict>& out) {
   judge_open(in, out, [&](const Plan& plan, Verdict& v) { v.band = length_band(in, plan, in.to); });
 }
 
-void judge_cp_at_end(const MeasureInput& in, std::vector<Verdict>& out) {
-  judge_open(in, out, [](const Plan&, Verdict&) {});
-}
-
 void judge_cp_ended_lengths(const MeasureInput& in, std::vector<Verdict>& out) {
   for_each_plan(in, [&](const Plan& plan, Verdict verdict) {
     if (!in.in_period(plan.until)) return;
@@ -94,16 +90,79 @@ void judge_cp_ended_lengths(const MeasureInput& in, std::vector<Verdict>& out) {
   });
 }
 
-void judge_cp_ended(const MeasureInput& in, std::vector<Verdict>& out) {
-  judge_cp_ended_lengths(in, out);
-}
+constexpr std::array kMeasures = {
+    Measure{.id = "cp_repeat_12m",
+            .title = "Plans started within 12 months of the child's last one",
+            .unit = "plan",
+            .numerator = "plans started within 12 months of the end of the child's last plan",
+            .denominator = "plans started in the period",
+            .citation = "cp-lengths",
+            .judge = judge_cp_repeat_12m,
+            .events = true,
+            .needs = Needs(kPlans),
+            .identities = {"cp_started.numerator = denominator", "cp_started.excluded = excluded"}},
+    Measure{.id = "cp_repeat_24m",
+            .title = "Plans started within 24 months of the child's last one",
+            .unit = "plan",
+            .numerator = "plans started within 24 months of the end of the child's last plan",
+            .denominator = "plans started in the period",
+            .citation = "cp-lengths",
+            .judge = judge_cp_repeat_24m,
+            .events = true,
+            .needs = Needs(kPlans),
+            .identities = {"cp_started.numerator = denominator", "cp_started.excluded = excluded",
+                           "numerator >= cp_repeat_12m.numerator"}},
+    Measure{.id = "cp_open_2y",
+            .title = "Open plans that have lasted two years or more",
+            .unit = "plan",
+            .numerator = "plans open for two years or more",
+            .denominator = "plans open at the end of the period",
+            .citation = "cp-lengths",
+            .judge = judge_cp_open_2y,
+            .needs = Needs(kPlans),
+            .identities = {"cp_at_end.numerator = denominator", "cp_at_end.excluded = excluded",
+                           "numerator = cp_open_lengths[24 months and over]"}},
+    Measure{
+        .id = "cp_open_15m",
+        .title = "Open plans that have lasted more than 15 months",
+        .unit = "plan",
+        .numerator = "plans open for more than 15 months",
+        .denominator = "plans open at the end of the period",
+        .citation = "section-5",
+        .judge = judge_cp_open_15m,
+        .needs = Needs(kPlans),
+        .identities = {"cp_at_end.numerator = denominator", "cp_at_end.excluded = excluded",
+                       "numerator >= cp_open_2y.numerator >= cp_open_lengths[24 months and over]",
+                       "cp_open_lengths[24 months and over]"
+                       " + cp_open_lengths[12 to under 24 months] >= numerator"}},
+    Measure{.id = "cp_ended_lengths",
+            .title = "Plans ended, by how long they had lasted",
+            .unit = "plan",
+            .numerator = "plans that had lasted so long",
+            .denominator = "plans ended in the period",
+            .citation = "cp-lengths",
+            .judge = judge_cp_ended_lengths,
+            .shape = Shape::bands,
+            .events = true,
+            .bands = Labels(kLengths),
+            .needs = Needs(kPlans),
+            .identities = {"cp_ended.numerator = denominator", "cp_ended.excluded = excluded"}},
+    Measure{.id = "cp_open_lengths",
+            .title = "Open plans, by how long they have lasted",
+            .unit = "plan",
+            .numerator = "plans that have lasted so long",
+            .denominator = "plans open at the end of the period",
+            .citation = "cp-lengths",
+            .judge = judge_cp_open_lengths,
+            .shape = Shape::bands,
+            .bands = Labels(kLengths),
+            .needs = Needs(kPlans),
+            .identities = {"cp_at_end.numerator = denominator", "cp_at_end.excluded = excluded"}}};
 
-void judge_cp_started(const MeasureInput& in, std::vector<Verdict>& out) {
-  for_each_plan(in, [&](const Plan& plan, Verdict verdict) {
-    if (!in.in_period(plan.from)) return;
-    verdict.day = plan.from;
-    out.push_back(verdict);
-  });
+}  // namespace
+
+std::span<const Measure> plan_lengths() {
+  return kMeasures;
 }
 
 }  // namespace duly::judging

@@ -11,13 +11,13 @@
 
 #include <fmt/format.h>
 
-#include "pages/pages.hpp"
 #include "duly/calendar.hpp"
 #include "duly/duty.hpp"
 #include "duly/input.hpp"
 #include "duly/measure.hpp"
 #include "duly/reading.hpp"
 #include "duly/rule.hpp"
+#include "pages/pages.hpp"
 
 namespace duly::pages {
 namespace {

@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
-#include "pages/pages.hpp"
 #include "duly/check.hpp"
 #include "duly/diagnostic.hpp"
+#include "pages/pages.hpp"
 
 namespace duly::pages {
 namespace {
