@@ -3,22 +3,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-sh cmake/setup.sh
-
+sh cmake/build.sh OFF duly
 build=build/release
-jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
-mkdir -p "$build"
-
-quietly() {
-    if ! "$@" >"$build/run.log" 2>&1; then
-        cat "$build/run.log" >&2
-        echo "failed: $*" >&2
-        exit 1
-    fi
-}
-
-quietly cmake -S . -B "$build" -DCMAKE_BUILD_TYPE=Release -DDULY_TESTS=OFF
-quietly cmake --build "$build" --parallel "$jobs" --target duly
 PATH="$PWD/$build:$PATH"
 
 # show COMMAND [LINES]: prints the command, runs it, and prints no more than so many lines.

@@ -46,6 +46,8 @@ struct Need {
   std::string_view field;
 };
 
+constexpr std::size_t kMostIdentities = 12;  ///< lines of one measure
+
 /// A measure: what it is, and what it says of one child. Counts are counts of its verdicts, so a
 /// list and a total cannot disagree.
 struct Measure {
@@ -65,8 +67,10 @@ struct Measure {
   std::span<const Need> needs{};
   bool details = false;  ///< looks at columns that due dates are not made of
   bool once = false;     ///< verdicts of several children may be one: Verdict::once
+  /// What its counts equal, hold or add up to in other measures: src/measures/identities.cpp.
+  std::array<std::string_view, kMostIdentities> identities{};
 };
-std::span<const Measure> measures();  ///< the one list: src/measures/list.cpp
+std::span<const Measure> measures();  ///< all families, in order: src/measures/list.cpp
 const Measure* find_measure(std::string_view id);
 
 /// Verdicts counted. They add up: over children, groups and bands.

@@ -10,25 +10,11 @@
 #include "duly/calendar.hpp"
 #include "duly/cases.hpp"
 #include "duly/date.hpp"
+#include "duly/duty.hpp"
 #include "duly/reading.hpp"
 #include "duly/rule.hpp"
 
 namespace duly {
-
-/// The duties to review, in the order of their names: outputs are sorted by it.
-enum class Duty : std::uint8_t {
-  adoption_review,
-  cla_review,
-  cp_review,
-  icpc,
-  short_break_review,
-};
-constexpr std::size_t kDutyCount = 5;
-std::string_view name(Duty duty);
-/// Is it owed to a looked-after child, rather than on a plan or an enquiry?
-constexpr bool of_care(Duty duty) {
-  return duty != Duty::cp_review && duty != Duty::icpc;
-}
 
 /// How a link of the chain came out, seen at the close of a day: measures section 2.
 enum class Outcome : std::uint8_t { on_time, late, overdue, not_yet_due, not_held, indeterminate };
@@ -39,7 +25,7 @@ std::string_view name(Outcome outcome);
 enum Remark : std::uint16_t {
   kProvisionalHolidays = 1,
   kMissingHolidays = 2,
-  kRelaxedRules = 4,        ///< due or held 24 April to 25 September 2020
+  kRelaxedRules = 4,        ///< due or held while they were: covid-2020-445
   kResumed = 8,             ///< ordinary care resumed: six months from the last review of any kind
   kHistoryIncomplete = 16,  ///< earlier reviews are not in the files
   kTwoLimits = 32,          ///< which of two limits applies is not known
@@ -72,6 +58,11 @@ struct Law {
   RuleBook rules;
   WorkingCalendar calendar;
   Readings readings;
+
+  /// The last day in time for an anchor, by the limit in force on it.
+  Counted last_day(RuleId rule, Date anchor) const {
+    return last_day_in_time(rules.in_force(rule, anchor), anchor, calendar);
+  }
 };
 
 /// From which day and to which day the files can be relied on, apart for looked-after children with
@@ -103,15 +94,8 @@ struct Coverage {
 };
 Coverage coverage_of(const Cases& cases, const Readings& readings);
 
-/// Which duties are asked about: work is done for no other.
-using DutySet = std::uint8_t;
-constexpr DutySet only(Duty duty) {
-  return static_cast<DutySet>(1U << static_cast<unsigned>(duty));
-}
-constexpr DutySet kEveryDuty = (1U << kDutyCount) - 1U;
-
 /// Appends every obligation of one child, as seen at the close of cases.as_at, duty by duty and
-/// case by case in order of days.
+/// case by case in order of days. Work is done for no duty that is not asked about.
 void obligations_of(const Cases& cases, Id child, const Histories& histories, const Law& law,
                     const Coverage& coverage, std::vector<Obligation>& out,
                     DutySet duties = kEveryDuty);

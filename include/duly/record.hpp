@@ -34,9 +34,7 @@ struct Worker;
 struct Records {
   // The kinds of record are known here by name alone: a change to one rebuilds what looks at it.
   Records();
-  Records(const Records&);
   Records(Records&&) noexcept;
-  Records& operator=(const Records&);
   Records& operator=(Records&&) noexcept;
   ~Records();
 

@@ -8,9 +8,8 @@
 namespace duly::answers {
 namespace {
 
-constexpr DutySet kReviewsOfCare =
-    only(Duty::cla_review) | only(Duty::adoption_review) | only(Duty::short_break_review);
-constexpr DutySet kReviewsOfPlans = only(Duty::cp_review);
+constexpr DutySet kReviewsOfCare = duties_of(CaseSort::period_of_care);
+constexpr DutySet kReviewsOfPlans = duties_of(CaseSort::plan);
 
 /// A reading bears on every measure of its duties, or on the measures it was made for.
 struct Bearing {
@@ -37,25 +36,9 @@ const Bearing* bearing_of(std::string_view reading) {
 
 /// The duty a limit is of, where it is of one.
 DutySet duty_of(RuleId rule) {
-  switch (rule) {
-    case RuleId::cla_first_review:
-    case RuleId::cla_second_review:
-    case RuleId::cla_later_review: return only(Duty::cla_review);
-    case RuleId::adoption_first_review:
-    case RuleId::adoption_second_review:
-    case RuleId::adoption_later_review: return only(Duty::adoption_review);
-    case RuleId::short_break_first_review:
-    case RuleId::short_break_later_review: return only(Duty::short_break_review);
-    case RuleId::icpc: return only(Duty::icpc);
-    case RuleId::cp_first_review:
-    case RuleId::cp_later_review: return only(Duty::cp_review);
-    case RuleId::review_record:
-    case RuleId::first_health_assessment:
-    case RuleId::health_assessment_under_five:
-    case RuleId::health_assessment_from_five:
-    case RuleId::first_education_plan: return 0;
-  }
-  std::abort();
+  const auto* of = std::find_if(kDuties.begin(), kDuties.end(),
+                                [rule](const DutyInfo& d) { return has_limit(d, rule); });
+  return of == kDuties.end() ? DutySet{} : only(of->duty);
 }
 
 }  // namespace

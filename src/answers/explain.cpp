@@ -13,32 +13,19 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view words_for(Duty duty) {
-  switch (duty) {
-    case Duty::adoption_review: return "review of a child placed for adoption";
-    case Duty::cla_review: return "looked-after review";
-    case Duty::cp_review: return "review conference";
-    case Duty::icpc: return "initial conference";
-    case Duty::short_break_review: return "short break review";
-  }
-  std::abort();
-}
-
 std::string heading_of(const DataSet& data, const CaseOf& around, Duty duty) {
   const std::string until = around.end ? ", ended " + in_words(*around.end) : std::string();
   const std::string from = in_words(around.start);
   const std::string place = data.place(around.row);
   std::string what;
-  switch (duty) {
-    case Duty::adoption_review:
-    case Duty::cla_review:
-    case Duty::short_break_review: what = "Looked after from " + from + until; break;
-    case Duty::cp_review:
+  switch (info(duty).of) {
+    case CaseSort::period_of_care: what = "Looked after from " + from + until; break;
+    case CaseSort::plan:
       what = (around.temporary ? "Temporary child protection plan from "
                                : "Child protection plan from ") +
              from + until;
       break;
-    case Duty::icpc: what = "Strategy discussion on " + from; break;
+    case CaseSort::enquiry: what = "Strategy discussion on " + from; break;
   }
   return what + " (" + place + ")";
 }
@@ -123,7 +110,7 @@ class Explanation {
 
   void add_prose(const Obligation& o) {
     const std::string nth = o.ordinal > 0 ? fmt::format(" {}", o.ordinal) : std::string();
-    std::string title(words_for(o.duty));
+    std::string title(info(o.duty).words);
     title[0] = static_cast<char>(title[0] - 32);
     prose_ += "  " + title + nth + "\n    " + rule_line(o) + "\n    " + outcome_line(o) + "\n";
     const std::string note = note_of(data_, cases_, o);

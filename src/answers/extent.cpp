@@ -12,8 +12,8 @@
 namespace duly::answers {
 namespace {
 
-constexpr DutySet kProtection = only(Duty::cp_review) | only(Duty::icpc);
-constexpr DutySet kCare = kEveryDuty & static_cast<DutySet>(~kProtection);
+constexpr DutySet kCare = duties_of(CaseSort::period_of_care);
+constexpr DutySet kProtection = duties_of(CaseSort::plan) | duties_of(CaseSort::enquiry);
 
 /// The extent of each sort of case asked about.
 struct Part {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "duly/rule.hpp"
 #include "duly/text.hpp"
 
 namespace duly::answers {
@@ -14,7 +15,7 @@ void CaseHours::add(std::int64_t of_worker, std::size_t cases) {
   hundredths = std::max<std::int64_t>(hundredths, 0) + of_worker;
 }
 
-void tell_caseload(KpiRow& row, const CaseHours& hours, bool officer, bool suppress) {
+void tell_caseload(KpiRow& row, const CaseHours& hours, bool officer, Date day, bool suppress) {
   row.fte = {hours.hundredths};
   if (hours.hundredths <= 0) {
     add_to_note(row.note, hours.hundredths == 0 ? "no hours" : "no full-time equivalent is known");
@@ -28,10 +29,14 @@ void tell_caseload(KpiRow& row, const CaseHours& hours, bool officer, bool suppr
   const auto full_time = static_cast<std::uint64_t>(hours.hundredths);
   row.value = rate(cases, full_time, 1);
   if (officer) {
-    constexpr std::uint64_t kFewest = 50;  // iro-handbook: 50 to 70 for each full-time officer
-    constexpr std::uint64_t kMost = 70;
-    row.counts_note = cases > kMost * full_time ? "over 50 to 70" : "within 50 to 70";
-    if (cases < kFewest * full_time) row.counts_note = "under 50 to 70";
+    const auto guidance = [day](RuleId rule) {
+      return static_cast<std::uint64_t>(statutory_rules().in_force(rule, day).amount);
+    };
+    const std::uint64_t least = guidance(RuleId::least_caseload);
+    const std::uint64_t most = guidance(RuleId::most_caseload);
+    std::string_view where = cases > most * full_time ? "over" : "within";
+    if (cases < least * full_time) where = "under";
+    row.counts_note = fmt::format("{} {} to {}", where, least, most);
   }
   if (hours.cases_without == 0) return;
   add_to_note(row.counts_note,

@@ -16,8 +16,8 @@ struct CaseHours {
   void add(std::int64_t of_worker, std::size_t cases);
 };
 
-/// Writes hours, rate and the guidance for officers into the row. Under --suppress a total without
-/// some workers has no rate: with the hours it would give the count of their cases away.
-void tell_caseload(KpiRow& row, const CaseHours& hours, bool officer, bool suppress);
+/// Writes hours, rate and the guidance for officers on `day` into the row. Under --suppress a total
+/// without some workers has no rate: with the hours it would give the count of their cases away.
+void tell_caseload(KpiRow& row, const CaseHours& hours, bool officer, Date day, bool suppress);
 
 }  // namespace duly::answers

@@ -291,7 +291,8 @@ class RowMaker {
       row.band = band.substr(0, band.find(','));
       const bool nobody = group != 0 && groups()[group].back() == kNoGroup;
       if (!nobody) {
-        tell_caseload(row, hours(group, role * kSorts), role == 0, request_.suppress > 0);
+        tell_caseload(row, hours(group, role * kSorts), role == 0, period.judged_at,
+                      request_.suppress > 0);
       }
       row.sorts = CaseSorts{children.numerator, plans.numerator};
     }

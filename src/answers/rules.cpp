@@ -16,7 +16,7 @@ void add_rule(Table& table, const Limit& limit, const std::string& preset) {
   const Citation* citation = find_citation(limit.citation);
   const std::string title = citation == nullptr ? std::string() : citation->title;
   const std::string provision = citation == nullptr ? std::string() : citation->provision;
-  table.add_row({name(limit.rule), table.keep(limit.text), cell(limit.in_force_from),
+  table.add_row({name(limit.rule), cell(table.keep(limit.text)), cell(limit.in_force_from),
                  cell(limit.in_force_until), table.keep(limit.citation),
                  cell(table.keep(provision)), cell(table.keep(title)),
                  citation == nullptr ? Cell() : cell(citation->url),
@@ -46,6 +46,8 @@ Output limits_in_force(const LawAsked& asked, Date on) {
   const RuleBook statutory = *RuleBook::embedded(preset_names().front());
   for (std::size_t i = 0; i < kRuleCount; ++i) {
     const auto rule = static_cast<RuleId>(i);
+    if (info(rule).counted == CountedAs::in_force && !asked.law.rules.is_in_force(rule, on))
+      continue;
     const Limit& limit = asked.law.rules.in_force(rule, on);
     const bool local = limit.citation != statutory.in_force(rule, on).citation;
     add_rule(table, limit, local ? asked.preset : std::string());

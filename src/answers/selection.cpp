@@ -68,12 +68,10 @@ std::string_view why_no_group(const DataSet& data, std::string_view by) {
 
 std::string_view why_no_duty(const DataSet& data, Duty duty) {
   const Histories& h = data.histories();
-  switch (duty) {
-    case Duty::adoption_review:
-    case Duty::cla_review:
-    case Duty::short_break_review: return h.episodes.empty() ? "no episodes loaded" : "";
-    case Duty::cp_review: return h.plans.empty() ? "no plans loaded" : "";
-    case Duty::icpc:
+  switch (info(duty).of) {
+    case CaseSort::period_of_care: return h.episodes.empty() ? "no episodes loaded" : "";
+    case CaseSort::plan: return h.plans.empty() ? "no plans loaded" : "";
+    case CaseSort::enquiry:
       return h.enquiries.empty() && data.records().conferences.empty()
                  ? "no enquiries and no conferences loaded"
                  : "";

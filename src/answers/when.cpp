@@ -16,33 +16,6 @@
 namespace duly::answers {
 namespace {
 
-struct Step {
-  Duty duty;
-  std::string_view words;  ///< what each due date is for
-  law::Limits limits;
-};
-constexpr std::array kSteps = {
-    Step{Duty::cla_review,
-         "review",
-         {RuleId::cla_first_review, RuleId::cla_second_review, RuleId::cla_later_review}},
-    Step{Duty::adoption_review,
-         "adoption review",
-         {RuleId::adoption_first_review, RuleId::adoption_second_review,
-          RuleId::adoption_later_review}},
-    Step{Duty::short_break_review,
-         "short break review",
-         {RuleId::short_break_first_review, RuleId::short_break_later_review,
-          RuleId::short_break_later_review}},
-    Step{Duty::cp_review,
-         "review conference",
-         {RuleId::cp_first_review, RuleId::cp_later_review, RuleId::cp_later_review}},
-    Step{Duty::icpc, "initial conference", {RuleId::icpc, RuleId::icpc, RuleId::icpc}}};
-
-const Step& step_of(Duty duty) {
-  return *std::find_if(kSteps.begin(), kSteps.end(),
-                       [duty](const Step& s) { return s.duty == duty; });
-}
-
 std::string ordinal_word(unsigned n) {
   constexpr std::array<std::string_view, 4> kWords = {"first", "second", "third", "fourth"};
   if (n >= 1 && n <= kWords.size()) return std::string(kWords[n - 1]);
@@ -72,14 +45,12 @@ std::string note_of(const Obligation& o, const LawNotes& said) {
   return out;
 }
 
-void add_steps(Output& out, const std::vector<Obligation>& links, const Step& start, const Law& law,
-               const LawNotes& said) {
+void add_steps(Output& out, const std::vector<Obligation>& links, const DutyInfo& duty,
+               const Law& law, const LawNotes& said) {
   unsigned step = 0;
   for (const Obligation& o : links) {
     ++step;
-    const std::string words = start.duty == Duty::icpc
-                                  ? std::string(start.words)
-                                  : ordinal_word(step) + " " + std::string(start.words);
+    const std::string words = (duty.once ? "" : ordinal_word(step) + " ") + std::string(duty.step);
     std::string outcome{name(o.outcome)};
     if (o.days_late) outcome += fmt::format(" ({} days)", *o.days_late);
     Table& t = out.table;
@@ -114,10 +85,10 @@ std::vector<Held> in_order(const std::vector<Date>& days) {
 /// "20wd", "3m", "10d" or "6w" as a limit.
 Limit limit_typed(std::string_view text) {
   Limit limit;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit.within);
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit.amount);
   const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
   constexpr int kMost = 20000;
-  if (error != std::errc{} || limit.within < 0 || limit.within > kMost) return {};
+  if (error != std::errc{} || limit.amount < 0 || limit.amount > kMost) return {};
   std::string_view words;
   limit.citation = "dodds-v-walker";
   if (unit == "wd") {
@@ -134,8 +105,8 @@ Limit limit_typed(std::string_view text) {
   } else {
     return {};
   }
-  limit.text = fmt::format("{} {}", limit.within, words);
-  if (unit == "w") limit.within *= 7;
+  limit.text = fmt::format("{} {}", limit.amount, words);
+  if (unit == "w") limit.amount *= 7;
   return limit;
 }
 
@@ -151,12 +122,11 @@ unsigned remarks_of(Certainty certainty) {
 }  // namespace
 
 WhenAnswer due_dates(const WhenQuestion& question, const LawAsked& asked) {
-  const Step& start = step_of(question.duty);
+  const DutyInfo& duty = info(question.duty);
   const Law& law = asked.law;
   const Date as_at = question.as_at;
-  law::Chain chain{
-      start.duty, start.limits, law::Beginning::first, question.from, {}, {}, {}, {}, 0, 0};
-  if (question.born) chain.turns_18 = birthday(*question.born, 18);
+  law::Chain chain{question.duty, law::Beginning::first, question.from, {}, {}, {}, {}, 0, 0};
+  if (question.born) chain.turns_18 = law.rules.birthday(RuleId::childhood, *question.born);
   chain.ends = question.ended;
   if (chain.ends && *chain.ends < question.from) {
     throw WrongQuestion("ended", " is before the beginning; check both");
@@ -175,19 +145,19 @@ WhenAnswer due_dates(const WhenQuestion& question, const LawAsked& asked) {
   chain.held = held;
   std::vector<Obligation> links;
   law::Follower(law, as_at, links).follow(chain);
-  if (start.duty == Duty::icpc && !held.empty()) links.resize(1);
+  if (duty.once && !held.empty()) links.resize(1);
 
   Output out = plain_output(Table(when_columns()));
   out.as_at = as_at;
   out.readings = asked.said;
-  add_steps(out, links, start, law, LawNotes(question.for_data, asked.preset, law.readings));
+  add_steps(out, links, duty, law, LawNotes(question.for_data, asked.preset, law.readings));
   const std::size_t warnings = out.closing.size();
   if (held.size() < given) {
     out.closing.emplace_back(
         "A date held after the end, or on or after the 18th birthday, is not used.");
   }
   if (links.empty() || links.back().held) {
-    const bool matter_over = start.duty == Duty::icpc && !held.empty();
+    const bool matter_over = duty.once && !held.empty();
     if (!matter_over) {
       out.closing.emplace_back(
           "Nothing more is due: the duty ends on or before the next due date.");

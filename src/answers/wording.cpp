@@ -44,28 +44,25 @@ std::string_view words_of(Remark remark) {
 std::string limit_of(const DataSet& data, const Obligation& o) {
   if ((o.remarks & kTwoLimits) != 0 && o.anchor) {
     const RuleBook& rules = data.law().rules;
-    const bool adoption = o.duty == Duty::adoption_review;
-    const RuleId second = adoption ? RuleId::adoption_second_review : RuleId::cla_second_review;
-    const RuleId later = adoption ? RuleId::adoption_later_review : RuleId::cla_later_review;
-    return rules.in_force(second, *o.anchor).text + " or " + rules.in_force(later, *o.anchor).text;
+    const DutyInfo& duty = info(o.duty);
+    return rules.in_force(duty.second.rule, *o.anchor).text + " or " +
+           rules.in_force(duty.later.rule, *o.anchor).text;
   }
   return o.limit == nullptr ? std::string() : o.limit->text;
 }
 
 CaseOf case_of(const DataSet& data, const Cases& cases, const Obligation& o) {
-  switch (o.duty) {
-    case Duty::adoption_review:
-    case Duty::cla_review:
-    case Duty::short_break_review: {
+  switch (info(o.duty).of) {
+    case CaseSort::period_of_care: {
       const PeriodOfCare& p = cases.periods[o.case_index];
       return {p.from, p.until, kNoId, false, p.row};
     }
-    case Duty::cp_review: {
+    case CaseSort::plan: {
       const Plan& p = cases.plans[o.case_index];
       const PlanRow& row = data.histories().plans[p.record];
       return {p.from, p.until, row.plan_id, row.temporary, row.row};
     }
-    case Duty::icpc: {
+    case CaseSort::enquiry: {
       const StrategyDiscussion& s = cases.discussions[o.case_index];
       return {s.day, {}, kNoId, false, s.row};
     }
@@ -125,13 +122,11 @@ std::string why_indeterminate(const DataSet& data, const Coverage& coverage, con
 
 RowRef source_of(const DataSet& data, const Cases& cases, const Obligation& o) {
   if (!o.held) return case_of(data, cases, o).row;
-  switch (o.duty) {
-    case Duty::adoption_review:
-    case Duty::cla_review:
-    case Duty::short_break_review:
+  switch (info(o.duty).of) {
+    case CaseSort::period_of_care:
       return data.records().reviews[cases.reviews[o.met_by].record].row;
-    case Duty::cp_review: return data.records().conferences[cases.conferences[o.met_by].record].row;
-    case Duty::icpc: return cases.discussions[o.met_by].icpc_row;
+    case CaseSort::plan: return data.records().conferences[cases.conferences[o.met_by].record].row;
+    case CaseSort::enquiry: return cases.discussions[o.met_by].icpc_row;
   }
   std::abort();
 }

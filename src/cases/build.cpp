@@ -4,6 +4,7 @@
 
 #include "duly/care.hpp"
 #include "duly/protection.hpp"
+#include "duly/rule.hpp"
 
 namespace duly {
 namespace cases {
@@ -59,6 +60,7 @@ Cases build_cases(const Records& records, const Histories& histories, Date as_at
   out.plans.reserve(histories.plans.size());
   out.conferences.reserve(histories.conferences.size());
   cases::begin_extent(records, options.whole, out);
+  const RuleBook& law = statutory_rules();
   for (Id id = 0; id < out.children.size(); ++id) {
     if (!options.lifelines.empty() && !options.lifelines[id].touches(options.from, as_at)) {
       cases::add_untouched(options.lifelines[id], as_at, out);
@@ -67,7 +69,7 @@ Cases build_cases(const Records& records, const Histories& histories, Date as_at
     cases::Building b{records, histories, out, findings, id, options.whole == nullptr};
     ChildCase& child = out.children[id];
     const OptDate born = histories.born[id];
-    if (born) child.turns_18 = birthday(*born, 18);
+    if (born) child.turns_18 = law.birthday(RuleId::childhood, *born);
     cases::add_periods(b, child);
     cases::add_plans(b, child);
     cases::add_to_extent(b, child);

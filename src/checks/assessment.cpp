@@ -5,10 +5,6 @@
 namespace duly::checks {
 namespace {
 
-/// Working days from referral (here: from the start) in which an assessment should be finished:
-/// Working Together, see law 6. Not in data/rules.csv, since no duty to review hangs on it.
-constexpr int kAssessmentWorkingDays = 45;
-
 /// 1103: an assessment begins no earlier than the referral.
 void assessed_before_referral(const Look& look) {
   for (const CinActivity* a : look.assessments) {
@@ -30,9 +26,11 @@ void ends_before_it_begins(const Look& look) {
 void open_for_long(const Look& look) {
   for (const CinActivity* a : look.assessments) {
     if (!a->from || a->until || !has_year(look, a->row)) continue;
+    // In working days, counted from its start; the guide counts from the referral.
+    const Limit& longest = look.world.law.rules.in_force(RuleId::assessment, *a->from);
     const Date last = look.year_of(a->row).until.or_far().plus_days(-1);
     const int days = look.world.law.calendar.working_days_between(*a->from, last);
-    if (days <= kAssessmentWorkingDays) continue;
+    if (days <= longest.amount) continue;
     look.found(a->row, "AssessmentAuthorisationDate", std::to_string(days) + " working days");
   }
 }

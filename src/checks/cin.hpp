@@ -53,10 +53,7 @@ inline bool on_weekend(Date day) {
 
 /// The last day on which the initial conference is in time for a strategy discussion.
 inline Date last_day_for_icpc(const Look& look, Date strategy_discussion) {
-  const Law& law = look.world.law;
-  return last_day_in_time(law.rules.in_force(RuleId::icpc, strategy_discussion),
-                          strategy_discussion, law.calendar)
-      .date;
+  return look.world.law.last_day(RuleId::icpc, strategy_discussion).date;
 }
 
 /// Has the enquiry neither led to an initial conference nor been found to need none?

@@ -6,9 +6,6 @@
 namespace duly::checks {
 namespace {
 
-/// 353: the Children Act 1989 came into force on this day.
-constexpr Date kChildrenAct = *Date::make(1991, 10, 14);
-
 constexpr std::array kSexes = {ShortCode("1"), ShortCode("2"), ShortCode("M"), ShortCode("F"),
                                ShortCode("U")};
 /// 526: placements that have no provider.
@@ -50,17 +47,18 @@ void begins_before_birth(const Look& look) {
 
 /// 352: child 18 or over when care began.
 void begins_at_18(const Look& look) {
-  const OptDate turns_18 = look.birthday_at(18);
+  const OptDate turns_18 = look.birthday_at(RuleId::childhood);
   if (!turns_18) return;
   for (const Episode& e : look.merged_episodes) {
     if (e.reason_start == kStarted && *turns_18 <= *e.from) look.found(e.row, "DECOM");
   }
 }
 
-/// 353: episode begins before 14 October 1991.
+/// 353: episode begins before the Children Act 1989 came into force.
 void begins_before_the_act(const Look& look) {
   for (const Episode& e : look.merged_episodes) {
-    if (*e.from < kChildrenAct) look.found(e.row, "DECOM");
+    if (!look.world.law.rules.is_in_force(RuleId::children_act, *e.from))
+      look.found(e.row, "DECOM");
   }
 }
 

@@ -58,6 +58,12 @@ struct Spell {
   int days(Date day) const { return (until ? *until : day).days_since(*first->from); }
 };
 
+/// Has the spell lasted longer than the limit counted from its first day?
+inline bool lasted_over(const Look& look, const Spell& spell, RuleId limit) {
+  const Date end = spell.until ? *spell.until : look.world.as_at();
+  return look.world.law.last_day(limit, *spell.first->from).date < end;
+}
+
 /// The spells of the episodes that `wanted` takes; `joined(last, next)` says what is one spell. A
 /// row that tells of a whole period of care (Annex A) says nothing of how long a status lasted.
 template <class Wanted, class Joined>

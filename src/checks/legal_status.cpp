@@ -5,22 +5,10 @@
 namespace duly::checks {
 namespace {
 
-// The limits, as the Department's rule of the code beside each has them.
-struct Longest {
-  ShortCode status;
-  int days;
-};
-constexpr Longest kPoliceProtection{ShortCode("L1"), 3};      // 361: 72 hours
-constexpr Longest kEmergencyProtection{ShortCode("L2"), 21};  // 362
-constexpr Longest kAssessmentOrder{ShortCode("L3"), 7};       // 363
-constexpr Longest kPoliceDetention{ShortCode("J2"), 21};      // 364
-constexpr Longest kRespiteStay{ShortCode("V3"), 17};          // 365: regulation 48
-constexpr int kRespiteDaysInAYear = 75;                       // 367: regulation 48
-constexpr int kYoungestOffender = 10;                         // 358, 234
-constexpr int kYoungestIndependent = 14;                      // 387
-constexpr int kYoungestAdultServices = 16;                    // 389
-constexpr int kAdult = 18;                                    // 359, 386, 407, 460
-
+constexpr ShortCode kPoliceProtection{"L1"};
+constexpr ShortCode kEmergencyProtection{"L2"};
+constexpr ShortCode kAssessmentOrder{"L3"};
+constexpr ShortCode kPoliceDetention{"J2"};
 constexpr ShortCode kAccommodated{"V2"};
 constexpr ShortCode kRespite{"V3"};
 constexpr ShortCode kRespiteAgreed{"V4"};
@@ -36,49 +24,43 @@ std::string days_said(int days) {
   return std::to_string(days) + " days";
 }
 
-void report_longer(const Look& look, std::span<const Spell> all, int longest) {
+void report_longer(const Look& look, std::span<const Spell> all, RuleId limit) {
   for (const Spell& spell : all) {
-    const int days = spell.days(look.world.as_at());
-    if (longest < days) look.found(spell.first->row, "LS", days_said(days));
+    if (!lasted_over(look, spell, limit)) continue;
+    look.found(spell.first->row, "LS", days_said(spell.days(look.world.as_at())));
   }
 }
 
 /// A spell of one legal status, over however many rows, longer than the law has it.
-void longer_than(const Look& look, const Longest& limit) {
-  report_longer(look,
-                spells(look.merged_episodes,
-                       [&limit](const Episode& e) { return e.legal_status == limit.status; }),
-                limit.days);
+void longer_than(const Look& look, RuleId limit, ShortCode status) {
+  const auto has_status = [status](const Episode& e) { return e.legal_status == status; };
+  report_longer(look, spells(look.merged_episodes, has_status), limit);
 }
 
 /// 361: police protection over 72 hours.
 void long_police_protection(const Look& look) {
-  longer_than(look, kPoliceProtection);
+  longer_than(look, RuleId::police_protection, kPoliceProtection);
 }
 
 /// 362: emergency protection order over 21 days.
 void long_emergency_protection(const Look& look) {
-  longer_than(look, kEmergencyProtection);
+  longer_than(look, RuleId::emergency_protection, kEmergencyProtection);
 }
 
 /// 363: child assessment order over 7 days.
 void long_assessment_order(const Look& look) {
-  longer_than(look, kAssessmentOrder);
+  longer_than(look, RuleId::assessment_order, kAssessmentOrder);
 }
 
 /// 364: PACE detention too long.
 void long_police_detention(const Look& look) {
-  longer_than(look, kPoliceDetention);
+  longer_than(look, RuleId::police_detention, kPoliceDetention);
 }
 
 /// 365: one respite stay over 17 days. A stay begins with S, even on the day another ended.
 void long_respite_stay(const Look& look) {
-  report_longer(
-      look,
-      spells(
-          look.merged_episodes,
-          [](const Episode& e) { return e.legal_status == kRespiteStay.status; }, goes_on),
-      kRespiteStay.days);
+  const auto is_respite = [](const Episode& e) { return e.legal_status == kRespite; };
+  report_longer(look, spells(look.merged_episodes, is_respite, goes_on), RuleId::respite_stay);
 }
 
 /// 366: placement change inside one respite stay.
@@ -89,9 +71,9 @@ void move_inside_a_stay(const Look& look) {
   }
 }
 
-/// Days of respite in the 12 months up to `until`.
+/// Days of respite in the year (of 12 months) up to `until`.
 int respite_before(const Look& look, Date until) {
-  const Date from = add_months(until, -12);
+  const Date from = counted_back(look.world.law.rules.in_force(RuleId::respite_year, until), until);
   int days = 0;
   for (const Episode& e : look.merged_episodes) {
     if (e.legal_status != kRespite || e.summary) continue;
@@ -105,8 +87,9 @@ int respite_before(const Look& look, Date until) {
 void much_respite(const Look& look) {
   for (const Episode& e : look.merged_episodes) {
     if (e.legal_status != kRespite || e.summary) continue;
-    const int days = respite_before(look, e.until ? *e.until : look.world.as_at());
-    if (days <= kRespiteDaysInAYear) continue;
+    const Date until = e.until ? *e.until : look.world.as_at();
+    const int days = respite_before(look, until);
+    if (days <= look.world.law.rules.in_force(RuleId::respite_in_a_year, until).amount) continue;
     look.found(e.row, "LS", days_said(days));
     return;
   }
@@ -138,7 +121,7 @@ void both_kinds_of_respite(const Look& look) {
 
 /// 358: this legal status needs a child of 10 or more.
 void too_young_to_offend(const Look& look) {
-  const OptDate old_enough = look.birthday_at(kYoungestOffender);
+  const OptDate old_enough = look.birthday_at(RuleId::criminal_responsibility);
   if (!old_enough) return;
   const auto of_an_offender = [](const Episode& e) { return among(e.legal_status, kOffenders); };
   for (const Spell& spell : spells(look.merged_episodes, of_an_offender)) {
@@ -148,7 +131,7 @@ void too_young_to_offend(const Look& look) {
 
 /// 359: in care after 18th birthday without the one allowed status and home.
 void in_care_at_18(const Look& look) {
-  const OptDate turns_18 = look.birthday_at(kAdult);
+  const OptDate turns_18 = look.birthday_at(RuleId::childhood);
   if (!turns_18) return;
   for (const Episode& e : look.merged_episodes) {
     const bool allowed = e.legal_status == kAccommodated && e.placement == kChildrensHome;
@@ -161,8 +144,8 @@ void in_care_at_18(const Look& look) {
 
 /// Reports the episodes that ended before the birthday, for a reason that `wanted` takes.
 template <class Wanted>
-void ended_before(const Look& look, int years, Wanted wanted) {
-  const OptDate old_enough = look.birthday_at(years);
+void ended_before(const Look& look, RuleId age, Wanted wanted) {
+  const OptDate old_enough = look.birthday_at(age);
   if (!old_enough) return;
   for (const Episode& e : look.merged_episodes) {
     if (e.until && *e.until < *old_enough && wanted(e)) look.found(e.row, "REC");
@@ -172,7 +155,7 @@ void ended_before(const Look& look, int years, Wanted wanted) {
 /// Reports the episodes that ended on the 18th birthday or later, for one of the reasons.
 template <std::size_t N>
 void ended_at_18(const Look& look, const std::array<ShortCode, N>& reasons) {
-  const OptDate turns_18 = look.birthday_at(kAdult);
+  const OptDate turns_18 = look.birthday_at(RuleId::childhood);
   if (!turns_18) return;
   for (const Episode& e : look.merged_episodes) {
     if (e.until && *turns_18 <= *e.until && among(e.reason_end, reasons)) look.found(e.row, "REC");
@@ -191,24 +174,25 @@ void guardianship_at_18(const Look& look) {
 
 /// 387: independent living under 14.
 void independent_under_14(const Look& look) {
-  ended_before(look, kYoungestIndependent,
+  ended_before(look, RuleId::independent_living,
                [](const Episode& e) { return among(e.reason_end, kIndependent); });
 }
 
 /// 389: adult services under 16.
 void adult_services_under_16(const Look& look) {
-  ended_before(look, kYoungestAdultServices,
+  ended_before(look, RuleId::adult_services,
                [](const Episode& e) { return e.reason_end == kLeftForAdultServices; });
 }
 
 /// 460: staying put under 18.
 void stayed_put_under_18(const Look& look) {
-  ended_before(look, kAdult, [](const Episode& e) { return e.reason_end == kStayedPut; });
+  ended_before(look, RuleId::childhood,
+               [](const Episode& e) { return e.reason_end == kStayedPut; });
 }
 
 /// 234: under 10 and moved into custody.
 void custody_under_10(const Look& look) {
-  const OptDate old_enough = look.birthday_at(kYoungestOffender);
+  const OptDate old_enough = look.birthday_at(RuleId::criminal_responsibility);
   if (!old_enough) return;
   for (const Episode& e : look.merged_episodes) {
     const Id reason = look.detail(e).reason_place_change;

@@ -69,9 +69,9 @@ struct Look {
     findings->report(*code, row, column, child, std::move(detail));
   }
   Period year_of(RowRef row) const { return world.year_of(row); }
-  /// The day the child turns `years`; none where the birth date is not known.
-  OptDate birthday_at(int years) const {
-    return born ? OptDate(birthday(*born, years)) : OptDate();
+  /// The day the child comes of an age; none where the birth date is not known.
+  OptDate birthday_at(RuleId age) const {
+    return born ? OptDate(world.law.rules.birthday(age, *born)) : OptDate();
   }
   const EpisodeDetail& detail(const Episode& e) const;
   /// The CIN episode a row of the CIN census belongs to, or none.

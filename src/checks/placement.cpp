@@ -5,16 +5,9 @@
 namespace duly::checks {
 namespace {
 
-// The limits, as the Department's rule of the code beside each has them.
-struct Longest {
-  ShortCode placement;
-  int days;
-};
-constexpr Longest kHospital{ShortCode("T1"), 42};       // 375: six weeks
-constexpr Longest kCarersHoliday{ShortCode("T3"), 21};  // 376: three weeks
-constexpr Longest kUnspecified{ShortCode("T4"), 7};     // 379
-constexpr std::size_t kHolidaysInAYear = 2;             // 377
-
+constexpr ShortCode kHospital{"T1"};
+constexpr ShortCode kCarersHoliday{"T3"};
+constexpr ShortCode kUnspecified{"T4"};
 constexpr ShortCode kAccommodated{"V2"};
 constexpr ShortCode kPlacementOrder{"E1"};
 constexpr ShortCode kWithParents{"P1"};
@@ -32,34 +25,41 @@ std::vector<Spell> placements(const Look& look, ShortCode code) {
 }
 
 /// A temporary placement, over however many rows, longer than it may be.
-void longer_than(const Look& look, const Longest& limit) {
-  for (const Spell& spell : placements(look, limit.placement)) {
+void longer_than(const Look& look, RuleId limit, ShortCode placement) {
+  for (const Spell& spell : placements(look, placement)) {
+    if (!lasted_over(look, spell, limit)) continue;
     const int days = spell.days(look.world.as_at());
-    if (limit.days < days) look.found(spell.first->row, "PLACE", std::to_string(days) + " days");
+    look.found(spell.first->row, "PLACE", std::to_string(days) + " days");
   }
 }
 
 /// 375: hospital as temporary placement over six weeks.
 void long_in_hospital(const Look& look) {
-  longer_than(look, kHospital);
+  longer_than(look, RuleId::hospital_stay, kHospital);
 }
 
 /// 376: carer-holiday placement over three weeks.
 void long_holiday(const Look& look) {
-  longer_than(look, kCarersHoliday);
+  longer_than(look, RuleId::carers_holiday, kCarersHoliday);
 }
 
 /// 379: unspecified temporary placement (T4) over seven days.
 void long_unspecified(const Look& look) {
-  longer_than(look, kUnspecified);
+  longer_than(look, RuleId::unspecified_stay, kUnspecified);
 }
 
 /// 377: more than two carer-holiday placements in 12 months.
 void many_holidays(const Look& look) {
-  const std::vector<Spell> all = placements(look, kCarersHoliday.placement);
-  for (std::size_t i = kHolidaysInAYear; i < all.size(); ++i) {
-    const Date earlier = *all[i - kHolidaysInAYear].first->from;
-    if (*all[i].first->from < add_months(earlier, 12)) look.found(all[i].first->row, "PLACE");
+  const Law& law = look.world.law;
+  const std::vector<Spell> all = placements(look, kCarersHoliday);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Date from = *all[i].first->from;
+    const Limit& most = law.rules.in_force(RuleId::carers_holidays_in_a_year, from);
+    const auto before = static_cast<std::size_t>(most.amount);
+    if (i < before) continue;
+    const Date earlier = *all[i - before].first->from;
+    const Date year_end = law.last_day(RuleId::carers_holiday_year, earlier).date;
+    if (from < year_end) look.found(all[i].first->row, "PLACE");
   }
 }
 

@@ -65,16 +65,15 @@ void later_review_late(const Look& look) {
   }
 }
 
-/// The watch list before two years, of which NI64 counts the plans: the longest first.
+/// A watch list of ours before two years, of which NI64 counts the plans: the longest first.
 constexpr int kWatchedMonths[] = {21, 18, 15};
-constexpr int kMonthsOfTwoYears = 24;
 
 /// N27: an open plan that nears two years.
 void open_for_long(const Look& look) {
   const Date today = look.world.as_at();
   for (const Plan& plan : look.plan_cases) {
     const PlanRow& row = row_of(look, plan);
-    const bool counted = add_months(plan.from, kMonthsOfTwoYears) <= today;
+    const bool counted = look.world.law.last_day(RuleId::two_year_plan, plan.from).date <= today;
     if (plan.until || row.temporary || counted) continue;
     for (const int months : kWatchedMonths) {
       if (today <= add_months(plan.from, months)) continue;
@@ -86,12 +85,12 @@ void open_for_long(const Look& look) {
 
 /// N28: a plan whose length is two years by one way of counting and less by another.
 void two_years_by_reading(const Look& look) {
-  constexpr int kShortest = 729;
-  constexpr int kLongest = 731;
+  constexpr int kMostDays = 731;  // of two years, one of them a leap year
   for (const PlanRow& p : look.merged_plans) {
     if (!p.until || p.temporary) continue;
     const int days = (*p.until).days_since(*p.from);
-    if (days < kShortest || kLongest < days) continue;
+    const Date least = look.world.law.last_day(RuleId::two_year_plan_in_days, *p.from).date;
+    if (*p.until < least || kMostDays < days) continue;
     look.found(p.row, "CPPendDate", std::to_string(days) + " days");
   }
 }
@@ -130,10 +129,11 @@ void plan_again(const Look& look) {
   for (const PlanRow& p : look.merged_plans) {
     const OptDate end = p.temporary ? OptDate() : last_end_before(look, p);
     if (!end) continue;
-    const bool soon = *p.from <= add_months(*end, kMonthsOfTwoYears);
-    look.found(
-        p.row, "CPPstartDate",
-        soon ? "within 24 months of the earlier end" : "more than 24 months after the earlier end");
+    const Limit& limit = look.world.law.rules.in_force(RuleId::repeat_plan_in_two_years, *end);
+    const bool soon = *p.from <= last_day_in_time(limit, *end, look.world.law.calendar).date;
+    look.found(p.row, "CPPstartDate",
+               soon ? "within " + limit.text + " of the earlier end"
+                    : "more than " + limit.text + " after the earlier end");
   }
 }
 
@@ -161,8 +161,7 @@ void looked_after_and_on_a_plan(const Look& look) {
 
 /// N36: a plan ends with childhood.
 void open_after_childhood(const Look& look) {
-  constexpr int kEndOfChildhood = 18;
-  const OptDate birthday = look.birthday_at(kEndOfChildhood);
+  const OptDate birthday = look.birthday_at(RuleId::childhood);
   if (!birthday) return;
   for (const Plan& plan : look.plan_cases) {
     const Date last = plan.until ? *plan.until : look.world.as_at();

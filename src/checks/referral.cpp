@@ -26,11 +26,11 @@ OptDate birth_or_expected(const Look& look) {
 
 /// 8606: nobody is referred before conception.
 void referred_before_conception(const Look& look) {
-  constexpr int kDaysInTheWomb = 40 * 7;
   const OptDate birth = birth_or_expected(look);
   if (!birth) return;
+  const Limit& limit = look.world.law.rules.in_force(RuleId::referral_before_birth, *birth);
   for (const Referral* r : look.referrals) {
-    if (*r->from < (*birth).plus_days(-kDaysInTheWomb)) look.found(r->row, "CINreferralDate");
+    if (*r->from < counted_back(limit, *birth)) look.found(r->row, "CINreferralDate");
   }
 }
 

@@ -12,8 +12,6 @@ namespace duly::checks {
 namespace {
 
 constexpr ShortCode kUnderFour{"PN0"};
-/// The age from which a child's part in the review is told (PN1 to PN7).
-constexpr int kParticipationAge = 4;
 /// Reviews closer together than this are likely one: adjourned, or typed twice.
 constexpr int kDaysApart = 7;
 
@@ -40,7 +38,7 @@ void review_of_short_breaks(const Look& look) {
 
 /// 440: PN0 says under four, yet the review was after the fourth birthday.
 void code_says_under_four(const Look& look) {
-  const OptDate four = look.birthday_at(kParticipationAge);
+  const OptDate four = look.birthday_at(RuleId::participation);
   if (!four) return;
   for (const Review* r : look.reviews) {
     if (r->participation == kUnderFour && *four < *r->held) look.found(r->row, "REVIEW_CODE");
@@ -49,7 +47,7 @@ void code_says_under_four(const Look& look) {
 
 /// 441: PN1 to PN7 say four or over, yet the review was before the fourth birthday.
 void code_says_four_or_over(const Look& look) {
-  const OptDate four = look.birthday_at(kParticipationAge);
+  const OptDate four = look.birthday_at(RuleId::participation);
   if (!four) return;
   for (const Review* r : look.reviews) {
     if (says_old_enough(*r) && *r->held < *four) look.found(r->row, "REVIEW_CODE");
@@ -58,7 +56,7 @@ void code_says_four_or_over(const Look& look) {
 
 /// N13: the code and the age differ; on the fourth birthday itself the child is four.
 void code_and_age_differ(const Look& look) {
-  const OptDate four = look.birthday_at(kParticipationAge);
+  const OptDate four = look.birthday_at(RuleId::participation);
   if (!four) return;
   for (const Review* r : look.reviews) {
     const bool is_four = *four <= *r->held;

@@ -9,8 +9,6 @@
 namespace duly::checks {
 namespace {
 
-// The day from which the return asks why the social worker changed.
-constexpr Date kReasonsFrom = *Date::make(2023, 4, 1);
 /// What is reported of social workers begins with the year before the year of the return.
 constexpr int kMonthsBeforeYear = 12;
 
@@ -24,11 +22,16 @@ std::string_view blank_column(const Allocation& a) {
   return a.from ? "SW_REASON" : "SW_DECOM";
 }
 
+/// Does the return ask why a social worker began on `day`?
+bool asks_for_reason(const Look& look, Date day) {
+  return look.world.law.rules.is_in_force(RuleId::reasons_for_new_worker, day);
+}
+
 /// SW01a: an episode that began before 1 April 2023 has an id; one without a start is taken for
 /// such.
 void early_one_without_id(const Look& look) {
   for (const Allocation* a : worker_rows(look)) {
-    const bool early = !a->from || *a->from < kReasonsFrom;
+    const bool early = !a->from || !asks_for_reason(look, *a->from);
     if (early && (!a->from || a->worker == kNoId)) look.found(a->row, blank_column(*a));
   }
 }
@@ -36,7 +39,7 @@ void early_one_without_id(const Look& look) {
 /// SW01b: an episode that began on or after 1 April 2023 has an id and a reason.
 void later_one_without_id_or_reason(const Look& look) {
   for (const Allocation* a : worker_rows(look)) {
-    const bool later = a->from && kReasonsFrom <= *a->from;
+    const bool later = a->from && asks_for_reason(look, *a->from);
     if (later && (a->worker == kNoId || a->reason == kNoId)) {
       look.found(a->row, blank_column(*a));
     }

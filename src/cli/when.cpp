@@ -53,7 +53,7 @@ std::vector<Date> held_typed(const Options& o, const Start& start, Date from) {
   std::vector<Date> out;
   for (const std::string& text : o.held) {
     const Date day = when_typed("held", text);
-    const bool too_early = start.duty == Duty::cp_review ? day <= from : day < from;
+    const bool too_early = info(start.duty).of == CaseSort::plan ? day <= from : day < from;
     if (too_early) {
       throw WrongUsage(
           fmt::format("--held {} is not after --{} {}", text, start.option, to_string(from)));

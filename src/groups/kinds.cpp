@@ -2,12 +2,14 @@
 // line in the list.
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "duly/allocations.hpp"
 #include "duly/care.hpp"
 #include "duly/group.hpp"
 #include "duly/protection.hpp"
+#include "duly/rule.hpp"
 #include "duly/work.hpp"
 
 namespace duly {
@@ -101,6 +103,11 @@ std::uint32_t iro_of(const GroupQuestion& q) {
   return found;
 }
 
+/// What a rule is now: what groups are called does not depend on the day.
+const Limit& now(RuleId rule) {
+  return statutory_rules().versions(rule).back();
+}
+
 // The child.
 
 std::uint32_t sex_of(const GroupQuestion& q) {
@@ -121,7 +128,6 @@ constexpr std::uint32_t kUnborn = 0;
 constexpr std::uint32_t kFirstBand = 1;
 constexpr std::uint32_t kOtherAges = 1000;
 constexpr std::uint32_t kAdult = 1001;
-constexpr int kAdultAge = 18;
 
 int age_on(Date born, Date day) {
   const int years = day.year() - born.year();
@@ -140,11 +146,11 @@ std::uint32_t age_band_of(const GroupQuestion& q) {
       return kFirstBand + static_cast<std::uint32_t>(i);
     }
   }
-  return age >= kAdultAge ? kAdult : kOtherAges;
+  return statutory_rules().birthday(RuleId::childhood, *born) <= q.day ? kAdult : kOtherAges;
 }
 std::string age_band_label(const GroupSource& s, std::uint32_t value) {
   if (value == kUnborn) return "unborn";
-  if (value == kAdult) return "18 and over";
+  if (value == kAdult) return std::to_string(now(RuleId::childhood).amount) + " and over";
   return value == kOtherAges ? "other ages" : s.age_bands[value - kFirstBand].label;
 }
 
@@ -187,8 +193,7 @@ std::uint32_t location_of(const GroupQuestion& q) {
   return of_episode(q, [&q](const Episode& e) { return of_word(detail_of(q, e).location); });
 }
 
-constexpr double kFarMiles = 20;
-/// 0 up to 20 miles, 1 over; PL_DISTANCE is in miles, to a decimal.
+/// 0 up to so many miles, 1 over; PL_DISTANCE is in miles, to a decimal.
 std::uint32_t distance_band_of(const GroupQuestion& q) {
   return of_episode(q, [&q](const Episode& e) {
     const std::string_view text = q.source.records.words[detail_of(q, e).distance];
@@ -196,11 +201,13 @@ std::uint32_t distance_band_of(const GroupQuestion& q) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), miles);
     const bool number = error == std::errc{} && end == text.data() + text.size() && miles >= 0;
     if (!number) return kNoGroup;
-    return miles > kFarMiles ? std::uint32_t{1} : std::uint32_t{0};
+    return miles > statutory_rules().in_force(RuleId::far_from_home, q.day).amount
+               ? std::uint32_t{1}
+               : std::uint32_t{0};
   });
 }
 std::string distance_label(const GroupSource&, std::uint32_t value) {
-  return value == 0 ? "up to 20 miles" : "over 20 miles";
+  return (value == 0 ? "up to " : "over ") + now(RuleId::far_from_home).text;
 }
 
 /// Why care ended, of the episode that ended that day.
@@ -299,7 +306,18 @@ const GroupKind* find_group_kind(std::string_view name) {
 }
 
 std::vector<AgeBand> usual_age_bands() {
-  return {{0, 0, "under 1"}, {1, 4, "1-4"}, {5, 9, "5-9"}, {10, 15, "10-15"}, {16, 17, "16-17"}};
+  constexpr std::array kBegin = {RuleId::second_age_band, RuleId::third_age_band,
+                                 RuleId::fourth_age_band, RuleId::fifth_age_band,
+                                 RuleId::childhood};
+  std::vector<AgeBand> out;
+  int youngest = 0;
+  for (const RuleId next : kBegin) {
+    const int end = now(next).amount;
+    const std::string years = std::to_string(youngest) + "-" + std::to_string(end - 1);
+    out.push_back({youngest, end - 1, youngest == 0 ? "under " + std::to_string(end) : years});
+    youngest = end;
+  }
+  return out;
 }
 
 }  // namespace duly

@@ -7,9 +7,7 @@
 namespace duly::law {
 
 void add_adoption_reviews(const DutyInput& in) {
-  add_run_chains(in, Regime::placed_for_adoption, Duty::adoption_review,
-                 {RuleId::adoption_first_review, RuleId::adoption_second_review,
-                  RuleId::adoption_later_review});
+  add_run_chains(in, Regime::placed_for_adoption, Duty::adoption_review);
 }
 
 }  // namespace duly::law

@@ -1,7 +1,8 @@
 #pragma once
 
 // The chain of links every duty to review shares: each runs from the review held before it. What
-// differs between duties (where the chain begins, which limits it has) is said by its caller.
+// differs between duties is said by its caller (where the chain begins) and by the table of duties
+// (which limits it has).
 
 #include <span>
 #include <vector>
@@ -9,13 +10,6 @@
 #include "duly/obligation.hpp"
 
 namespace duly::law {
-
-/// The limits of a duty: its first link, its second, and all later ones.
-struct Limits {
-  RuleId first = RuleId::icpc;
-  RuleId second = RuleId::icpc;
-  RuleId later = RuleId::icpc;
-};
 
 /// What is known of a chain's beginning: measures section 3.
 enum class Beginning : std::uint8_t {
@@ -28,7 +22,6 @@ enum class Beginning : std::uint8_t {
 /// One chain, or the part of it during one run of the duty.
 struct Chain {
   Duty duty = Duty::cla_review;
-  Limits limits;
   Beginning beginning = Beginning::first;
   Date start;             ///< the first anchor; for `resumed` the review it runs from
   OptDate complete_from;  ///< H, for `unseen`
@@ -64,6 +57,7 @@ class Follower {
   };
   Due due(RuleId rule, Date anchor) const;
   Obligation& add(const Chain& chain, Outcome outcome);
+  void note_relaxed_rules(Obligation& o) const;
   void add_held(const Chain& chain, std::size_t i, OptDate anchor, const Due& due,
                 std::uint16_t ordinal, std::uint16_t remarks);
   void add_open(const Chain& chain, OptDate anchor, const Due& due, std::uint16_t ordinal,

@@ -8,9 +8,6 @@
 namespace duly::law {
 namespace {
 
-constexpr Limits kLimits = {RuleId::cla_first_review, RuleId::cla_second_review,
-                            RuleId::cla_later_review};
-
 /// The ordinary care of one period, run by run. It *begins* with the first link whatever was held
 /// before it; it *resumes* after another regime with six months from the last review of any kind.
 class OrdinaryCare {
@@ -50,7 +47,6 @@ class OrdinaryCare {
 
   void follow_run(const Run& run, const Run* resumes_in) {
     Chain chain{Duty::cla_review,
-                kLimits,
                 beginning_of(*start_, complete_from_),
                 *start_,
                 complete_from_,

@@ -53,7 +53,6 @@ void add_cp_reviews(const DutyInput& in) {
     const Date anchor =
         plan_anchor(in.cases, in.child, plan, in.histories, in.law.readings.cp_anchor);
     Chain chain{Duty::cp_review,
-                {RuleId::cp_first_review, RuleId::cp_later_review, RuleId::cp_later_review},
                 beginning_of(anchor, complete),
                 anchor,
                 complete,

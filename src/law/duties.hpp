@@ -24,7 +24,7 @@ void add_icpcs(const DutyInput&);
 void add_short_break_reviews(const DutyInput&);
 
 /// The chain of each run of `regime`: begun, met and ended within the run.
-void add_run_chains(const DutyInput&, Regime regime, Duty duty, const Limits& limits);
+void add_run_chains(const DutyInput&, Regime regime, Duty duty);
 
 /// The earlier of the end of a case or run and the 18th birthday, if either has come by the day
 /// asked about: the first day the duty no longer runs.

@@ -1,4 +1,4 @@
-// Which chains a child has, duty by duty; the words for duties and outcomes.
+// Which chains a child has, duty by duty; the words for outcomes.
 
 #include <algorithm>
 #include <array>
@@ -10,18 +10,24 @@
 namespace duly {
 namespace {
 
-constexpr std::array<std::string_view, kDutyCount> kDutyNames = {
-    "adoption_review", "cla_review", "cp_review", "icpc", "short_break_review"};
 constexpr std::array<std::string_view, kOutcomeCount> kOutcomeNames = {
     "on_time", "late", "overdue", "not_yet_due", "not_held", "indeterminate"};
 constexpr std::array<std::string_view, 4> kStatusNames = {"overdue", "due_today", "not_yet_due",
                                                           "indeterminate"};
 
+void add_obligations(Duty duty, const law::DutyInput& input) {
+  switch (duty) {
+    case Duty::adoption_review: law::add_adoption_reviews(input); return;
+    case Duty::cla_review: law::add_cla_reviews(input); return;
+    case Duty::cp_review: law::add_cp_reviews(input); return;
+    case Duty::icpc: law::add_icpcs(input); return;
+    case Duty::short_break_review: law::add_short_break_reviews(input); return;
+  }
+  std::abort();
+}
+
 }  // namespace
 
-std::string_view name(Duty duty) {
-  return kDutyNames[static_cast<std::size_t>(duty)];
-}
 std::string_view name(Outcome outcome) {
   return kOutcomeNames[static_cast<std::size_t>(outcome)];
 }
@@ -32,21 +38,16 @@ std::string_view name(DueStatus status) {
 void obligations_of(const Cases& cases, Id child, const Histories& histories, const Law& law,
                     const Coverage& coverage, std::vector<Obligation>& out, DutySet duties) {
   const law::DutyInput input{cases, cases.children[child], histories, law, coverage, out};
-  const auto asked = [duties](Duty duty) { return (duties & only(duty)) != 0; };
-  if (asked(Duty::adoption_review)) law::add_adoption_reviews(input);
-  if (asked(Duty::cla_review)) law::add_cla_reviews(input);
-  if (asked(Duty::cp_review)) law::add_cp_reviews(input);
-  if (asked(Duty::icpc)) law::add_icpcs(input);
-  if (asked(Duty::short_break_review)) law::add_short_break_reviews(input);
+  for (const DutyInfo& duty : kDuties) {
+    if ((duties & only(duty.duty)) != 0) add_obligations(duty.duty, input);
+  }
 }
 
 RowRef row_of_case(const Cases& cases, const Histories& histories, const Obligation& o) {
-  switch (o.duty) {
-    case Duty::adoption_review:
-    case Duty::cla_review:
-    case Duty::short_break_review: return cases.periods[o.case_index].row;
-    case Duty::cp_review: return histories.plans[cases.plans[o.case_index].record].row;
-    case Duty::icpc: return cases.discussions[o.case_index].row;
+  switch (info(o.duty).of) {
+    case CaseSort::period_of_care: return cases.periods[o.case_index].row;
+    case CaseSort::plan: return histories.plans[cases.plans[o.case_index].record].row;
+    case CaseSort::enquiry: return cases.discussions[o.case_index].row;
   }
   std::abort();
 }

@@ -29,14 +29,13 @@ Beginning beginning_of(Date start, OptDate complete_from) {
   return start < *complete_from ? Beginning::unseen : Beginning::first;
 }
 
-void add_run_chains(const DutyInput& in, Regime regime, Duty duty, const Limits& limits) {
+void add_run_chains(const DutyInput& in, Regime regime, Duty duty) {
   Follower follower(in.law, in.cases.as_at, in.out);
   for (std::uint32_t p = in.child.periods.first; p < in.child.periods.last; ++p) {
     for (const Run& run : in.cases.runs_of(in.cases.periods[p])) {
       if (run.regime != regime) continue;
       const OptDate complete = in.coverage.care.complete_from;
       Chain chain{duty,
-                  limits,
                   beginning_of(run.from, complete),
                   run.from,
                   complete,

@@ -8,9 +8,7 @@
 namespace duly::law {
 
 void add_short_break_reviews(const DutyInput& in) {
-  add_run_chains(in, Regime::short_break_v4, Duty::short_break_review,
-                 {RuleId::short_break_first_review, RuleId::short_break_later_review,
-                  RuleId::short_break_later_review});
+  add_run_chains(in, Regime::short_break_v4, Duty::short_break_review);
 }
 
 }  // namespace duly::law

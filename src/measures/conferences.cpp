@@ -9,6 +9,13 @@
 namespace duly::judging {
 namespace {
 
+constexpr std::array<std::string_view, 4> kWorkingDays = {"0-10", "11-15", "16-20", "21+"};
+
+constexpr std::array<Need, 1> kConferences = {{{"conferences", ""}}};
+constexpr std::array<Need, 2> kMeetings = {{{"plans", ""}, {"conferences", "meeting_id"}}};
+constexpr std::array<Need, 2> kConferenceCodes = {
+    {{"plans", ""}, {"conferences", "participation"}}};
+
 const ConferenceExtra& extra_of(const MeasureInput& in, std::uint32_t conference) {
   const Conference& row = in.records.conferences[in.cases.conferences[conference].record];
   return in.records.conference_extras[row.extra];
@@ -85,8 +92,6 @@ void for_each_review_conference(const MeasureInput& in, const Look& look) {
   }
 }
 
-}  // namespace
-
 /// Review conferences held in the period, each child counted singly.
 void judge_cp_reviews_on_time(const MeasureInput& in, std::vector<Verdict>& out) {
   for_each_conference(in, [&](const Obligation&, const Verdict& v) { out.push_back(v); });
@@ -110,8 +115,7 @@ void judge_icpc_15wd(const MeasureInput& in, std::vector<Verdict>& out) {
   for_each_initial(in, [&](const Icpc& icpc, Verdict v) {
     if (v.reason == Reason::counted) {
       const Date anchor = *icpc.strategy_discussion;
-      const Limit& limit = in.law.rules.in_force(RuleId::icpc, anchor);
-      const Date due = last_day_in_time(limit, anchor, in.law.calendar).date;
+      const Date due = in.law.last_day(RuleId::icpc, anchor).date;
       v.reason = icpc.held <= due ? Reason::on_time : Reason::failed;
       v.because = link_of(in, icpc);
     }
@@ -122,12 +126,12 @@ void judge_icpc_15wd(const MeasureInput& in, std::vector<Verdict>& out) {
 /// Bands by the last day in time of each, so that the first two are those within 15 working days: a
 /// conference on a Saturday is past the Friday that was the last.
 void judge_icpc_bands(const MeasureInput& in, std::vector<Verdict>& out) {
-  constexpr std::array kLongest = {10, 15, 20};  // working days; the last band is 21 and more
+  constexpr std::array kLongest = {RuleId::first_icpc_band, RuleId::second_icpc_band,
+                                   RuleId::third_icpc_band};  // what is longer is in the last band
   for_each_initial(in, [&](const Icpc& icpc, Verdict v) {
     if (v.reason == Reason::counted) {
-      const auto* band = std::find_if(kLongest.begin(), kLongest.end(), [&](int longest) {
-        return icpc.held <=
-               in.law.calendar.add_working_days(*icpc.strategy_discussion, longest).date;
+      const auto* band = std::find_if(kLongest.begin(), kLongest.end(), [&](RuleId longest) {
+        return icpc.held <= in.law.last_day(longest, *icpc.strategy_discussion).date;
       });
       v.band = static_cast<std::uint16_t>(band - kLongest.begin());
     }
@@ -157,6 +161,109 @@ void judge_cp_participation_code(const MeasureInput& in, std::vector<Verdict>& o
     }
     out.push_back(v);
   });
+}
+
+constexpr std::array kMeasures = {
+    Measure{.id = "cp_reviews_on_time",
+            .title = "Review conferences held in time",
+            .unit = "conference",
+            .numerator = "conferences held in time",
+            .denominator = "review conferences held in the period",
+            .citation = "wt-cp-review",
+            .duties = only(Duty::cp_review),
+            .by_default = true,
+            .judge = judge_cp_reviews_on_time,
+            .events = true,
+            .needs = Needs(kPlans),
+            .identities = {"cp_participation.denominator + cp_participation.excluded ~= denominator"
+                           " + indeterminate + excluded"}},
+    Measure{.id = "cp_meetings_on_time",
+            .title = "Review meetings held in time for every child",
+            .unit = "meeting",
+            .numerator = "meetings in time for every child in them",
+            .denominator = "review meetings held in the period",
+            .citation = "wt-cp-review",
+            .duties = only(Duty::cp_review),
+            .judge = judge_cp_meetings_on_time,
+            .events = true,
+            .needs = Needs(kMeetings),
+            .details = true,
+            .once = true,
+            .identities = {"cp_reviews_on_time.excluded ~= excluded",
+                           "excluded >= cp_reviews_on_time.excluded",
+                           "cp_reviews_on_time.denominator ~= denominator",
+                           "cp_reviews_on_time.numerator ~= numerator",
+                           "cp_reviews_on_time.indeterminate ~= indeterminate"}},
+    Measure{
+        .id = "icpc_15wd",
+        .title = "Initial conferences within 15 working days",
+        .unit = "conference",
+        .numerator = "conferences held within 15 working days of the strategy discussion",
+        .denominator = "initial conferences held in the period that followed a strategy discussion",
+        .citation = "cin-guide-4-12",
+        .duties = only(Duty::icpc),
+        .judge = judge_icpc_15wd,
+        .events = true,
+        .needs = Needs(kConferences)},
+    Measure{
+        .id = "icpc_bands",
+        .title = "Initial conferences by working days from the strategy discussion",
+        .unit = "conference",
+        .numerator = "conferences held after that many working days",
+        .denominator = "initial conferences held in the period that followed a strategy discussion",
+        .citation = "cin-guide-4-12",
+        .duties = only(Duty::icpc),
+        .judge = judge_icpc_bands,
+        .shape = Shape::bands,
+        .events = true,
+        .bands = Labels(kWorkingDays),
+        .needs = Needs(kConferences),
+        .identities = {"icpc_15wd.denominator = denominator", "icpc_15wd.excluded = excluded",
+                       "icpc_15wd.numerator = [0-10] + [11-15]", "icpc_15wd[aged_18] = [aged_18]",
+                       "icpc_15wd[transfer_in] = [transfer_in]",
+                       "icpc_15wd[no_strategy_discussion] = [no_strategy_discussion]",
+                       "icpc_15wd[before_strategy_discussion] = [before_strategy_discussion]"}},
+    Measure{.id = "cp_participation",
+            .title = "Review conferences at which the child's views were given",
+            .unit = "conference",
+            .numerator = "conferences coded PN1, 2, 3, 5 or 6",
+            .denominator = "review conferences held in the period coded PN1 to PN7",
+            .citation = "section-5",
+            .judge = judge_cp_participation,
+            .events = true,
+            .needs = Needs(kConferenceCodes),
+            .details = true,
+            .identities = {"cp_reviews_on_time.excluded ~= [temporary]",
+                           "[temporary] >= cp_reviews_on_time.excluded",
+                           "excluded >= cp_reviews_on_time.excluded",
+                           "numerator = cp_participation_code[PN1] + cp_participation_code[PN2]"
+                           " + cp_participation_code[PN3] + cp_participation_code[PN5]"
+                           " + cp_participation_code[PN6]"}},
+    Measure{.id = "cp_participation_code",
+            .title = "Review conferences by code of participation",
+            .unit = "conference",
+            .numerator = "conferences of the code",
+            .denominator = "review conferences held in the period coded PN0 to PN7",
+            .citation = "section-5",
+            .judge = judge_cp_participation_code,
+            .shape = Shape::bands,
+            .events = true,
+            .bands = Labels(kParticipation),
+            .needs = Needs(kConferenceCodes),
+            .details = true,
+            .identities = {"cp_participation[temporary] = [temporary]",
+                           "cp_reviews_on_time.excluded ~= [temporary]",
+                           "[temporary] >= cp_reviews_on_time.excluded",
+                           "excluded >= cp_reviews_on_time.excluded",
+                           "denominator = cp_participation.denominator + [PN0]",
+                           "cp_participation.excluded = excluded + [PN0]",
+                           "cp_participation.denominator + cp_participation.excluded = denominator"
+                           " + excluded"}}};
+
+}  // namespace
+
+std::span<const Measure> conferences() {
+  return kMeasures;
 }
 
 }  // namespace duly::judging

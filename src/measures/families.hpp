@@ -1,7 +1,8 @@
 #pragma once
 
-// One function a measure, in a file for each family; the list of them is list.cpp.
+// The families of measures: a file each, with its functions and its lines of the list together.
 
+#include <array>
 #include <optional>
 
 #include "duly/code.hpp"
@@ -10,78 +11,29 @@
 
 namespace duly::judging {
 
-// plans.cpp
-void judge_ni64(const MeasureInput&, std::vector<Verdict>& out);
-void judge_ni65(const MeasureInput&, std::vector<Verdict>& out);
-void judge_ni67(const MeasureInput&, std::vector<Verdict>& out);
-// plan_lengths.cpp
-void judge_cp_repeat_12m(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cp_repeat_24m(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cp_open_2y(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cp_open_15m(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cp_ended_lengths(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cp_open_lengths(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cp_at_end(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cp_started(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cp_ended(const MeasureInput&, std::vector<Verdict>& out);
-// conferences.cpp
-void judge_cp_reviews_on_time(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cp_meetings_on_time(const MeasureInput&, std::vector<Verdict>& out);
-void judge_icpc_15wd(const MeasureInput&, std::vector<Verdict>& out);
-void judge_icpc_bands(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cp_participation(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cp_participation_code(const MeasureInput&, std::vector<Verdict>& out);
-// reviews.cpp
-void judge_ni66(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cla_reviews_on_time(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cla_obligations_met(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cla_first_review_on_time(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cla_second_review_on_time(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cla_later_review_on_time(const MeasureInput&, std::vector<Verdict>& out);
-void judge_adoption_reviews_on_time(const MeasureInput&, std::vector<Verdict>& out);
-void judge_short_break_reviews_on_time(const MeasureInput&, std::vector<Verdict>& out);
-// participation.cpp
-void judge_cla_participation(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cla_participation_reviews(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cla_participation_code(const MeasureInput&, std::vector<Verdict>& out);
-// looked_after.cpp
-void judge_cla_at_end(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cla_started(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cla_started_periods(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cla_ceased(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cla_ceased_periods(const MeasureInput&, std::vector<Verdict>& out);
-void judge_cla_and_cp(const MeasureInput&, std::vector<Verdict>& out);
-// placements.cpp
-void judge_ni62(const MeasureInput&, std::vector<Verdict>& out);
-void judge_ni63(const MeasureInput&, std::vector<Verdict>& out);
-// workload.cpp
-void judge_reviews_due_by_month(const MeasureInput&, std::vector<Verdict>& out);
-void judge_caseload(const MeasureInput&, std::vector<Verdict>& out);
-// practice.cpp
-void judge_record_15wd(const MeasureInput&, std::vector<Verdict>& out);
-void judge_midpoint_checks(const MeasureInput&, std::vector<Verdict>& out);
-void judge_health_assessment(const MeasureInput&, std::vector<Verdict>& out);
-void judge_pep(const MeasureInput&, std::vector<Verdict>& out);
-void judge_permanence(const MeasureInput&, std::vector<Verdict>& out);
+std::span<const Measure> named_indicators();
+std::span<const Measure> looked_after_reviews();  // reviews.cpp
+std::span<const Measure> participation();
+std::span<const Measure> conferences();
+std::span<const Measure> plan_lengths();
+std::span<const Measure> placements();
+std::span<const Measure> how_many();
+std::span<const Measure> workload();
+std::span<const Measure> practice();
 
-/// Looks at the links of one case and keeps the worst: a fail beats indeterminate, and
-/// indeterminate beats a pass.
-class WorstLink {
- public:
-  void look(const Obligation& o, std::size_t index);
-  /// on_time, failed or indeterminate; no_review_required where no link was looked at.
-  Reason reason() const { return reason_; }
-  std::uint32_t because() const { return because_; }
-
- private:
-  Reason reason_ = Reason::no_review_required;
-  std::uint32_t because_ = kNoIndex;
-};
+// What lines of several families say.
+using Labels = std::span<const std::string_view>;
+using Needs = std::span<const Need>;
+constexpr std::array<Need, 1> kEpisodes = {{{"episodes", ""}}};
+constexpr std::array<Need, 1> kPlans = {{{"plans", ""}}};
+constexpr std::array<std::string_view, 8> kParticipation = {"PN0", "PN1", "PN2", "PN3",
+                                                            "PN4", "PN5", "PN6", "PN7"};
 
 /// on_time, failed or indeterminate.
-Reason verdict_on(const Obligation& o);
-/// Is `o` the case's open link, overdue or not to be judged?
-bool open_and_due(const Obligation& o);
+inline Reason verdict_on(const Obligation& o) {
+  if (o.outcome == Outcome::indeterminate) return Reason::indeterminate;
+  return o.outcome == Outcome::on_time ? Reason::on_time : Reason::failed;
+}
 
 /// A verdict on the child, to be filled in.
 inline Verdict about(const MeasureInput& in, Reason reason, OptDate day = {}) {

@@ -30,6 +30,7 @@ struct CountTerm {
   const Measure* measure = nullptr;  ///< none: a count that is not printed makes up the rest
   CountPart part = 0;
   bool last_point = false;  ///< of the point before in a series
+  friend bool operator==(const CountTerm&, const CountTerm&) = default;
 };
 
 /// Sides that come to the same, or the first to as much as each of the others or more.
@@ -37,6 +38,7 @@ struct CountIdentity {
   using Side = std::vector<CountTerm>;
   std::vector<Side> sides;
   bool at_least = false;
+  bool nearly = false;  ///< there are worlds in which they do not
 };
 
 /// All that are known, those that say two counts are one first.

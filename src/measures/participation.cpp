@@ -27,6 +27,8 @@ std::optional<std::uint16_t> participation_band(ShortCode participation) {
 
 namespace {
 
+constexpr std::array<Need, 2> kReviewCodes = {{{"episodes", ""}, {"reviews", "participation"}}};
+
 /// Calls `look` with each review of the child that belongs to a period of care and was held in the
 /// period, and a verdict on it.
 template <class Look>
@@ -50,8 +52,6 @@ Reason reason_of(Views views) {
   }
   return Reason::not_coded;
 }
-
-}  // namespace
 
 /// Children with a coded review in the period, whose views were given at every one of them.
 void judge_cla_participation(const MeasureInput& in, std::vector<Verdict>& out) {
@@ -80,6 +80,63 @@ void judge_cla_participation_code(const MeasureInput& in, std::vector<Verdict>& 
     v.band = band.value_or(0);
     out.push_back(v);
   });
+}
+
+constexpr std::array kMeasures = {
+    Measure{.id = "cla_participation",
+            .title = "Children whose views were given at every review",
+            .unit = "child",
+            .numerator = "children whose every coded review is PN1, 2, 3, 5 or 6",
+            .denominator = "children with a review in the period coded PN1 to PN7",
+            .citation = "paf-c63",
+            .judge = judge_cla_participation,
+            .needs = Needs(kReviewCodes)},
+    Measure{
+        .id = "cla_participation_reviews",
+        .title = "Reviews at which the child's views were given",
+        .unit = "review",
+        .numerator = "reviews coded PN1, 2, 3, 5 or 6",
+        .denominator = "reviews held in the period coded PN1 to PN7",
+        .citation = "paf-c63",
+        .judge = judge_cla_participation_reviews,
+        .events = true,
+        .needs = Needs(kReviewCodes),
+        .identities = {"record_15wd.denominator + record_15wd.excluded = denominator + excluded",
+                       "denominator + excluded >= cla_reviews_on_time.denominator"
+                       " + cla_reviews_on_time.indeterminate"
+                       " + adoption_reviews_on_time.denominator"
+                       " + adoption_reviews_on_time.indeterminate"
+                       " + short_break_reviews_on_time.denominator"
+                       " + short_break_reviews_on_time.indeterminate",
+                       "numerator = cla_participation_code[PN1] + cla_participation_code[PN2]"
+                       " + cla_participation_code[PN3] + cla_participation_code[PN5]"
+                       " + cla_participation_code[PN6]"}},
+    Measure{
+        .id = "cla_participation_code",
+        .title = "Reviews by code of participation",
+        .unit = "review",
+        .numerator = "reviews of the code",
+        .denominator = "reviews held in the period coded PN0 to PN7",
+        .citation = "paf-c63",
+        .judge = judge_cla_participation_code,
+        .shape = Shape::bands,
+        .events = true,
+        .bands = Labels(kParticipation),
+        .needs = Needs(kReviewCodes),
+        .identities = {"record_15wd.denominator + record_15wd.excluded = denominator + excluded",
+                       "denominator + excluded >= cla_reviews_on_time.denominator"
+                       " + cla_reviews_on_time.indeterminate"
+                       " + adoption_reviews_on_time.denominator"
+                       " + adoption_reviews_on_time.indeterminate"
+                       " + short_break_reviews_on_time.denominator"
+                       " + short_break_reviews_on_time.indeterminate",
+                       "denominator = cla_participation_reviews.denominator + [PN0]",
+                       "cla_participation_reviews.excluded = excluded + [PN0]"}}};
+
+}  // namespace
+
+std::span<const Measure> participation() {
+  return kMeasures;
 }
 
 }  // namespace duly::judging

@@ -9,6 +9,8 @@
 namespace duly::judging {
 namespace {
 
+constexpr std::array<Need, 2> kPlacements = {{{"episodes", ""}, {"episodes", "placement"}}};
+
 template <class... Codes>
 bool is_one_of(ShortCode code, Codes... codes) {
   return ((code == ShortCode(codes)) || ...);
@@ -91,13 +93,11 @@ std::vector<const Episode*> episodes_of(const MeasureInput& in) {
 
 /// Why a child looked after at the end of the period is left out of NI63, or nothing.
 std::optional<Reason> left_out_of_ni63(const MeasureInput& in, const PeriodOfCare& period) {
-  constexpr int kSixteen = 16;
-  constexpr int kTwoAndAHalfYears = 30;  // months
   if (is_short_break(last_regime(in, period))) return Reason::short_break;
   const OptDate born = in.histories.born[in.child];
   if (!born) return Reason::no_birth_date;
-  if (birthday(*born, kSixteen) <= in.to) return Reason::aged_16;
-  if (in.to < add_months(period.from, kTwoAndAHalfYears)) {
+  if (in.law.rules.birthday(RuleId::ni63_age, *born) <= in.to) return Reason::aged_16;
+  if (in.to < in.law.last_day(RuleId::ni63_in_care, period.from).date) {
     return Reason::under_two_and_a_half_years;
   }
   return std::nullopt;
@@ -112,11 +112,8 @@ bool same_for_two_years(const MeasureInput& in, const PeriodOfCare& period) {
   std::size_t at = placements.size() - 1;
   const bool adopted = is_one_of(placements[at].last->placement, "A4", "A6");
   if (adopted && at > 0) --at;
-  constexpr int kTwoYears = 24;  // months
-  return add_months(placements[at].from, kTwoYears) <= in.to;
+  return in.law.last_day(RuleId::ni63_placement, placements[at].from).date <= in.to;
 }
-
-}  // namespace
 
 // A list that tells a period of care in one row (Annex A) has the last placement only: neither how
 // many there were nor when the last began is known.
@@ -141,9 +138,9 @@ void judge_ni62(const MeasureInput& in, std::vector<Verdict>& out) {
     const bool untold = std::any_of(periods.begin(), periods.end(), [&](const PeriodOfCare& p) {
       return p.summary && in_period(p);
     });
-    constexpr int kMany = 3;
+    const int many = in.law.rules.in_force(RuleId::ni62_placements, in.to).amount;
     verdict.reason = untold ? Reason::indeterminate : Reason::fewer_placements;
-    if (overlapping >= kMany) verdict.reason = Reason::three_or_more_placements;
+    if (overlapping >= many) verdict.reason = Reason::three_or_more_placements;
   }
   out.push_back(verdict);
 }
@@ -161,6 +158,40 @@ void judge_ni63(const MeasureInput& in, std::vector<Verdict>& out) {
     verdict.reason = Reason::same_placement;
   }
   out.push_back(verdict);
+}
+
+constexpr std::array kMeasures = {
+    Measure{.id = "NI62",
+            .title = "Three or more placements in the period",
+            .unit = "child",
+            .numerator = "children with three or more placements in the period",
+            .denominator = "children looked after at the end of the period",
+            .citation = "ni-62",
+            .judge = judge_ni62,
+            .needs = Needs(kPlacements),
+            .details = true,
+            .identities = {"cla_at_end.numerator ~= denominator",
+                           "cla_at_end.numerator = denominator + indeterminate",
+                           "cla_at_end.excluded = excluded"}},
+    Measure{
+        .id = "NI63",
+        .title = "In the same placement for two years",
+        .unit = "child",
+        .numerator = "children in the same placement for two years or more",
+        .denominator = "children under 16 looked after for two and a half years or more",
+        .citation = "ni-63",
+        .judge = judge_ni63,
+        .needs = Needs(kPlacements),
+        .details = true,
+        .identities = {
+            "cla_at_end.excluded = [short_break]",
+            "cla_at_end.numerator + cla_at_end.excluded = denominator + indeterminate + excluded",
+            "excluded >= cla_at_end.excluded"}}};
+
+}  // namespace
+
+std::span<const Measure> placements() {
+  return kMeasures;
 }
 
 }  // namespace duly::judging

@@ -10,8 +10,14 @@
 namespace duly::judging {
 namespace {
 
+constexpr std::array<Need, 2> kWritten = {{{"episodes", ""}, {"reviews", "written_up"}}};
+constexpr std::array<Need, 2> kMidpoint = {{{"episodes", ""}, {"reviews", "midpoint"}}};
+constexpr std::array<Need, 2> kHealth = {{{"episodes", ""}, {"care_dates", "health_date"}}};
+constexpr std::array<Need, 2> kEducation = {{{"episodes", ""}, {"care_dates", "pep_date"}}};
+constexpr std::array<Need, 2> kPermanence = {{{"episodes", ""}, {"care_dates", "permanence_date"}}};
+
 Date due_after(const MeasureInput& in, RuleId rule, Date anchor) {
-  return last_day_in_time(in.law.rules.in_force(rule, anchor), anchor, in.law.calendar).date;
+  return in.law.last_day(rule, anchor).date;
 }
 
 /// Done by the due date; not done and not yet due; or failed.
@@ -34,8 +40,6 @@ void if_looked_after(const MeasureInput& in, std::vector<Verdict>& out, const Lo
   const bool breaks = is_short_break(last_regime(in, *period));
   out.push_back(about(in, breaks ? Reason::short_break : look(*period)));
 }
-
-}  // namespace
 
 /// Reviews held in the period whose record was written within 15 working days.
 void judge_record_15wd(const MeasureInput& in, std::vector<Verdict>& out) {
@@ -83,9 +87,8 @@ void judge_health_assessment(const MeasureInput& in, std::vector<Verdict>& out) 
     if (!last) {
       return in_time({}, due_after(in, RuleId::first_health_assessment, period.from), in.to);
     }
-    constexpr int kFive = 5;
     Date due = due_after(in, RuleId::health_assessment_under_five, *last);
-    if (birthday(*born, kFive) <= due) {
+    if (in.law.rules.birthday(RuleId::yearly_health_assessment, *born) <= due) {
       due = due_after(in, RuleId::health_assessment_from_five, *last);
     }
     if (in.to < due) return Reason::on_time;
@@ -99,10 +102,9 @@ void judge_health_assessment(const MeasureInput& in, std::vector<Verdict>& out) 
 /// care.
 void judge_pep(const MeasureInput& in, std::vector<Verdict>& out) {
   if_looked_after(in, out, [&](const PeriodOfCare& period) {
-    constexpr int kEarlyEducation = 3;
     const OptDate born = in.histories.born[in.child];
     if (!born) return Reason::no_birth_date;
-    if (in.to < birthday(*born, kEarlyEducation)) return Reason::under_three;
+    if (in.to < in.law.rules.birthday(RuleId::education_plan, *born)) return Reason::under_three;
     if (in.care_dates.last(in.child, CareEvent::education_plan, period.from, in.to)) {
       return Reason::on_time;
     }
@@ -127,6 +129,83 @@ void judge_permanence(const MeasureInput& in, std::vector<Verdict>& out) {
     }
     out.push_back(verdict);
   }
+}
+
+constexpr std::array kMeasures = {
+    Measure{.id = "record_15wd",
+            .title = "Review records written within 15 working days",
+            .unit = "review",
+            .numerator = "records written within 15 working days of the review",
+            .denominator = "reviews held in the period whose record was due, or written",
+            .citation = "iro-handbook",
+            .judge = judge_record_15wd,
+            .events = true,
+            .needs = Needs(kWritten),
+            .details = true,
+            .identities = {"denominator + excluded >= cla_reviews_on_time.denominator"
+                           " + cla_reviews_on_time.indeterminate"
+                           " + adoption_reviews_on_time.denominator"
+                           " + adoption_reviews_on_time.indeterminate"
+                           " + short_break_reviews_on_time.denominator"
+                           " + short_break_reviews_on_time.indeterminate"}},
+    Measure{.id = "midpoint_checks",
+            .title = "Checks between reviews done in time",
+            .unit = "check",
+            .numerator = "checks done by half way to the next due date",
+            .denominator = "checks due in the period",
+            .citation = "iro-handbook",
+            .duties = only(Duty::cla_review),
+            .judge = judge_midpoint_checks,
+            .events = true,
+            .needs = Needs(kMidpoint),
+            .details = true},
+    Measure{.id = "health_assessment",
+            .title = "Health assessments up to date",
+            .unit = "child",
+            .numerator = "children whose last health assessment is not out of date",
+            .denominator = "children looked after at the end of the period",
+            .citation = "health-guidance",
+            .judge = judge_health_assessment,
+            .needs = Needs(kHealth),
+            .details = true,
+            .identities = {"cla_at_end.excluded = [short_break]",
+                           "NI63[no_birth_date] = [no_birth_date]",
+                           "cla_at_end.numerator + cla_at_end.excluded = denominator + excluded",
+                           "excluded >= cla_at_end.excluded", "NI63.excluded >= excluded"}},
+    Measure{.id = "pep",
+            .title = "Personal education plans made",
+            .unit = "child",
+            .numerator = "children with a personal education plan of this period of care",
+            .denominator = "children aged three or more looked after at the end of the period",
+            .citation = "education-guidance",
+            .judge = judge_pep,
+            .needs = Needs(kEducation),
+            .details = true,
+            .identities = {"cla_at_end.excluded = [short_break]",
+                           "NI63[no_birth_date] = [no_birth_date]",
+                           "cla_at_end.numerator + cla_at_end.excluded = denominator + excluded",
+                           "excluded >= cla_at_end.excluded", "NI63.excluded >= excluded"}},
+    Measure{.id = "permanence",
+            .title = "Permanence plan by the second review",
+            .unit = "review",
+            .numerator = "second reviews by which a permanence plan was made",
+            .denominator = "second reviews held in the period",
+            .citation = "section-5",
+            .duties = only(Duty::cla_review),
+            .judge = judge_permanence,
+            .events = true,
+            .needs = Needs(kPermanence),
+            .details = true,
+            .identities = {"cla_first_review_on_time.excluded = excluded",
+                           "denominator = cla_second_review_on_time.denominator"
+                           " + cla_second_review_on_time.indeterminate",
+                           "cla_reviews_on_time.denominator >= denominator",
+                           "cla_obligations_met.denominator >= denominator"}}};
+
+}  // namespace
+
+std::span<const Measure> practice() {
+  return kMeasures;
 }
 
 }  // namespace duly::judging

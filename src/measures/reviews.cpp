@@ -1,19 +1,12 @@
-// Looked-after reviews: NI66 and the shares of reviews on time.
+// Looked-after reviews: the shares held in time.
 
 #include <limits>
-#include <optional>
 
 #include "duly/care.hpp"
 #include "measures/families.hpp"
 
 namespace duly::judging {
 namespace {
-
-int severity(Reason r) {
-  if (r == Reason::failed) return 3;
-  if (r == Reason::indeterminate) return 2;
-  return r == Reason::on_time ? 1 : 0;
-}
 
 /// Calls `look` with each review of the duty held in the period and a verdict on it.
 template <class Look>
@@ -38,79 +31,6 @@ void judge_ordinals(const MeasureInput& in, int first, int last, std::vector<Ver
     }
     out.push_back(v);
   });
-}
-
-OptDate first_ordinary_day(const MeasureInput& in, const PeriodOfCare& period) {
-  for (const Run& run : in.cases.runs_of(period)) {
-    if (run.regime == Regime::ordinary) return run.from;
-  }
-  return {};
-}
-
-/// Has the child been looked after for less than the least NI66 asks for? (reading ni66_minimum)
-bool too_short(const MeasureInput& in, const PeriodOfCare& period) {
-  const OptDate first = first_ordinary_day(in, period);
-  if (!first) return false;
-  switch (in.law.readings.ni66_minimum) {
-    case Ni66Minimum::four_weeks: return in.to < first.or_far().plus_days(28);
-    case Ni66Minimum::twenty_working_days:
-      return in.to < in.law.calendar.add_working_days(*first, 20).date;
-    case Ni66Minimum::none: return false;
-  }
-  return false;
-}
-
-/// Why a child in care at the close of the period is left out of NI66, first that applies.
-std::optional<Reason> left_out_of_ni66(const MeasureInput& in, const PeriodOfCare& period) {
-  if (in.child_case().turns_18 && *in.child_case().turns_18 <= in.to) return Reason::aged_18;
-  switch (in.cases.runs_of(period).back().regime) {
-    case Regime::short_break_v3:
-    case Regime::short_break_v4: return Reason::short_break;
-    case Regime::placed_for_adoption: return Reason::placed_for_adoption;
-    case Regime::ordinary: break;
-  }
-  if (too_short(in, period)) return Reason::under_four_weeks;
-  return std::nullopt;
-}
-
-}  // namespace
-
-Reason verdict_on(const Obligation& o) {
-  if (o.outcome == Outcome::indeterminate) return Reason::indeterminate;
-  return o.outcome == Outcome::on_time ? Reason::on_time : Reason::failed;
-}
-
-bool open_and_due(const Obligation& o) {
-  return o.open && (o.outcome == Outcome::overdue || o.outcome == Outcome::indeterminate);
-}
-
-void WorstLink::look(const Obligation& o, std::size_t index) {
-  const Reason r = verdict_on(o);
-  if (severity(r) <= severity(reason_)) return;
-  reason_ = r;
-  because_ = static_cast<std::uint32_t>(index);
-}
-
-/// Children in care at the close of the period whose every review due was held in time. The link
-/// that straddles the first day is judged by the review held inside the period.
-void judge_ni66(const MeasureInput& in, std::vector<Verdict>& out) {
-  const Range periods = in.child_case().periods;
-  if (periods.empty() || in.cases.periods[periods.last - 1].until) return;
-  const std::uint32_t current = periods.last - 1;
-  Verdict verdict = about(in, Reason::no_review_required);
-  if (const auto left_out = left_out_of_ni66(in, in.cases.periods[current])) {
-    verdict.reason = *left_out;
-  } else {
-    WorstLink worst;
-    for (std::size_t i = 0; i < in.obligations.size(); ++i) {
-      const Obligation& o = in.obligations[i];
-      if (o.duty != Duty::cla_review || o.case_index != current) continue;
-      if (in.in_period(o.held) || open_and_due(o)) worst.look(o, i);
-    }
-    verdict.reason = worst.reason();
-    verdict.because = worst.because();
-  }
-  out.push_back(verdict);
 }
 
 /// Reviews held in the period, each on time or not.
@@ -154,6 +74,111 @@ void judge_adoption_reviews_on_time(const MeasureInput& in, std::vector<Verdict>
 void judge_short_break_reviews_on_time(const MeasureInput& in, std::vector<Verdict>& out) {
   for_each_review(in, Duty::short_break_review,
                   [&](const Obligation&, const Verdict& v) { out.push_back(v); });
+}
+
+constexpr std::array kMeasures = {
+    Measure{.id = "cla_reviews_on_time",
+            .title = "Looked-after reviews held in time",
+            .unit = "review",
+            .numerator = "reviews held in time",
+            .denominator = "reviews held in the period",
+            .citation = "cppr-2010-33-2",
+            .duties = only(Duty::cla_review),
+            .by_default = true,
+            .judge = judge_cla_reviews_on_time,
+            .events = true,
+            .needs = Needs(kEpisodes),
+            .identities = {"numerator >= cla_first_review_on_time.numerator"
+                           " + cla_second_review_on_time.numerator"
+                           " + cla_later_review_on_time.numerator",
+                           "denominator >= cla_first_review_on_time.denominator"
+                           " + cla_second_review_on_time.denominator"
+                           " + cla_later_review_on_time.denominator",
+                           "indeterminate >= cla_first_review_on_time.indeterminate"
+                           " + cla_second_review_on_time.indeterminate"
+                           " + cla_later_review_on_time.indeterminate",
+                           "denominator + indeterminate = cla_first_review_on_time.denominator"
+                           " + cla_first_review_on_time.indeterminate"
+                           " + cla_second_review_on_time.denominator"
+                           " + cla_second_review_on_time.indeterminate"
+                           " + cla_later_review_on_time.denominator"
+                           " + cla_later_review_on_time.indeterminate"
+                           " + cla_first_review_on_time.excluded",
+                           "denominator >= cla_first_review_on_time.excluded"}},
+    Measure{.id = "cla_obligations_met",
+            .title = "Reviews due that were held in time",
+            .unit = "obligation",
+            .numerator = "reviews held in time",
+            .denominator = "reviews held in the period, and those due in it that were not held",
+            .citation = "cppr-2010-33-2",
+            .duties = only(Duty::cla_review),
+            .judge = judge_cla_obligations_met,
+            .events = true,
+            .needs = Needs(kEpisodes),
+            .identities =
+                {"cla_reviews_on_time.numerator = numerator",
+                 "denominator >= cla_reviews_on_time.denominator",
+                 "indeterminate >= cla_reviews_on_time.indeterminate",
+                 "denominator >= cla_first_review_on_time.denominator"
+                 " + cla_second_review_on_time.denominator + cla_later_review_on_time.denominator",
+                 "denominator >= cla_first_review_on_time.excluded"}},
+    Measure{.id = "cla_first_review_on_time",
+            .title = "First reviews held in time",
+            .unit = "review",
+            .numerator = "first reviews held in time",
+            .denominator = "first reviews held in the period",
+            .citation = "cppr-2010-33-1",
+            .duties = only(Duty::cla_review),
+            .judge = judge_cla_first_review_on_time,
+            .events = true,
+            .needs = Needs(kEpisodes)},
+    Measure{.id = "cla_second_review_on_time",
+            .title = "Second reviews held in time",
+            .unit = "review",
+            .numerator = "second reviews held in time",
+            .denominator = "second reviews held in the period",
+            .citation = "cppr-2010-33-2",
+            .duties = only(Duty::cla_review),
+            .judge = judge_cla_second_review_on_time,
+            .events = true,
+            .needs = Needs(kEpisodes),
+            .identities = {"cla_first_review_on_time.excluded = excluded"}},
+    Measure{.id = "cla_later_review_on_time",
+            .title = "Third and later reviews held in time",
+            .unit = "review",
+            .numerator = "third and later reviews held in time",
+            .denominator = "third and later reviews held in the period",
+            .citation = "cppr-2010-33-2",
+            .duties = only(Duty::cla_review),
+            .judge = judge_cla_later_review_on_time,
+            .events = true,
+            .needs = Needs(kEpisodes),
+            .identities = {"cla_first_review_on_time.excluded = excluded"}},
+    Measure{.id = "adoption_reviews_on_time",
+            .title = "Reviews of children placed for adoption held in time",
+            .unit = "review",
+            .numerator = "reviews held in time",
+            .denominator = "reviews held in the period while placed for adoption",
+            .citation = "aar-2005-36",
+            .duties = only(Duty::adoption_review),
+            .judge = judge_adoption_reviews_on_time,
+            .events = true,
+            .needs = Needs(kEpisodes)},
+    Measure{.id = "short_break_reviews_on_time",
+            .title = "Reviews of children in series of short breaks held in time",
+            .unit = "review",
+            .numerator = "reviews held in time",
+            .denominator = "reviews held in the period in a series of short breaks (V4)",
+            .citation = "cppr-2010-48",
+            .duties = only(Duty::short_break_review),
+            .judge = judge_short_break_reviews_on_time,
+            .events = true,
+            .needs = Needs(kEpisodes)}};
+
+}  // namespace
+
+std::span<const Measure> looked_after_reviews() {
+  return kMeasures;
 }
 
 }  // namespace duly::judging

@@ -10,6 +10,15 @@
 namespace duly::judging {
 namespace {
 
+constexpr std::array<std::string_view, 6> kCaseload = {
+    "iro, looked after",           "iro, on plans",
+    "social worker, looked after", "social worker, on plans",
+    "other role, looked after",    "other role, on plans"};
+
+constexpr std::array<Need, 1> kAllocated = {{{"allocations", ""}}};
+
+constexpr DutySet kReviewsDue = duties_of(CaseSort::period_of_care) | duties_of(CaseSort::plan);
+
 int month_number(Date d) {
   constexpr int kMonths = 12;
   return d.year() * kMonths + static_cast<int>(d.month());
@@ -68,8 +77,6 @@ void add_case(const MeasureInput& in, const Verdict& about_case, bool plan,
   }
 }
 
-}  // namespace
-
 /// Open links of reviews and review conferences, by the month they fall due after today. Of two
 /// limits the earlier, as `due` shows it.
 void judge_reviews_due_by_month(const MeasureInput& in, std::vector<Verdict>& out) {
@@ -108,6 +115,49 @@ void judge_caseload(const MeasureInput& in, std::vector<Verdict>& out) {
   for_each_plan(in, [&](const Plan& plan, const Verdict& v) {
     if (!plan.until) add_case(in, v, true, out);
   });
+}
+
+constexpr std::array kMeasures = {
+    Measure{.id = "reviews_due_by_month",
+            .title = "Reviews due in the months to come",
+            .unit = "obligation",
+            .numerator = "open reviews and review conferences due in the month",
+            .denominator = "all that are due after the period",
+            .citation = "section-5",
+            .duties = kReviewsDue,
+            .judge = judge_reviews_due_by_month,
+            .shape = Shape::bands,
+            .identities = {"cp_at_end.excluded ~= [temporary]", "NI67[temporary] ~= [temporary]"}},
+    Measure{.id = "caseload",
+            .title = "Cases for each full-time worker",
+            .unit = "worker",
+            .numerator = "children looked after and plans (by family where families are given)",
+            .denominator = "full-time equivalents",
+            .citation = "iro-handbook",
+            .judge = judge_caseload,
+            .shape = Shape::caseload,
+            .bands = Labels(kCaseload),
+            .needs = Needs(kAllocated),
+            .once = true,
+            .identities = {"[iro, looked after] >= cla_at_end.numerator",
+                           "[social worker, looked after] >= cla_at_end.numerator",
+                           "cla_at_end.numerator >= [other role, looked after]",
+                           "[iro, looked after] ~= [social worker, looked after]",
+                           "cp_at_end.numerator >= [iro, on plans]",
+                           "cp_at_end.numerator >= [social worker, on plans]",
+                           "cp_at_end.numerator >= [other role, on plans]",
+                           "[iro, on plans] >= cp_at_end.numerator",
+                           "[social worker, on plans] >= cp_at_end.numerator",
+                           "[iro, on plans] ~= [social worker, on plans]",
+                           "[iro, looked after] >= NI66.denominator >= NI63.denominator >= "
+                           "health_assessment.denominator >= pep.denominator",
+                           "[social worker, looked after] >= NI66.denominator >= NI63.denominator "
+                           ">= health_assessment.denominator >= pep.denominator"}}};
+
+}  // namespace
+
+std::span<const Measure> workload() {
+  return kMeasures;
 }
 
 }  // namespace duly::judging

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "duly/calendar.hpp"
+#include "duly/duty.hpp"
 #include "duly/input.hpp"
 #include "duly/measure.hpp"
 #include "duly/reading.hpp"
@@ -28,26 +29,12 @@ std::string iso(OptDate d) {
 // docs/rules.md
 
 std::string_view counted_from(RuleId rule) {
-  switch (rule) {
-    case RuleId::cla_first_review: return "the first day of ordinary care in a period of care";
-    case RuleId::cla_second_review: return "the first review held";
-    case RuleId::cla_later_review: return "the review held before";
-    case RuleId::adoption_first_review: return "the first day placed for adoption";
-    case RuleId::adoption_second_review: return "the first review held in that placement";
-    case RuleId::adoption_later_review: return "the review held before, in that placement";
-    case RuleId::short_break_first_review: return "the first day of a run of short breaks (V4)";
-    case RuleId::short_break_later_review: return "the review held before, in that run";
-    case RuleId::icpc: return "the strategy discussion";
-    case RuleId::cp_first_review: return "the start of the plan (reading `cp_anchor`)";
-    case RuleId::cp_later_review: return "the review conference held before";
-    case RuleId::review_record: return "the review";
-    case RuleId::first_health_assessment: return "the first day of the period of care";
-    case RuleId::health_assessment_under_five:
-      return "the assessment before, where it falls due before the fifth birthday";
-    case RuleId::health_assessment_from_five: return "the assessment before, else";
-    case RuleId::first_education_plan: return "the first day of the period of care";
+  for (const DutyInfo& duty : kDuties) {
+    for (const LinkLimit& link : {duty.first, duty.second, duty.later}) {
+      if (link.rule == rule) return link.counted_from;
+    }
   }
-  std::abort();
+  return info(rule).of;
 }
 
 RuleBook rule_book(std::string_view preset) {
@@ -56,42 +43,52 @@ RuleBook rule_book(std::string_view preset) {
   return std::move(*book);
 }
 
-std::string limits() {
-  const RuleBook law = rule_book("statutory");
+/// The rules that are counted so: `amount` and `of` are the headings for what is theirs.
+std::string limits(std::initializer_list<CountedAs> counted, std::string_view amount,
+                   std::string_view of) {
   std::vector<Cells> rows;
   for (std::size_t i = 0; i < kRuleCount; ++i) {
     const auto rule = static_cast<RuleId>(i);
-    for (const Limit& limit : law.versions(rule)) {
+    if (std::find(counted.begin(), counted.end(), info(rule).counted) == counted.end()) continue;
+    for (const Limit& limit : statutory_rules().versions(rule)) {
       const Citation* citation = find_citation(limit.citation);
       rows.push_back({code(name(rule)), limit.text, std::string(counted_from(rule)),
                       iso(limit.in_force_from), iso(limit.in_force_until), code(limit.citation),
                       citation == nullptr ? std::string() : citation->provision});
     }
   }
-  return markdown_table(
-      {"rule", "within", "counted from", "anchors from", "anchors before", "citation", "provision"},
-      rows);
+  return markdown_table({"rule", std::string(amount), std::string(of), "anchors from",
+                         "anchors before", "citation", "provision"},
+                        rows);
+}
+
+/// The limit of a preset that stands in the place of `statutory`, while that is in force.
+const Limit& in_place_of(const Limit& statutory, const RuleBook& preset) {
+  const OptDate until = statutory.in_force_until;
+  return until ? preset.in_force(statutory.rule, (*until).plus_days(-1))
+               : preset.versions(statutory.rule).back();
 }
 
 std::string presets() {
-  std::vector<std::string> names = preset_names();
+  const std::vector<std::string> names = preset_names();
   std::vector<RuleBook> books;
   books.reserve(names.size());
   for (const std::string& preset : names) books.push_back(rule_book(preset));
   std::vector<Cells> rows;
   for (std::size_t i = 0; i < kRuleCount; ++i) {
-    const auto rule = static_cast<RuleId>(i);
-    const Limit& statutory = books.front().versions(rule).back();
-    Cells row = {code(name(rule)), statutory.text};
-    bool changed = false;
-    for (std::size_t b = 1; b < books.size(); ++b) {
-      const Limit& limit = books[b].versions(rule).back();
-      row.push_back(limit.text);
-      changed = changed || limit.citation != statutory.citation;
+    for (const Limit& statutory : books.front().versions(static_cast<RuleId>(i))) {
+      Cells row = {code(name(statutory.rule)), iso(statutory.in_force_from),
+                   iso(statutory.in_force_until)};
+      bool changed = false;
+      for (const RuleBook& book : books) {
+        const Limit& limit = in_place_of(statutory, book);
+        row.push_back(limit.text);
+        changed = changed || limit.citation != statutory.citation;
+      }
+      if (changed) rows.push_back(std::move(row));
     }
-    if (changed) rows.push_back(std::move(row));
   }
-  Cells headings = {"rule"};
+  Cells headings = {"rule", "anchors from", "anchors before"};
   for (const std::string& preset : names) headings.push_back(code(preset));
   return markdown_table(headings, rows);
 }
@@ -152,10 +149,20 @@ std::string rules_page() {
   std::string out = "# The limits\n\n";
   out += kHowToRefresh;
   out +=
-      "Every limit is a line of `data/rules.csv`; `duly rules --on DATE` prints those in force on"
-      " a day. A limit applies to an anchor from the day in *anchors from* up to, not including,"
+      "Every number of law, and every one of others that we count by, is a line of"
+      " `data/rules.csv`; `duly rules --on DATE` prints those in force on a day. A limit applies "
+      "to an anchor from the day in *anchors from* up to, not including,"
       " the day in *anchors before*; a blank has no end on that side.\n\n";
-  out += limits();
+  out += "## Times\n\n";
+  out += limits({CountedAs::day_after, CountedAs::day_before}, "within", "counted from");
+  out +=
+      "## Ages\n\nA child comes of an age on the birthday; one born on 29 February on 1 March."
+      " The anchor is the day of birth.\n\n";
+  out += limits({CountedAs::birthday}, "age", "what for");
+  out += "## Numbers\n\n";
+  out += limits({CountedAs::total}, "number", "of what");
+  out += "## In force or not\n\n";
+  out += limits({CountedAs::in_force}, "amount", "asked of");
   out +=
       "## Dates\n\nDates are whole days. Five operations are all there is:\n\n"
       "1. A **working day** is Monday to Friday and not a bank holiday of England and Wales"
@@ -169,7 +176,9 @@ std::string rules_page() {
       " holiday is not moved.\n\n";
   out +=
       "## Presets\n\nSome authorities also count in days. `--preset NAME` counts so, for every"
-      " anchor, in place of the statutory limits of these rules; other duties stay. Tables,"
+      " anchor, in place of the statutory limits of these rules; other duties stay. The dates are "
+      "those"
+      " of the statutory limit. Tables,"
       " JSON and Markdown then name the preset. It is no law (`local-timescales`).\n\n";
   out += presets();
   out += "## Citations\n\nKeys of `data/citations.csv`.\n\n";

@@ -115,8 +115,7 @@ TEST_SUITE("cli") {
     CHECK(read_file(input) == text);
   }
 
-  // The tool does not guard these two yet: take the mark away once it does.
-  TEST_CASE("no output over a map or a list of bank holidays" * doctest::may_fail()) {
+  TEST_CASE("no output over a map or a list of bank holidays") {
     const TempFolder folder;
     const auto survives = [&folder](const char* option, const char* text) {
       const std::string file = folder.write("mine.csv", text);

@@ -162,6 +162,37 @@ TEST_SUITE("cli") {
     CHECK(holds(ran("kpi", with(kYear, kPreset), "json"), "\"preset\": \"28-90-180\""));
   }
 
+  TEST_CASE("a measure that counts days of years without certain bank holidays says so") {
+    const TempFolder folder;
+    const std::string conferences =
+        folder.write("c.csv",
+                     "child_id,conference_type,conference_date,s47_start_date\n"
+                     "A1,ICPC,2015-06-10,2015-06-01\nA2,ICPC,2031-06-10,2031-06-02\n");
+    const auto noted = [&](const char* from, const char* to) {
+      const Said said = run_duly({"kpi", conferences, "-m", "icpc_15wd,icpc_bands", "--from", from,
+                                  "--to", to, "--as-at", to, "-q", "-f", "csv"});
+      return said_by(said.out, "measure", "whose bank holidays are not certain");
+    };
+    CHECK(noted("2015-04-01", "2016-03-31") ==
+          Notes{{"icpc_15wd", "none"}, {"icpc_bands", "none"}});
+    CHECK(noted("2031-04-01", "2032-03-31") == Notes{{"icpc_15wd", "all"}, {"icpc_bands", "all"}});
+  }
+
+  TEST_CASE("the list of a measure says of a child why it is not known what was due") {
+    const TempFolder folder;
+    const std::string episodes =
+        folder.write("e.csv",
+                     "child_id,episode_start,reason_start,legal_status,placement\n"
+                     "A1001,2014-05-01,S,C2,U6\nA1002,2014-05-01,S,C2,U6\n");
+    const std::string reviews = folder.write("r.csv", "child_id,review_date\nA1002,2015-05-01\n");
+    const Said said = run_duly({"kpi", episodes, reviews, "--list", "NI66", "--from", "2015-04-01",
+                                "--to", "2015-06-30", "--as-at", "2015-06-30", "--reading",
+                                "reviews_from=2015-04-01", "-q", "-f", "csv"});
+    CHECK(column_of(said.out, "reason") == Args{"indeterminate", "indeterminate"});
+    CHECK(column_of(said.out, "detail") ==
+          Args{"earlier reviews are not in the files", "held 2015-05-01"});
+  }
+
   TEST_CASE("every reading bears on a measure, so that it can be told") {
     for (const duly::ReadingInfo& reading : duly::all_readings()) {
       CAPTURE(reading.name);

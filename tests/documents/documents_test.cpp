@@ -258,10 +258,10 @@ TEST_SUITE("documents") {
 
   TEST_CASE("the documents name no command that is not there") {
     const std::vector<std::string> commands = all_commands();
-    for (const char* const page :
-         {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md",
-          "docs/annual-reports.md", "docs/design.md", "docs/periods-and-history.md",
-          "docs/rules.md", "docs/measures.md", "docs/diagnostics.md", "docs/formats.md"}) {
+    for (const char* const page : {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md",
+                                   "docs/annual-reports.md", "docs/design.md", "docs/decisions.md",
+                                   "docs/periods-and-history.md", "docs/rules.md",
+                                   "docs/measures.md", "docs/diagnostics.md", "docs/formats.md"}) {
       CAPTURE(page);
       for (const std::string& name : commands_named_in(source(page))) {
         CAPTURE(name);
@@ -277,8 +277,8 @@ TEST_SUITE("documents") {
       for (std::string& option : options_of(command)) options.insert(std::move(option));
     }
     for (const char* const page : {"README.md", "CHANGELOG.md", "data/README.md", "docs/design.md",
-                                   "docs/periods-and-history.md", "docs/rules.md",
-                                   "docs/measures.md", "docs/diagnostics.md"}) {
+                                   "docs/decisions.md", "docs/periods-and-history.md",
+                                   "docs/rules.md", "docs/measures.md", "docs/diagnostics.md"}) {
       CAPTURE(page);
       for (const std::string& line : split(source(page), '\n')) {
         const bool of_another_program = line.find("cmake ") != std::string::npos ||
@@ -351,7 +351,7 @@ TEST_SUITE("documents") {
     for (const duly::test::CsvLine& line : duly::test::lines_of(source("data/rules.csv"))) {
       CAPTURE(line["rule"]);
       CHECK(
-          on_one_line({"`" + line["rule"] + "`", "| " + line["within"] + " ", line["in_force_from"],
+          on_one_line({"`" + line["rule"] + "`", "| " + line["amount"] + " ", line["in_force_from"],
                        line["in_force_until"], "`" + line["citation"] + "`"}));
     }
     for (const duly::test::CsvLine& line : duly::test::lines_of(source("data/citations.csv"))) {
@@ -363,8 +363,8 @@ TEST_SUITE("documents") {
   TEST_CASE("the links of the documents lead to files that are there") {
     for (const char* const page :
          {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "docs/design.md",
-          "docs/annual-reports.md", "docs/periods-and-history.md", "docs/measures.md",
-          "examples/small-authority/README.md"}) {
+          "docs/decisions.md", "docs/annual-reports.md", "docs/periods-and-history.md",
+          "docs/measures.md", "examples/small-authority/README.md"}) {
       const std::string text = source(page);
       for (std::size_t at = text.find("]("); at != std::string::npos;
            at = text.find("](", at + 1)) {

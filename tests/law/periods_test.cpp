@@ -284,6 +284,20 @@ TEST_SUITE("law") {
     CHECK(before.findings("2015-07-01") == "8615");
   }
 
+  TEST_CASE("of two enquiries one is met and the later one still open") {
+    const auto seen = [](std::string_view later) {
+      return History()
+          .enquiry("2015-06-01")
+          .conference("ICPC", "2015-06-10", {"", "2015-06-01", ""})
+          .enquiry(later)
+          .seen("icpc", "2015-07-01");
+    };
+    const std::string met = "1: 2015-06-01 due 2015-06-22 held 2015-06-10 on_time";
+    CHECK(seen("2015-06-11") == met + "; 1: 2015-06-11 due 2015-07-02 not_yet_due");
+    CHECK(seen("2015-06-10") == met + "; 1: 2015-06-10 due 2015-07-01 held 2015-06-10 on_time");
+    CHECK(seen("2015-06-01") == met);
+  }
+
   TEST_CASE("a conference not required leaves no link") {
     CHECK(History().enquiry("2015-06-01", "", "Y").seen("icpc", "2015-07-01") == "");
     CHECK(History().enquiry("2015-06-01", "", "N").seen("icpc", "2015-07-01") != "");

@@ -64,6 +64,31 @@ TEST_SUITE("law") {
     CHECK(list8("01/07/2015", "01/08/2015").seen("cla_review", "2016-03-31") == "");
   }
 
+  TEST_CASE("of care that ended under two limits only what was due by both is not held") {
+    // Due by 30 September where the review told was the first, else by 30 December.
+    const auto seen = [](const char* ceased, const char* on) {
+      return list8("30/06/2015", ceased).seen("cla_review", on);
+    };
+    CHECK(seen("01/11/2015", "2015-10-31") == "-: 2015-06-30 indeterminate");
+    for (const char* on : {"2015-11-01", "2015-11-15", "2015-12-30", "2016-03-31"}) {
+      CAPTURE(on);
+      CHECK(seen("01/11/2015", on) == "");
+    }
+    CHECK(seen("30/09/2015", "2016-03-31") == "");
+    CHECK(seen("30/12/2015", "2016-03-31") == "");
+    CHECK(seen("31/12/2015", "2016-03-31") == "-: 2015-06-30 due 2015-12-30 not_held");
+    // A review ceases to be due at eighteen.
+    const auto grown = [](const char* born, const char* on) {
+      return list8("30/06/2015").born(born).seen("cla_review", on);
+    };
+    CHECK(grown("1997-09-30", "2015-09-30") == "");
+    CHECK(grown("1997-10-01", "2015-09-30") == "-: 2015-06-30 indeterminate");
+    CHECK(grown("1997-12-30", "2015-12-29") == "-: 2015-06-30 indeterminate");
+    CHECK(grown("1997-12-30", "2015-12-30") == "");
+    CHECK(grown("1997-12-31", "2015-12-30") == "-: 2015-06-30 due 2015-12-30 overdue 0");
+    CHECK(grown("1997-12-31", "2015-12-31") == "-: 2015-06-30 due 2015-12-30 not_held");
+  }
+
   TEST_CASE("a list of plans tells of the latest review conference only") {
     const History h = History().found_in_data().file(
         "Child Unique ID,Child Protection Plan Start Date,Child Protection Plan End Date,"

@@ -10,12 +10,8 @@
 
 #include <doctest/doctest.h>
 
-#include "duly/input.hpp"
 #include "duly/measure.hpp"
-#include "support/full_extracts.hpp"
-#include "support/generate.hpp"
-#include "support/history.hpp"
-#include "support/run.hpp"
+#include "support/authority.hpp"
 
 namespace {
 
@@ -24,93 +20,6 @@ using namespace duly::test;  // NOLINT(google-build-using-namespace)
 
 constexpr std::uint64_t kSeeds[] = {1, 2, 3};
 constexpr int kChildren = 150;
-
-Law law() {
-  return {RuleBook::embedded("statutory").value(), calendar(), {}};
-}
-
-/// A world read with every column, and asked on any day.
-class Authority {
- public:
-  explicit Authority(std::uint64_t seed, int children = kChildren,
-                     const std::vector<std::string>& before = {})
-      : Authority(with(before, full_extracts(generate(seed, children), seed))) {}
-  explicit Authority(const std::vector<std::string>& extracts)
-      : records_(read(extracts)),
-        histories_(gather(records_, {.as_at = day("2016-07-31"), .profile = true}, findings_)),
-        allocations_(records_),
-        care_dates_(records_) {}
-
-  MeasureContext context() const { return {records_, histories_, allocations_, care_dates_, law_}; }
-  Cases cases(Date on, const BuildOptions& how = {}) const {
-    Diagnostics unsaid;
-    return build_cases(records_, histories_, on, unsaid, how);
-  }
-  /// The cases of every child at the latest day asked about.
-  Cases latest_cases() const { return cases(day("2016-07-31")); }
-  std::vector<Lifeline> lifelines(const Cases& latest) const {
-    return lifelines_of(records_, histories_, latest);
-  }
-  Grouping by(std::string_view names) const {
-    std::vector<Grouping::By> kinds;
-    for (const std::string& n : split(names, ',')) {
-      const GroupKind* kind = find_group_kind(n);
-      if (kind != nullptr) {
-        kinds.push_back({kind, 0});
-      } else if (n == "area") {
-        kinds.push_back({&kLocalColumnGroup, 0});
-      } else {
-        kinds.push_back({&kRoleGroup, records_.words.find(n)});
-      }
-    }
-    return Grouping({records_, histories_, allocations_, usual_age_bands()}, kinds);
-  }
-  Evaluation counts(const Cases& cases, const Grouping& grouping, Date from,
-                    unsigned threads = 1) const {
-    return evaluate(context(), cases, coverage_of(cases, {}), all_measures(), grouping, from,
-                    threads);
-  }
-  Evaluation counts_of(const Measure& m, const Cases& cases, const Grouping& grouping,
-                       Date from) const {
-    const std::array<const Measure*, 1> alone = {&m};
-    return evaluate(context(), cases, coverage_of(cases, {}), alone, grouping, from, 1);
-  }
-  Listed list(const Cases& cases, const Measure& m, Date from) const {
-    return list_everyone(context(), cases, coverage_of(cases, {}), m, from);
-  }
-  static const std::vector<const Measure*>& all_measures() {
-    static const std::vector<const Measure*> kAll = [] {
-      std::vector<const Measure*> out;
-      for (const Measure& m : measures()) out.push_back(&m);
-      return out;
-    }();
-    return kAll;
-  }
-
- private:
-  static std::vector<std::string> with(std::vector<std::string> first,
-                                       const std::vector<std::string>& then) {
-    first.insert(first.end(), then.begin(), then.end());
-    return first;
-  }
-  Records read(const std::vector<std::string>& extracts) {
-    Records out;
-    const Headings headings;
-    const LoadOptions how{.details = true, .local_columns = {"area"}};
-    for (const std::string& text : extracts) {
-      REQUIRE(!load_extract("x.csv", {}, text, headings, how, out, findings_));
-    }
-    join_tables(out, findings_);
-    return out;
-  }
-
-  Diagnostics findings_;
-  Records records_;
-  Histories histories_;
-  Allocations allocations_;
-  CareDates care_dates_;
-  Law law_ = law();
-};
 
 bool same(const Tally& a, const Tally& b) {
   return a.numerator == b.numerator && a.denominator == b.denominator &&
@@ -239,7 +148,7 @@ TEST_SUITE("property") {
   TEST_CASE("groups and bands of every measure add up to its total") {
     for (const std::uint64_t seed : kSeeds) {
       CAPTURE(seed);
-      const Authority a(seed);
+      const Authority a(seed, kChildren);
       const Cases cases = a.cases(day("2016-03-31"));
       const Evaluation whole = a.counts(cases, a.by(""), day("2015-04-01"));
       for (const std::string_view by : kGroupings) {
@@ -257,7 +166,7 @@ TEST_SUITE("property") {
   }
 
   TEST_CASE("every measure has something to count in the generated histories") {
-    const Authority a(1);
+    const Authority a(1, kChildren);
     const Cases cases = a.cases(day("2016-03-31"));
     const Evaluation found = a.counts(cases, a.by(""), day("2015-04-01"));
     for (std::size_t m = 0; m < found.counts.size(); ++m) {
@@ -270,7 +179,7 @@ TEST_SUITE("property") {
   TEST_CASE("a list has a row for each that is counted, left out or indeterminate") {
     for (const std::uint64_t seed : kSeeds) {
       CAPTURE(seed);
-      const Authority a(seed);
+      const Authority a(seed, kChildren);
       const Cases cases = a.cases(day("2016-03-31"));
       const Evaluation found = a.counts(cases, a.by(""), day("2015-04-01"));
       for (std::size_t m = 0; m < found.counts.size(); ++m) {
@@ -296,7 +205,7 @@ TEST_SUITE("property") {
   TEST_CASE("events that are judged on their own day add up over the months") {
     for (const std::uint64_t seed : kSeeds) {
       CAPTURE(seed);
-      const Authority a(seed);
+      const Authority a(seed, kChildren);
       const Date from = day("2015-04-01");
       const Evaluation year = a.counts(a.cases(day("2016-03-31")), a.by("month"), from);
       std::vector<Tally> sums(year.counts.size());
@@ -326,7 +235,7 @@ TEST_SUITE("property") {
         CHECK(groups_of(alone, 0) == groups_of(together, m));
       }
     };
-    together_or_alone(Authority(2));
+    together_or_alone(Authority(2, kChildren));
     // A plan begun on the last day, when its worker left: an event of theirs, an open case no more.
     together_or_alone(Authority({"child_id,plan_start,plan_end\nA1001,2016-03-31,\n",
                                  "child_id,worker,until\nA1001,W1,2016-03-31\n"
@@ -356,7 +265,7 @@ TEST_SUITE("property") {
   TEST_CASE("children of whom nothing is told in a month do not change its figures") {
     for (const std::uint64_t seed : kSeeds) {
       CAPTURE(seed);
-      CHECK(months_without_the_untouched(Authority(seed)) > 100);
+      CHECK(months_without_the_untouched(Authority(seed, kChildren)) > 100);
     }
   }
 

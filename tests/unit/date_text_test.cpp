@@ -127,6 +127,28 @@ TEST_SUITE("unit") {
     }
   }
 
+  TEST_CASE("every month is known by its whole name and its first three letters, and by no other") {
+    const Texts months = {"January", "February", "March",     "April",   "May",      "June",
+                          "July",    "August",   "September", "October", "November", "December"};
+    for (std::size_t m = 0; m < months.size(); ++m) {
+      const std::string number = (m < 9 ? "0" : "") + std::to_string(m + 1);
+      const std::string date = "2015-" + number + "-15";
+      const auto read = [](const std::string& month) { return said("15-" + month + "-2015"); };
+      const std::string& name = months[m];
+      CAPTURE(name);
+      CHECK(said("2015" + number + "15") == date);
+      CHECK(read(name) == date);
+      CHECK(read(name.substr(0, 3)) == date);
+      CHECK(read(name.substr(0, 2)) == "not a date");
+      CHECK(read(name + "x") == "not a date");
+      CHECK(read(name.substr(0, 3) + "x") == "not a date");
+      for (std::size_t letters = 4; letters < name.size(); ++letters) {
+        if (name.substr(0, letters) == "Sept") continue;
+        CHECK(read(name.substr(0, letters)) == "not a date");
+      }
+    }
+  }
+
   TEST_CASE("September may be Sept, and no other month has four letters of its own") {
     CHECK(said("15-Sept-2015") == "2015-09-15");
     CHECK(said("15 June 2015") == "2015-06-15");

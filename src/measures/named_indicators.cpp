@@ -1,0 +1,288 @@
+// The four named indicators: plans (NI64, NI65, NI67) and looked-after children (NI66).
+
+#include <algorithm>
+#include <optional>
+
+#include "measures/families.hpp"
+
+namespace duly::judging {
+namespace {
+
+int severity(Reason r) {
+  if (r == Reason::failed) return 3;
+  if (r == Reason::indeterminate) return 2;
+  return r == Reason::on_time ? 1 : 0;
+}
+
+/// Looks at the links of one case and keeps the worst: a fail beats indeterminate, and
+/// indeterminate beats a pass.
+class WorstLink {
+ public:
+  void look(const Obligation& o, std::size_t index);
+  /// on_time, failed or indeterminate; no_review_required where no link was looked at.
+  Reason reason() const { return reason_; }
+  std::uint32_t because() const { return because_; }
+
+ private:
+  Reason reason_ = Reason::no_review_required;
+  std::uint32_t because_ = kNoIndex;
+};
+
+void WorstLink::look(const Obligation& o, std::size_t index) {
+  const Reason r = verdict_on(o);
+  if (severity(r) <= severity(reason_)) return;
+  reason_ = r;
+  because_ = static_cast<std::uint32_t>(index);
+}
+
+/// Is `o` the case's open link, overdue or not to be judged?
+bool open_and_due(const Obligation& o) {
+  return o.open && (o.outcome == Outcome::overdue || o.outcome == Outcome::indeterminate);
+}
+
+/// Did the plan last two years or more? (reading two_years; both end days count in the latter)
+bool lasted_two_years(const MeasureInput& in, const Plan& plan) {
+  const auto lasted = [&](RuleId rule) {
+    return in.law.last_day(rule, plan.from).date <= plan.until.or_far();
+  };
+  switch (in.law.readings.two_years) {
+    case TwoYears::months_24: return lasted(RuleId::two_year_plan);
+    case TwoYears::over_729_days: return lasted(RuleId::two_year_plan_in_days);
+  }
+  return false;
+}
+
+bool had_earlier_plan(const MeasureInput& in, const Plan& plan) {
+  if (row_of(in, plan).previous_plans > 0) return true;
+  const std::span<const Plan> plans = in.cases.plans_of(in.child_case());
+  return std::any_of(plans.begin(), plans.end(), [&](const Plan& other) {
+    return other.from < plan.from && !row_of(in, other).temporary;
+  });
+}
+
+/// Reading cp_unit = child: each child once, the verdict that counts in the numerator if there is
+/// one.
+void keep_one_a_child(const MeasureInput& in, std::vector<Verdict>& out, std::size_t first) {
+  if (in.law.readings.cp_unit == CpUnit::plan) return;
+  const auto begin = out.begin() + static_cast<std::ptrdiff_t>(first);
+  auto best = out.end();
+  for (auto v = begin; v != out.end(); ++v) {
+    if (!counted(v->reason)) continue;
+    if (best == out.end() || (in_numerator(v->reason) && !in_numerator(best->reason))) best = v;
+  }
+  if (best == out.end()) return;
+  const Verdict kept = *best;
+  out.erase(std::remove_if(begin, out.end(), [](const Verdict& v) { return counted(v.reason); }),
+            out.end());
+  out.push_back(kept);
+}
+
+bool too_short_for_ni67(const MeasureInput& in, const Plan& plan) {
+  const Date three_months = in.law.last_day(RuleId::ni67_minimum, plan.from).date;
+  switch (in.law.readings.ni67_minimum) {
+    case Ni67Minimum::three_months: return in.to < three_months;
+    case Ni67Minimum::over_three_months: return in.to <= three_months;
+  }
+  return false;
+}
+
+/// Plans ended in the period that had lasted two years or more.
+void judge_ni64(const MeasureInput& in, std::vector<Verdict>& out) {
+  const std::size_t first = out.size();
+  for_each_plan(in, [&](const Plan& plan, Verdict verdict) {
+    if (!in.in_period(plan.until)) return;
+    verdict.day = plan.until;
+    if (verdict.reason != Reason::temporary) {
+      verdict.reason =
+          lasted_two_years(in, plan) ? Reason::two_years_or_more : Reason::under_two_years;
+    }
+    out.push_back(verdict);
+  });
+  keep_one_a_child(in, out, first);
+}
+
+/// Plans begun in the period by a child who had an earlier one, however long ago.
+void judge_ni65(const MeasureInput& in, std::vector<Verdict>& out) {
+  const std::size_t first = out.size();
+  for_each_plan(in, [&](const Plan& plan, Verdict verdict) {
+    if (!in.in_period(plan.from)) return;
+    verdict.day = plan.from;
+    if (verdict.reason != Reason::temporary) {
+      verdict.reason = had_earlier_plan(in, plan) ? Reason::earlier_plan : Reason::first_plan;
+    }
+    out.push_back(verdict);
+  });
+  keep_one_a_child(in, out, first);
+}
+
+OptDate first_ordinary_day(const MeasureInput& in, const PeriodOfCare& period) {
+  for (const Run& run : in.cases.runs_of(period)) {
+    if (run.regime == Regime::ordinary) return run.from;
+  }
+  return {};
+}
+
+/// Has the child been looked after for less than the least NI66 asks for? (reading ni66_minimum)
+bool too_short(const MeasureInput& in, const PeriodOfCare& period) {
+  const OptDate first = first_ordinary_day(in, period);
+  if (!first) return false;
+  const auto below = [&](RuleId least) { return in.to < in.law.last_day(least, *first).date; };
+  switch (in.law.readings.ni66_minimum) {
+    case Ni66Minimum::four_weeks: return below(RuleId::ni66_minimum);
+    case Ni66Minimum::twenty_working_days: return below(RuleId::ni66_minimum_working_days);
+    case Ni66Minimum::none: return false;
+  }
+  return false;
+}
+
+/// Why a child in care at the close of the period is left out of NI66, first that applies.
+std::optional<Reason> left_out_of_ni66(const MeasureInput& in, const PeriodOfCare& period) {
+  if (in.child_case().turns_18 && *in.child_case().turns_18 <= in.to) return Reason::aged_18;
+  switch (in.cases.runs_of(period).back().regime) {
+    case Regime::short_break_v3:
+    case Regime::short_break_v4: return Reason::short_break;
+    case Regime::placed_for_adoption: return Reason::placed_for_adoption;
+    case Regime::ordinary: break;
+  }
+  if (too_short(in, period)) return Reason::under_four_weeks;
+  return std::nullopt;
+}
+
+/// Children in care at the close of the period whose every review due was held in time. The link
+/// that straddles the first day is judged by the review held inside the period.
+void judge_ni66(const MeasureInput& in, std::vector<Verdict>& out) {
+  const Range periods = in.child_case().periods;
+  if (periods.empty() || in.cases.periods[periods.last - 1].until) return;
+  const std::uint32_t current = periods.last - 1;
+  Verdict verdict = about(in, Reason::no_review_required);
+  if (const auto left_out = left_out_of_ni66(in, in.cases.periods[current])) {
+    verdict.reason = *left_out;
+  } else {
+    WorstLink worst;
+    for (std::size_t i = 0; i < in.obligations.size(); ++i) {
+      const Obligation& o = in.obligations[i];
+      if (o.duty != Duty::cla_review || o.case_index != current) continue;
+      if (in.in_period(o.held) || open_and_due(o)) worst.look(o, i);
+    }
+    verdict.reason = worst.reason();
+    verdict.because = worst.because();
+  }
+  out.push_back(verdict);
+}
+
+/// The links of the plan that NI67 asks for (reading ni67_scope).
+WorstLink required_conferences(const MeasureInput& in, std::uint32_t plan) {
+  const Ni67Scope scope = in.law.readings.ni67_scope;
+  WorstLink worst;
+  const Obligation* last_held = nullptr;
+  std::size_t last_index = 0;
+  bool open = false;
+  for (std::size_t i = 0; i < in.obligations.size(); ++i) {
+    const Obligation& o = in.obligations[i];
+    if (o.duty != Duty::cp_review || o.case_index != plan) continue;
+    if (open_and_due(o)) {
+      worst.look(o, i);
+      open = true;
+    }
+    const bool wanted = scope == Ni67Scope::whole_plan ? o.held.has_value() : in.in_period(o.held);
+    if (!wanted) continue;
+    if (scope == Ni67Scope::latest_only) {
+      last_held = &o;
+      last_index = i;
+    } else {
+      worst.look(o, i);
+    }
+  }
+  if (last_held != nullptr && !open) worst.look(*last_held, last_index);
+  return worst;
+}
+
+/// Plans open at the close of the period whose every review conference due was held in time.
+void judge_ni67(const MeasureInput& in, std::vector<Verdict>& out) {
+  const OptDate adult = in.child_case().turns_18;
+  for_each_plan(in, [&](const Plan& plan, Verdict verdict) {
+    if (plan.until) return;
+    if (verdict.reason == Reason::temporary) {
+      // held for another authority, whatever else
+    } else if (adult && *adult <= in.to) {
+      verdict.reason = Reason::aged_18;
+    } else if (too_short_for_ni67(in, plan)) {
+      verdict.reason = Reason::under_three_months;
+    } else {
+      const WorstLink worst = required_conferences(in, verdict.plan);
+      verdict.reason = worst.reason();
+      verdict.because = worst.because();
+    }
+    out.push_back(verdict);
+  });
+}
+
+constexpr std::array kMeasures = {
+    Measure{.id = "NI64",
+            .title = "Plans lasting two years or more",
+            .unit = "plan",
+            .numerator = "plans that had lasted two years or more",
+            .denominator = "plans ended in the period",
+            .citation = "ni-64",
+            .by_default = true,
+            .judge = judge_ni64,
+            .events = true,
+            .needs = Needs(kPlans),
+            .identities = {"cp_ended.numerator = denominator", "cp_ended.excluded = excluded",
+                           "numerator = cp_ended_lengths[24 months and over]",
+                           "cp_ended.numerator >= denominator"}},
+    Measure{.id = "NI65",
+            .title = "Second or subsequent plans",
+            .unit = "plan",
+            .numerator = "plans of a child who had an earlier plan",
+            .denominator = "plans started in the period",
+            .citation = "ni-65",
+            .by_default = true,
+            .judge = judge_ni65,
+            .events = true,
+            .needs = Needs(kPlans),
+            .identities = {"cp_started.numerator = denominator", "cp_started.excluded = excluded",
+                           "cp_started.numerator >= denominator",
+                           "numerator >= cp_repeat_24m.numerator >= cp_repeat_12m.numerator"}},
+    Measure{
+        .id = "NI66",
+        .title = "Looked-after children reviewed in time",
+        .unit = "child",
+        .numerator = "children whose every review due was held in time",
+        .denominator = "children looked after four weeks or more at the end of the period",
+        .citation = "ni-66",
+        .duties = only(Duty::cla_review),
+        .by_default = true,
+        .judge = judge_ni66,
+        .needs = Needs(kEpisodes),
+        .identities = {"cla_at_end.excluded ~= [short_break]",
+                       "cla_at_end.numerator + cla_at_end.excluded = denominator + indeterminate"
+                       " + excluded",
+                       "excluded >= cla_at_end.excluded", "cla_at_end.excluded >= [short_break]",
+                       "[aged_18] + [short_break] >= cla_at_end.excluded",
+                       "NI63.excluded >= [aged_18] + [short_break] + [under_four_weeks]"}},
+    Measure{.id = "NI67",
+            .title = "Plans reviewed in time",
+            .unit = "plan",
+            .numerator = "plans whose every review conference due was held in time",
+            .denominator = "plans open three months or more at the end of the period",
+            .citation = "ni-67",
+            .duties = only(Duty::cp_review),
+            .by_default = true,
+            .judge = judge_ni67,
+            .needs = Needs(kPlans),
+            .identities = {"cp_at_end.excluded = [temporary]",
+                           "cp_at_end.numerator + cp_at_end.excluded = denominator + indeterminate"
+                           " + excluded",
+                           "excluded >= cp_at_end.excluded",
+                           "[under_three_months] ~= cp_open_lengths[up to 3 months]",
+                           "excluded ~= cp_at_end.excluded + cp_open_lengths[up to 3 months]",
+                           "cp_open_lengths[up to 3 months] >= [under_three_months]"}}};
+
+}  // namespace
+
+std::span<const Measure> named_indicators() {
+  return kMeasures;
+}
+
+}  // namespace duly::judging
