@@ -3,6 +3,9 @@
 
 // Codes of the returns, and the published lists of them.
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -50,5 +53,31 @@ enum class CodeList : std::uint8_t {
   ethnicity
 };
 bool in_list(CodeList list, ShortCode code);
+
+/// Families of codes that the law and the returns treat alike, each said once.
+namespace codes {
+
+inline constexpr ShortCode kStarted{"S"};             ///< RNE: care began
+inline constexpr ShortCode kContinues{"X1"};          ///< REC: care goes on in another episode
+inline constexpr ShortCode kShortBreakSingly{"V3"};   ///< LS: a short break, recorded singly
+inline constexpr ShortCode kShortBreaksAgreed{"V4"};  ///< LS: an agreed series of short breaks
+inline constexpr std::array kShortBreaks = {kShortBreakSingly, kShortBreaksAgreed};
+// PLACE: placed for adoption, with consent (A3, A4) or under a placement order (A5, A6), with the
+// current carer (A3, A5) or with others.
+inline constexpr std::array kForAdoption = {ShortCode("A3"), ShortCode("A4"), ShortCode("A5"),
+                                            ShortCode("A6")};
+inline constexpr std::array kForAdoptionByCarer = {ShortCode("A3"), ShortCode("A5")};
+inline constexpr std::array kForAdoptionByOthers = {ShortCode("A4"), ShortCode("A6")};
+inline constexpr std::array kForAdoptionByOrder = {ShortCode("A5"), ShortCode("A6")};
+/// PLACE: temporary, away from the placement that goes on.
+inline constexpr std::array kTemporary = {ShortCode("T0"), ShortCode("T1"), ShortCode("T2"),
+                                          ShortCode("T3"), ShortCode("T4")};
+
+template <std::size_t N>
+constexpr bool among(ShortCode code, const std::array<ShortCode, N>& family) {
+  return std::find(family.begin(), family.end(), code) != family.end();
+}
+
+}  // namespace codes
 
 }  // namespace duly

@@ -7,7 +7,7 @@ namespace duly::cases {
 namespace {
 
 constexpr ShortCode kStarted{"S"};
-constexpr ShortCode kContinues{"X1"};
+using codes::kContinues;
 
 // Returns of one authority lose a few children a year without a word, never a fifth of them.
 constexpr std::size_t kAPart = 5;

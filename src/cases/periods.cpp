@@ -9,15 +9,13 @@
 namespace duly::cases {
 namespace {
 
-constexpr ShortCode kStarted{"S"};
-constexpr ShortCode kContinues{"X1"};
+using codes::kContinues;
+using codes::kStarted;
 
 Regime regime_of(const Episode& e) {
-  if (e.legal_status == ShortCode("V3")) return Regime::short_break_v3;
-  if (e.legal_status == ShortCode("V4")) return Regime::short_break_v4;
-  for (const std::string_view code : {"A3", "A4", "A5", "A6"}) {
-    if (e.placement == ShortCode(code)) return Regime::placed_for_adoption;
-  }
+  if (e.legal_status == codes::kShortBreakSingly) return Regime::short_break_v3;
+  if (e.legal_status == codes::kShortBreaksAgreed) return Regime::short_break_v4;
+  if (codes::among(e.placement, codes::kForAdoption)) return Regime::placed_for_adoption;
   return Regime::ordinary;
 }
 

@@ -14,20 +14,15 @@
 
 namespace duly::checks {
 
-template <std::size_t N>
-constexpr bool among(ShortCode code, const std::array<ShortCode, N>& codes) {
-  return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
+using codes::among;
+using codes::kContinues;
+using codes::kShortBreaks;
+using codes::kStarted;
 
-inline constexpr ShortCode kStarted{"S"};
-inline constexpr ShortCode kContinues{"X1"};
-inline constexpr std::array kTemporary = {ShortCode("T0"), ShortCode("T1"), ShortCode("T2"),
-                                          ShortCode("T3"), ShortCode("T4")};
 inline constexpr std::array kAdopted = {ShortCode("E11"), ShortCode("E12")};
-inline constexpr std::array kShortBreaks = {ShortCode("V3"), ShortCode("V4")};
 
 inline bool temporary(const Episode& e) {
-  return among(e.placement, kTemporary);
+  return among(e.placement, codes::kTemporary);
 }
 
 /// Does `next` begin the day `last` ended?

@@ -10,7 +10,7 @@
 namespace duly::checks {
 namespace {
 
-constexpr ShortCode kContinues{"X1"};
+using codes::kContinues;
 constexpr ShortCode kLegalStatusOnly{"L"};
 constexpr ShortCode kOtherReason{"E8"};
 

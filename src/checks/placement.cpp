@@ -12,10 +12,8 @@ constexpr ShortCode kAccommodated{"V2"};
 constexpr ShortCode kPlacementOrder{"E1"};
 constexpr ShortCode kWithParents{"P1"};
 constexpr std::array kLongTermFoster = {ShortCode("U1"), ShortCode("U4")};
-constexpr std::array kForAdoption = {ShortCode("A3"), ShortCode("A4"), ShortCode("A5"),
-                                     ShortCode("A6")};
-/// Placed for adoption under a placement order.
-constexpr std::array kUnderAnOrder = {ShortCode("A5"), ShortCode("A6")};
+using codes::kForAdoption;
+
 constexpr std::array kMoves = {ShortCode("P"), ShortCode("B"), ShortCode("T"), ShortCode("U")};
 /// A new episode that moves the child to another carer.
 constexpr std::array kNewCarer = {ShortCode("P"), ShortCode("B")};
@@ -114,7 +112,7 @@ void adopted_from_elsewhere(const Look& look) {
 /// 408: placed with a placement order, none recorded.
 void no_placement_order(const Look& look) {
   report_each(look, "LS", [](const Episode& e) {
-    return among(e.placement, kUnderAnOrder) && e.legal_status != kPlacementOrder;
+    return among(e.placement, codes::kForAdoptionByOrder) && e.legal_status != kPlacementOrder;
   });
 }
 

@@ -16,7 +16,7 @@ constexpr ShortCode kUnderFour{"PN0"};
 constexpr int kDaysApart = 7;
 
 bool is_short_break(const Episode& e) {
-  return e.legal_status == ShortCode("V3") || e.legal_status == ShortCode("V4");
+  return codes::among(e.legal_status, codes::kShortBreaks);
 }
 
 /// PN1 to PN7: the code of a child old enough to take part.

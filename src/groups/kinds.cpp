@@ -213,7 +213,7 @@ std::string distance_label(const GroupSource&, std::uint32_t value) {
 /// Why care ended, of the episode that ended that day.
 std::uint32_t reason_end_of(const GroupQuestion& q) {
   return of_episode(q, [&q](const Episode& e) {
-    const bool ended = e.until == q.day && e.reason_end != ShortCode("X1");
+    const bool ended = e.until == q.day && e.reason_end != codes::kContinues;
     return ended ? of_code(e.reason_end) : kNoGroup;
   });
 }

@@ -138,7 +138,7 @@ class EpisodeCutter {
           records_.episode_details[next.detail] != records_.episode_details[piece.detail];
       if (!new_status && !new_placement) continue;
       piece.until = day;
-      piece.reason_end = ShortCode("X1");
+      piece.reason_end = codes::kContinues;
       out.push_back(piece);
       next.reason_start = ShortCode(!new_status ? "P" : new_placement ? "B" : "L");
       piece = next;

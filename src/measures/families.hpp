@@ -71,9 +71,6 @@ inline const PeriodOfCare* open_period(const MeasureInput& in) {
   return last.until ? nullptr : &last;
 }
 
-inline bool is_short_break(const Episode& e) {
-  return e.legal_status == ShortCode("V3") || e.legal_status == ShortCode("V4");
-}
 inline bool is_short_break(Regime regime) {
   return regime == Regime::short_break_v3 || regime == Regime::short_break_v4;
 }

@@ -1,6 +1,7 @@
 // How many children are looked after and how many plans are open, start and cease. Children in
 // short breaks (V3, V4) on the day that decides are left out.
 
+#include "duly/care.hpp"
 #include "measures/families.hpp"
 
 namespace duly::judging {
@@ -11,7 +12,7 @@ constexpr std::array<Need, 2> kBoth = {{{"episodes", ""}, {"plans", ""}}};
 /// A period of care that began or ended, told by its first or last episode: another of that day may
 /// be of another period.
 Verdict about_episode(const MeasureInput& in, std::uint32_t episode, OptDate day) {
-  const bool breaks = is_short_break(in.histories.episodes[episode]);
+  const bool breaks = codes::among(in.histories.episodes[episode].legal_status, codes::kShortBreaks);
   Verdict out = about(in, breaks ? Reason::short_break : Reason::counted, day);
   out.episode = episode;
   return out;

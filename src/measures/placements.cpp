@@ -17,11 +17,11 @@ bool is_one_of(ShortCode code, Codes... codes) {
 }
 
 bool is_temporary(const Episode& e) {
-  return is_one_of(e.placement, "T0", "T1", "T2", "T3", "T4");
+  return codes::among(e.placement, codes::kTemporary);
 }
 /// Placed for adoption with the current carer: the placement goes on.
 bool adopted_by_carer(const Episode& e) {
-  return is_one_of(e.placement, "A3", "A5");
+  return codes::among(e.placement, codes::kForAdoptionByCarer);
 }
 
 /// A run of episodes in one place, inside one period of care.
@@ -67,7 +67,7 @@ void placements_of(const MeasureInput& in, const PeriodOfCare& period,
     here = false;
   };
   for (const Episode* e : of_period(in, period, episodes)) {
-    const bool breaks = is_short_break(*e);
+    const bool breaks = codes::among(e->legal_status, codes::kShortBreaks);
     if (is_temporary(*e) && !breaks) {
       away = true;
       continue;
@@ -110,7 +110,7 @@ bool same_for_two_years(const MeasureInput& in, const PeriodOfCare& period) {
   placements_of(in, period, episodes_of(in), placements);
   if (placements.empty()) return false;
   std::size_t at = placements.size() - 1;
-  const bool adopted = is_one_of(placements[at].last->placement, "A4", "A6");
+  const bool adopted = codes::among(placements[at].last->placement, codes::kForAdoptionByOthers);
   if (adopted && at > 0) --at;
   return in.law.last_day(RuleId::ni63_placement, placements[at].from).date <= in.to;
 }
