@@ -8,11 +8,13 @@ if(POLICY CMP0135)
 endif()
 
 # duly_dependency(<package> <url> <sha256> [<target> <header>])
+# Sets <package>_VERSION where it is installed.
 # With a header, that is all we need of the library: one installed without a CMake package will do,
 # and the archive's own build is left alone.
 function(duly_dependency package url sha256)
   find_package(${package} CONFIG QUIET)
   if(${package}_FOUND)
+    set(${package}_VERSION ${${package}_VERSION} PARENT_SCOPE)
     return()
   endif()
   if(NOT ARGN)

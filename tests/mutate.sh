@@ -25,7 +25,7 @@ while [ $# -gt 0 ]; do
 done
 [ $# -gt 0 ] || set -- src/law src/limits src/measures src/groups src/cases/periods.cpp src/cases/plans.cpp \
     src/base/calendar.cpp src/base/date.cpp src/base/read_date.cpp
-files=$(find "$@" -name '*.cpp' | sort)  # one that is not there ends the run here
+files=$(find "$@" -name '*.cpp')  # one that is not there ends the run here
 
 # The places, one a line: file:line:column, what stands there and what is put instead. Comments,
 # includes and words in quotes are passed over.

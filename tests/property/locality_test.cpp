@@ -209,13 +209,14 @@ TEST_SUITE("property") {
       CAPTURE(seed);
       CAPTURE(what);
       Answers after = answers(spoilt);
-      for (const auto& [child, rows] : before) {
+      for (const auto& one : before) {
+        const std::string& child = one.first;
         if (child == own) {
-          moved_own += rows == after[child] ? 0 : 1;
+          moved_own += one.second == after[child] ? 0 : 1;
           continue;
         }
         CAPTURE(child);
-        CHECK(rows == after[child]);
+        CHECK(one.second == after[child]);
       }
     }
     CHECK(moved_own > 10);  // else nothing was spoilt at all
