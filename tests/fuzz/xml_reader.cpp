@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "duly/input.hpp"
+#include "duly/need.hpp"
+#include "duly/protection.hpp"
 
 namespace {
 

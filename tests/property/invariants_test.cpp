@@ -11,6 +11,8 @@
 
 #include <doctest/doctest.h>
 
+#include "duly/allocations.hpp"
+#include "duly/care_dates.hpp"
 #include "duly/measure.hpp"
 #include "support/files.hpp"
 #include "support/generate.hpp"

@@ -12,6 +12,7 @@
 #include <doctest/doctest.h>
 
 #include "duly/input.hpp"
+#include "duly/work.hpp"
 
 namespace {
 

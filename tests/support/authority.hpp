@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+#include "duly/allocations.hpp"
+#include "duly/care_dates.hpp"
 #include "duly/input.hpp"
 #include "duly/measure.hpp"
 #include "support/full_extracts.hpp"

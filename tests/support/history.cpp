@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include "duly/allocations.hpp"
+#include "duly/care_dates.hpp"
 #include "support/run.hpp"
 
 namespace duly::test {

@@ -5,8 +5,10 @@
 
 #include <doctest/doctest.h>
 
+#include "duly/care.hpp"
 #include "duly/cases.hpp"
 #include "duly/input.hpp"
+#include "duly/protection.hpp"
 #include "support/run.hpp"
 
 namespace duly::test {

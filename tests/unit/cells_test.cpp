@@ -7,7 +7,11 @@
 
 #include <doctest/doctest.h>
 
+#include "duly/care.hpp"
+#include "duly/child.hpp"
 #include "duly/input.hpp"
+#include "duly/protection.hpp"
+#include "duly/work.hpp"
 #include "support/run.hpp"
 
 namespace {

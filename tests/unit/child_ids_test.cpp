@@ -7,6 +7,12 @@
 
 #include <doctest/doctest.h>
 
+#include "duly/care.hpp"
+#include "duly/child.hpp"
+#include "duly/need.hpp"
+#include "duly/protection.hpp"
+#include "duly/work.hpp"
+
 namespace {
 
 using namespace duly;  // NOLINT(google-build-using-namespace)

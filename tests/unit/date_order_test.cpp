@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+#include "duly/care.hpp"
+#include "duly/child.hpp"
 #include "duly/input.hpp"
 #include "support/run.hpp"
 

@@ -8,6 +8,9 @@
 
 #include <doctest/doctest.h>
 
+#include "duly/protection.hpp"
+#include "duly/work.hpp"
+
 namespace {
 
 using namespace duly;  // NOLINT(google-build-using-namespace)

@@ -9,8 +9,12 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include "duly/care.hpp"
+#include "duly/child.hpp"
 #include "duly/csv.hpp"
 #include "duly/input.hpp"
+#include "duly/need.hpp"
+#include "duly/protection.hpp"
 #include "support/files.hpp"
 
 namespace {

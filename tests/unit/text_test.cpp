@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include "duly/care.hpp"
 #include "duly/csv.hpp"
 #include "duly/input.hpp"
 

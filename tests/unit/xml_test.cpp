@@ -9,7 +9,12 @@
 
 #include <doctest/doctest.h>
 
+#include "duly/care.hpp"
+#include "duly/child.hpp"
+#include "duly/code.hpp"
 #include "duly/input.hpp"
+#include "duly/need.hpp"
+#include "duly/protection.hpp"
 #include "support/run.hpp"
 
 namespace {
