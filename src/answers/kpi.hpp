@@ -81,6 +81,8 @@ std::string band_label(const Measure& m, std::uint16_t band, Date as_at);
 
 /// A kind of extract the measure is made from and the files do not hold; blank where they do.
 std::string_view missing_kind(const DataSet& data, const Measure& m);
+/// Would the measure need more reviews than the latest, which alone is there?
+bool needs_more_than_latest(const Coverage& coverage, const Measure& m);
 /// Why the files hold no figure of the measure at all, or blank.
 std::string why_no_figure(const DataSet& data, const Coverage& coverage, const Measure& m);
 /// "57.1 to 71.4": all of the indeterminate failing, all passing; blank where there are none.

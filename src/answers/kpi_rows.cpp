@@ -10,7 +10,6 @@
 #include "answers/kpi_benchmarks.hpp"
 #include "answers/kpi_caseload.hpp"
 #include "answers/wording.hpp"
-#include "duly/protection.hpp"
 
 namespace duly::answers {
 namespace {
@@ -27,58 +26,6 @@ Met met_by(const Target& target, const Tally& c) {
   const std::size_t all = c.denominator + c.indeterminate;
   const Met worst = is_met(target, c.numerator, all);
   return worst == is_met(target, c.numerator + c.indeterminate, all) ? worst : Met::not_known;
-}
-
-bool looks_at(const Measure& m, Duty duty) {
-  return (m.duties & only(duty)) != 0;
-}
-
-std::string headings_of(const Need& need) {
-  std::string out;
-  static const Headings kHeadings;  // read once: every point of a series may ask
-  for (const Heading& h : kHeadings.all()) {
-    if (h.kind != need.kind || h.field != need.field || h.source.find("XML") != std::string::npos) {
-      continue;
-    }
-    if (!out.empty()) out += " or ";
-    out += h.heading;
-  }
-  return out;
-}
-
-/// May a column of the kind also stand in an extract of another?
-bool has_column(const Records& records, const Need& need) {
-  if (has_field(records, need.kind, need.field)) return true;
-  return need.kind == "care_dates" && has_field(records, "reviews", need.field);
-}
-
-bool has_initial_conferences(const DataSet& data) {
-  const Histories& h = data.histories();
-  const std::vector<Conference>& all = data.records().conferences;
-  return !h.enquiries.empty() ||
-         std::any_of(h.conferences.begin(), h.conferences.end(),
-                     [&all](std::uint32_t i) { return all[i].type == ConferenceType::initial; });
-}
-
-/// Would the measure need more reviews than the latest, which alone is there?
-bool latest_review_only(const Coverage& coverage, const Measure& m) {
-  const bool latest_only = (looks_at(m, Duty::cla_review) && coverage.latest_reviews_only) ||
-                           (looks_at(m, Duty::cp_review) && coverage.latest_conferences_only);
-  return latest_only && m.shape == Shape::share;
-}
-
-/// Why a column, or the sort of extract, gives no figure; or blank.
-std::string not_available(const DataSet& data, const Coverage& coverage, const Measure& m) {
-  if (latest_review_only(coverage, m)) {
-    return "not available from Annex A: only the latest review is there";
-  }
-  const Records& records = data.records();
-  for (const Need& need : m.needs) {
-    if (!need.field.empty() && !has_column(records, need)) {
-      return fmt::format("needs column {} in {}", headings_of(need), need.kind);
-    }
-  }
-  return {};
 }
 
 class RowMaker {
@@ -103,7 +50,7 @@ class RowMaker {
     for (std::size_t i = 0; i < request_.chosen.size(); ++i) {
       measure_ = request_.chosen[i];
       std::string reason = why_no_figure(data_, coverage, *measure_);
-      const bool not_in_files = !reason.empty() && !latest_review_only(coverage, *measure_);
+      const bool not_in_files = !reason.empty() && !needs_more_than_latest(coverage, *measure_);
       if (reason.empty()) reason = out_of_extent(judgings[i]);
       if (reason.empty()) {
         sheet_ = &sheet_of(judgings[i].period.judged_at);
@@ -391,7 +338,7 @@ class RowMaker {
 bool needs_initial_conferences(const DataSet& data, const KpiRequest& request) {
   return data.law().readings.cp_anchor == CpAnchor::icpc ||
          std::any_of(request.chosen.begin(), request.chosen.end(),
-                     [](const Measure* m) { return looks_at(*m, Duty::icpc); });
+                     [](const Measure* m) { return (m->duties & only(Duty::icpc)) != 0; });
 }
 
 }  // namespace
@@ -401,29 +348,6 @@ std::string band_label(const Measure& m, std::uint16_t band, Date as_at) {
   constexpr int kIsoMonth = 7;  // yyyy-mm
   const Date first = *Date::make(as_at.year(), as_at.month(), 1);
   return to_string(add_months(first, band)).substr(0, kIsoMonth);
-}
-
-std::string_view missing_kind(const DataSet& data, const Measure& m) {
-  const Histories& h = data.histories();
-  for (const Need& need : m.needs) {
-    if (need.kind == "allocations" && data.records().allocations.empty()) {
-      return "needs an extract of allocations";
-    }
-    if (!need.field.empty()) continue;
-    if (need.kind == "episodes" && h.episodes.empty()) return "no episodes loaded";
-    if (need.kind == "plans" && h.plans.empty()) return "no plans loaded";
-    const bool any = !h.conferences.empty() || !h.enquiries.empty();
-    if (need.kind == "conferences" && !any) return "no conferences loaded";
-    if (looks_at(m, Duty::icpc) && !has_initial_conferences(data)) {
-      return "no enquiries and no initial conferences loaded";
-    }
-  }
-  return {};
-}
-
-std::string why_no_figure(const DataSet& data, const Coverage& coverage, const Measure& m) {
-  const std::string_view missing = missing_kind(data, m);
-  return missing.empty() ? not_available(data, coverage, m) : std::string(missing);
 }
 
 std::string range_of(const Tally& tally) {

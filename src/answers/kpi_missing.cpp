@@ -1,0 +1,89 @@
+// Why the files hold no figure of a measure.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "answers/kpi.hpp"
+#include "duly/protection.hpp"
+
+namespace duly::answers {
+namespace {
+
+bool looks_at(const Measure& m, Duty duty) {
+  return (m.duties & only(duty)) != 0;
+}
+
+std::string headings_of(const Need& need) {
+  std::string out;
+  static const Headings kHeadings;  // read once: every point of a series may ask
+  for (const Heading& h : kHeadings.all()) {
+    if (h.kind != need.kind || h.field != need.field || h.source.find("XML") != std::string::npos) {
+      continue;
+    }
+    if (!out.empty()) out += " or ";
+    out += h.heading;
+  }
+  return out;
+}
+
+/// May a column of the kind also stand in an extract of another?
+bool has_column(const Records& records, const Need& need) {
+  if (has_field(records, need.kind, need.field)) return true;
+  return need.kind == "care_dates" && has_field(records, "reviews", need.field);
+}
+
+bool has_initial_conferences(const DataSet& data) {
+  const Histories& h = data.histories();
+  const std::vector<Conference>& all = data.records().conferences;
+  return !h.enquiries.empty() ||
+         std::any_of(h.conferences.begin(), h.conferences.end(),
+                     [&all](std::uint32_t i) { return all[i].type == ConferenceType::initial; });
+}
+
+/// Why a column, or the sort of extract, gives no figure; or blank.
+std::string not_available(const DataSet& data, const Coverage& coverage, const Measure& m) {
+  if (needs_more_than_latest(coverage, m)) {
+    return "not available from Annex A: only the latest review is there";
+  }
+  const Records& records = data.records();
+  for (const Need& need : m.needs) {
+    if (!need.field.empty() && !has_column(records, need)) {
+      return fmt::format("needs column {} in {}", headings_of(need), need.kind);
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+bool needs_more_than_latest(const Coverage& coverage, const Measure& m) {
+  const bool latest_only = (looks_at(m, Duty::cla_review) && coverage.latest_reviews_only) ||
+                           (looks_at(m, Duty::cp_review) && coverage.latest_conferences_only);
+  return latest_only && m.shape == Shape::share;
+}
+
+std::string_view missing_kind(const DataSet& data, const Measure& m) {
+  const Histories& h = data.histories();
+  for (const Need& need : m.needs) {
+    if (need.kind == "allocations" && data.records().allocations.empty()) {
+      return "needs an extract of allocations";
+    }
+    if (!need.field.empty()) continue;
+    if (need.kind == "episodes" && h.episodes.empty()) return "no episodes loaded";
+    if (need.kind == "plans" && h.plans.empty()) return "no plans loaded";
+    const bool any = !h.conferences.empty() || !h.enquiries.empty();
+    if (need.kind == "conferences" && !any) return "no conferences loaded";
+    if (looks_at(m, Duty::icpc) && !has_initial_conferences(data)) {
+      return "no enquiries and no initial conferences loaded";
+    }
+  }
+  return {};
+}
+
+std::string why_no_figure(const DataSet& data, const Coverage& coverage, const Measure& m) {
+  const std::string_view missing = missing_kind(data, m);
+  return missing.empty() ? not_available(data, coverage, m) : std::string(missing);
+}
+
+}  // namespace duly::answers
