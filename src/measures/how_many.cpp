@@ -12,7 +12,8 @@ constexpr std::array<Need, 2> kBoth = {{{"episodes", ""}, {"plans", ""}}};
 /// A period of care that began or ended, told by its first or last episode: another of that day may
 /// be of another period.
 Verdict about_episode(const MeasureInput& in, std::uint32_t episode, OptDate day) {
-  const bool breaks = codes::among(in.histories.episodes[episode].legal_status, codes::kShortBreaks);
+  const bool breaks =
+      codes::among(in.histories.episodes[episode].legal_status, codes::kShortBreaks);
   Verdict out = about(in, breaks ? Reason::short_break : Reason::counted, day);
   out.episode = episode;
   return out;
