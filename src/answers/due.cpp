@@ -79,10 +79,7 @@ class DueList {
   static std::string own(Own by, const Row& row) {
     switch (by) {
       case Own::duty: return std::string(name(row.obligation->duty));
-      case Own::month: {
-        constexpr std::size_t kIsoMonth = 7;  // yyyy-mm
-        return row.today.due ? to_string(*row.today.due).substr(0, kIsoMonth) : std::string();
-      }
+      case Own::month: return row.today.due ? year_month(*row.today.due) : std::string();
     }
     std::abort();
   }
@@ -362,9 +359,7 @@ Wanted wanted_for(const DueQuestion& question) {
 Answer due_list(DataSet& data, const DueQuestion& question) {
   const Cases cases = data.cases_at(data.as_at());
   DueList list(data, cases, question);
-  const Records& r = data.records();
-  const Histories& h = data.histories();
-  if (h.episodes.empty() && h.plans.empty() && r.conferences.empty() && r.enquiries.empty()) {
+  if (holds_no_cases(data)) {
     constexpr std::string_view kNone = "no episodes, no plans and no enquiries";
     data.say_nothing_to_judge(std::string(kNone));
     Answer nothing{list.output()};

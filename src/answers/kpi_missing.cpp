@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "answers/kpi.hpp"
+#include "answers/selection.hpp"
 #include "duly/protection.hpp"
 
 namespace duly::answers {
@@ -70,8 +71,10 @@ std::string_view missing_kind(const DataSet& data, const Measure& m) {
       return "needs an extract of allocations";
     }
     if (!need.field.empty()) continue;
-    if (need.kind == "episodes" && h.episodes.empty()) return "no episodes loaded";
-    if (need.kind == "plans" && h.plans.empty()) return "no plans loaded";
+    std::string_view none;
+    if (need.kind == "episodes") none = why_no_cases(data, CaseSort::period_of_care);
+    if (need.kind == "plans") none = why_no_cases(data, CaseSort::plan);
+    if (!none.empty()) return none;
     const bool any = !h.conferences.empty() || !h.enquiries.empty();
     if (need.kind == "conferences" && !any) return "no conferences loaded";
     if (looks_at(m, Duty::icpc) && !has_initial_conferences(data)) {

@@ -310,7 +310,7 @@ class RowMaker {
   void add_notes(KpiRow& row, const JudgedPeriod& period) const {
     add_note(row, period.provisional);
     if (sheet_->found.provisional_holidays) {
-      add_note(row, "provisional: counts days of years whose bank holidays are not certain");
+      add_note(row, kUncertainHolidays);
     }
     add_note(row, doubt_of(data_, *measure_));
     if (measure_->shape == Shape::count && request_.population > 0) {
@@ -345,9 +345,8 @@ bool needs_initial_conferences(const DataSet& data, const KpiRequest& request) {
 
 std::string band_label(const Measure& m, std::uint16_t band, Date as_at) {
   if (!m.bands.empty()) return std::string(m.bands[band]);
-  constexpr int kIsoMonth = 7;  // yyyy-mm
   const Date first = *Date::make(as_at.year(), as_at.month(), 1);
-  return to_string(add_months(first, band)).substr(0, kIsoMonth);
+  return year_month(add_months(first, band));
 }
 
 std::string range_of(const Tally& tally) {

@@ -189,8 +189,7 @@ class SubjectRows {
   void tell(ReadingsRow& row, const Listed& listed, const LawNotes& notes) const {
     add_to_note(row.note, how_.period.provisional);
     if (std::any_of(listed.obligations.begin(), listed.obligations.end(), counts_uncertain_days)) {
-      add_to_note(row.note,
-                  "provisional: counts days of years whose bank holidays are not certain");
+      add_to_note(row.note, kUncertainHolidays);
     }
     add_to_note(row.note, doubt_of(data_, *row.measure));
     add_to_note(row.note, notes.of(*row.measure));

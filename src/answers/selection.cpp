@@ -1,6 +1,8 @@
 #include "answers/selection.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <set>
 #include <string>
 #include <vector>
@@ -66,19 +68,6 @@ std::string_view why_no_group(const DataSet& data, std::string_view by) {
   return kind->name == "worker" ? kNoWorkers : kNoLocalities;
 }
 
-std::string_view why_no_duty(const DataSet& data, Duty duty) {
-  const Histories& h = data.histories();
-  switch (info(duty).of) {
-    case CaseSort::period_of_care: return h.episodes.empty() ? "no episodes loaded" : "";
-    case CaseSort::plan: return h.plans.empty() ? "no plans loaded" : "";
-    case CaseSort::enquiry:
-      return h.enquiries.empty() && data.records().conferences.empty()
-                 ? "no enquiries and no conferences loaded"
-                 : "";
-  }
-  std::abort();
-}
-
 }  // namespace
 
 std::string_view team_named(const DataSet& data, const std::string& typed) {
@@ -94,10 +83,29 @@ std::string_view officer_named(const DataSet& data, const std::string& typed) {
   return value_typed("iro", typed, officers_in(data), kNoOfficers);
 }
 
+std::string_view why_no_cases(const DataSet& data, CaseSort sort) {
+  const Histories& h = data.histories();
+  switch (sort) {
+    case CaseSort::period_of_care: return h.episodes.empty() ? "no episodes loaded" : "";
+    case CaseSort::plan: return h.plans.empty() ? "no plans loaded" : "";
+    case CaseSort::enquiry:
+      return h.enquiries.empty() && data.records().conferences.empty()
+                 ? "no enquiries and no conferences loaded"
+                 : "";
+  }
+  std::abort();
+}
+
+bool holds_no_cases(const DataSet& data) {
+  constexpr std::array kSorts = {CaseSort::period_of_care, CaseSort::plan, CaseSort::enquiry};
+  return std::none_of(kSorts.begin(), kSorts.end(),
+                      [&data](CaseSort sort) { return why_no_cases(data, sort).empty(); });
+}
+
 std::string missing_duties(const DataSet& data, const std::vector<Duty>& duties) {
   std::string out;
   for (const Duty duty : duties) {
-    const std::string_view why = why_no_duty(data, duty);
+    const std::string_view why = why_no_cases(data, info(duty).of);
     if (!why.empty()) add_to_note(out, std::string(name(duty)) + ": " + std::string(why));
   }
   return out;

@@ -17,6 +17,11 @@ std::string_view team_named(const DataSet& data, const std::string& typed);
 /// The same of reviewing officers: those allocated, and those named in reviews.
 std::string_view officer_named(const DataSet& data, const std::string& typed);
 
+/// Why no file read has a case of the sort: "no plans loaded"; blank where one has.
+std::string_view why_no_cases(const DataSet& data, CaseSort sort);
+/// Does no file read have a case of any sort?
+bool holds_no_cases(const DataSet& data);
+
 /// The duties asked for whose cases no file read has, as "cp_review: no plans loaded"; blank where
 /// all are there. A known word without rows is no error, but no good news either.
 std::string missing_duties(const DataSet& data, const std::vector<Duty>& duties);

@@ -169,6 +169,11 @@ std::string note_of(const DataSet& data, const Cases& cases, const Obligation& o
   return out;
 }
 
+std::string year_month(Date day) {
+  constexpr std::size_t kIsoMonth = 7;  // yyyy-mm
+  return to_string(day).substr(0, kIsoMonth);
+}
+
 Cell cell(OptDate d) {
   return d ? Cell(*d) : Cell();
 }

@@ -15,6 +15,13 @@ namespace duly::answers {
 /// What is to be said of bank holidays that are not certain, or blank.
 std::string_view holidays_note(unsigned remarks);
 
+/// The same beside a figure, some of which counts such days.
+constexpr std::string_view kUncertainHolidays =
+    "provisional: counts days of years whose bank holidays are not certain";
+
+/// "2016-03": the month of a day.
+std::string year_month(Date day);
+
 /// A remark as it stands in a note; blank for one that says more than its words.
 std::string_view words_of(Remark remark);
 
