@@ -31,7 +31,7 @@ struct ReviewExtra;
 struct Worker;
 
 /// Everything read, as plain columns of small values. Ids are numbers in the two tables.
-struct Records {
+struct Records {  // NOLINT(cppcoreguidelines-special-member-functions): ids have one home
   // The kinds of record are known here by name alone: a change to one rebuilds what looks at it.
   Records();
   Records(Records&&) noexcept;
