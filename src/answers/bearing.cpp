@@ -52,12 +52,11 @@ bool bears_on(std::string_view reading, const Measure& measure) {
 }
 
 DutySet duties_of_preset(const std::string& preset) {
-  const std::optional<RuleBook> statutory = RuleBook::embedded(preset_names().front());
   const std::optional<RuleBook> local = RuleBook::embedded(preset);
   DutySet out = 0;
   for (std::size_t i = 0; local && i < kRuleCount; ++i) {
     const auto rule = static_cast<RuleId>(i);
-    const auto before = statutory->versions(rule);
+    const auto before = statutory_rules().versions(rule);
     const auto after = local->versions(rule);
     const bool same = std::equal(before.begin(), before.end(), after.begin(), after.end(),
                                  [](const Limit& a, const Limit& b) {

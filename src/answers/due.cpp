@@ -19,7 +19,6 @@ namespace {
 /// What a row can be grouped by of its own, besides the groups every command has.
 enum class Own : std::uint8_t { duty, month };
 constexpr std::array<std::string_view, 2> kOwnNames = {"duty", "month"};
-constexpr std::size_t kStatuses = 4;
 
 struct Row {
   const Obligation* obligation = nullptr;
@@ -241,7 +240,7 @@ std::string count_of(std::size_t n, bool hidden, std::string_view one, std::stri
 /// Everything shown, by status: what stands under a list, and in the first row of groups.
 CountedGroup DueList::total() const {
   CountedGroup out;
-  out.counts.resize(kStatuses);
+  out.counts.resize(kDueStatusCount);
   for (const Row& row : rows_) ++out.counts[static_cast<std::size_t>(row.today.status)];
   return out;
 }
@@ -277,7 +276,7 @@ Table DueList::listed() const {
 
 /// Counts instead of rows: who has how much before them.
 std::vector<CountedGroup> DueList::counts() const {
-  GroupCounts counts(kStatuses);
+  GroupCounts counts(kDueStatusCount);
   for (const Row& row : rows_) {
     const GroupParts parts =
         groups_.parts(subject(row), [&](std::size_t by) { return own(static_cast<Own>(by), row); });
@@ -292,7 +291,7 @@ Table table_of(const std::vector<CountedGroup>& groups, const LawNotes& law) {
   for (const CountedGroup& group : groups) {
     std::vector<Cell> cells = group_cells(table, group);
     cells.push_back(count_cell(group.rows(), group.hide_rows));
-    for (std::size_t i = 0; i < kStatuses; ++i) {
+    for (std::size_t i = 0; i < kDueStatusCount; ++i) {
       cells.push_back(count_cell(group.counts[i], group.hides(i)));
     }
     cells.push_back(count_cell(group.children, group.hide_children));
@@ -319,7 +318,7 @@ Output DueList::output() const {
 }
 
 void tell_not_judged(Answer& answer, std::string_view why) {
-  answer.not_judged.push_back(fmt::format("--fail-if-overdue: {}", why));
+  answer.not_judged.push_back(fmt::format("fail-if-overdue: {}", why));
 }
 
 }  // namespace
@@ -327,7 +326,7 @@ void tell_not_judged(Answer& answer, std::string_view why) {
 std::vector<Column> due_group_columns() {
   std::vector<Column> columns = group_columns();
   columns.push_back({"open", "", Align::right});
-  for (std::size_t i = 0; i < kStatuses; ++i) {
+  for (std::size_t i = 0; i < kDueStatusCount; ++i) {
     columns.push_back({name(static_cast<DueStatus>(i)), "", Align::right});
   }
   columns.push_back({"children", "", Align::right});

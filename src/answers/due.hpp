@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -7,6 +8,8 @@
 #include "answers/data_set.hpp"
 
 namespace duly::answers {
+
+constexpr std::size_t kDueStatusCount = 4;
 
 /// What falls due: open duties, one row each or counted by group.
 struct DueQuestion {

@@ -123,9 +123,9 @@ void tell_missing(DataSet& data, const KpiRequest& request, const KpiRows& found
 
 }  // namespace
 
-KpiRequest kpi_request(const KpiWords& words, Date as_at) {
+KpiRequest kpi_request(const KpiWords& words, const Setting& setting) {
   KpiRequest out;
-  add_points(words, as_at, out);
+  add_points(words, setting.as_at, out);
   out.chosen = measures_typed(words.measures);
   for (const std::string& id : words.measures) {
     if (!same_but_for_case(id, "all")) out.named.push_back(measure_typed(id));
@@ -134,7 +134,7 @@ KpiRequest kpi_request(const KpiWords& words, Date as_at) {
   out.benchmarks = areas_typed(words.benchmarks);
   out.population = population_typed(words.population);
   out.groups = groups_typed(words.by, words.age_bands);
-  out.suppress = words.suppress;
+  out.suppress = setting.suppress;
   refuse_caseload_by_worker(out);
   return out;
 }

@@ -79,8 +79,6 @@ struct KpiRow {
 /// The name of a band of the measure.
 std::string band_label(const Measure& m, std::uint16_t band, Date as_at);
 
-/// A kind of extract the measure is made from and the files do not hold; blank where they do.
-std::string_view missing_kind(const DataSet& data, const Measure& m);
 /// Would the measure need more reviews than the latest, which alone is there?
 bool needs_more_than_latest(const Coverage& coverage, const Measure& m);
 /// Why the files hold no figure of the measure at all, or blank.
@@ -101,7 +99,6 @@ struct KpiWords {
   std::vector<std::string> measures;  ///< ids, or all; none: those shown without asking
   std::vector<std::string> targets, benchmarks, by;
   std::string age_bands, population;
-  std::size_t suppress = 0;
 };
 
 /// The same, understood.
@@ -118,7 +115,7 @@ struct KpiRequest {
   bool in_series = false;
 };
 /// WrongQuestion, before any file is read.
-KpiRequest kpi_request(const KpiWords& words, Date as_at);
+KpiRequest kpi_request(const KpiWords& words, const Setting& setting);
 Wanted wanted_for(const KpiRequest& request);
 /// The figures asked for.
 Answer kpi_figures(DataSet& data, const KpiRequest& request);

@@ -56,14 +56,7 @@ std::string not_available(const DataSet& data, const Coverage& coverage, const M
   return {};
 }
 
-}  // namespace
-
-bool needs_more_than_latest(const Coverage& coverage, const Measure& m) {
-  const bool latest_only = (looks_at(m, Duty::cla_review) && coverage.latest_reviews_only) ||
-                           (looks_at(m, Duty::cp_review) && coverage.latest_conferences_only);
-  return latest_only && m.shape == Shape::share;
-}
-
+/// A kind of extract the measure is made from and the files do not hold; blank where they do.
 std::string_view missing_kind(const DataSet& data, const Measure& m) {
   const Histories& h = data.histories();
   for (const Need& need : m.needs) {
@@ -82,6 +75,14 @@ std::string_view missing_kind(const DataSet& data, const Measure& m) {
     }
   }
   return {};
+}
+
+}  // namespace
+
+bool needs_more_than_latest(const Coverage& coverage, const Measure& m) {
+  const bool latest_only = (looks_at(m, Duty::cla_review) && coverage.latest_reviews_only) ||
+                           (looks_at(m, Duty::cp_review) && coverage.latest_conferences_only);
+  return latest_only && m.shape == Shape::share;
 }
 
 std::string why_no_figure(const DataSet& data, const Coverage& coverage, const Measure& m) {

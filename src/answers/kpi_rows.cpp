@@ -293,7 +293,7 @@ class RowMaker {
 
   void tell_not_judged(const Target& target, std::string_view why) {
     const JudgedPeriod& p = request_.points[point_];
-    std::string what = fmt::format("--target {}{}", target.measure, target.text);
+    std::string what = fmt::format("target {}{}", target.measure, target.text);
     if (request_.in_series) what += fmt::format(", {} to {}", to_string(p.from), to_string(p.to));
     out_.not_judged.push_back(fmt::format("{}: {}", what, why));
   }

@@ -160,7 +160,7 @@ class KpiCounts {
     for (const auto& [point, groups] : in_point_) {
       for (const std::uint32_t group : groups) {
         for (const CountIdentity& identity : count_identities()) {
-          if (is_single(identity) != single) continue;
+          if (identity.is_single() != single) continue;
           if (single) {
             add_one_number(point, group, identity);
           } else {
@@ -169,12 +169,6 @@ class KpiCounts {
         }
       }
     }
-  }
-
-  static bool is_single(const CountIdentity& identity) {
-    return !identity.at_least &&
-           std::all_of(identity.sides.begin(), identity.sides.end(),
-                       [](const CountIdentity::Side& side) { return side.size() == 1; });
   }
 
   /// The count a term names; nothing where it is not printed.

@@ -43,13 +43,12 @@ std::vector<Column> rules_columns() {
 
 Output limits_in_force(const LawAsked& asked, Date on) {
   Table table(rules_columns());
-  const RuleBook statutory = *RuleBook::embedded(preset_names().front());
   for (std::size_t i = 0; i < kRuleCount; ++i) {
     const auto rule = static_cast<RuleId>(i);
     if (info(rule).counted == CountedAs::in_force && !asked.law.rules.is_in_force(rule, on))
       continue;
     const Limit& limit = asked.law.rules.in_force(rule, on);
-    const bool local = limit.citation != statutory.in_force(rule, on).citation;
+    const bool local = limit.citation != statutory_rules().in_force(rule, on).citation;
     add_rule(table, limit, local ? asked.preset : std::string());
   }
   Output out = plain_output(std::move(table));

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -53,10 +54,18 @@ struct Spell {
   int days(Date day) const { return (until ? *until : day).days_since(*first->from); }
 };
 
-/// Has the spell lasted longer than the limit counted from its first day?
-inline bool lasted_over(const Look& look, const Spell& spell, RuleId limit) {
-  const Date end = spell.until ? *spell.until : look.world.as_at();
-  return look.world.law.last_day(limit, *spell.first->from).date < end;
+inline std::string days_said(int days) {
+  return std::to_string(days) + " days";
+}
+
+/// Reports the spells that have lasted longer than the limit counted from their first day.
+inline void report_longer(const Look& look, std::span<const Spell> all, RuleId limit,
+                          std::string_view column) {
+  for (const Spell& spell : all) {
+    const Date end = spell.until ? *spell.until : look.world.as_at();
+    if (end <= look.world.law.last_day(limit, *spell.first->from).date) continue;
+    look.found(spell.first->row, column, days_said(spell.days(look.world.as_at())));
+  }
 }
 
 /// The spells of the episodes that `wanted` takes; `joined(last, next)` says what is one spell. A

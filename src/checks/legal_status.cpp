@@ -20,21 +20,10 @@ constexpr std::array kGuardianship = {ShortCode("E45"), ShortCode("E46"), ShortC
                                       ShortCode("E48")};
 constexpr std::array kIndependent = {ShortCode("E5"), ShortCode("E6")};
 
-std::string days_said(int days) {
-  return std::to_string(days) + " days";
-}
-
-void report_longer(const Look& look, std::span<const Spell> all, RuleId limit) {
-  for (const Spell& spell : all) {
-    if (!lasted_over(look, spell, limit)) continue;
-    look.found(spell.first->row, "LS", days_said(spell.days(look.world.as_at())));
-  }
-}
-
 /// A spell of one legal status, over however many rows, longer than the law has it.
 void longer_than(const Look& look, RuleId limit, ShortCode status) {
   const auto has_status = [status](const Episode& e) { return e.legal_status == status; };
-  report_longer(look, spells(look.merged_episodes, has_status), limit);
+  report_longer(look, spells(look.merged_episodes, has_status), limit, "LS");
 }
 
 /// 361: police protection over 72 hours.
@@ -60,7 +49,8 @@ void long_police_detention(const Look& look) {
 /// 365: one respite stay over 17 days. A stay begins with S, even on the day another ended.
 void long_respite_stay(const Look& look) {
   const auto is_respite = [](const Episode& e) { return e.legal_status == kRespite; };
-  report_longer(look, spells(look.merged_episodes, is_respite, goes_on), RuleId::respite_stay);
+  report_longer(look, spells(look.merged_episodes, is_respite, goes_on), RuleId::respite_stay,
+                "LS");
 }
 
 /// 366: placement change inside one respite stay.

@@ -24,11 +24,7 @@ std::vector<Spell> placements(const Look& look, ShortCode code) {
 
 /// A temporary placement, over however many rows, longer than it may be.
 void longer_than(const Look& look, RuleId limit, ShortCode placement) {
-  for (const Spell& spell : placements(look, placement)) {
-    if (!lasted_over(look, spell, limit)) continue;
-    const int days = spell.days(look.world.as_at());
-    look.found(spell.first->row, "PLACE", std::to_string(days) + " days");
-  }
+  report_longer(look, placements(look, placement), limit, "PLACE");
 }
 
 /// 375: hospital as temporary placement over six weeks.

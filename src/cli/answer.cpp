@@ -44,15 +44,9 @@ void write_output(const Output& output, const Options& o, Surroundings& surround
   write_whole(o.output, text, all_read);
 }
 
-int Session::finish(const answers::Answer& answer) {
-  data_.name_headings();
-  print_messages(*this, answer.not_judged, Messages::findings_and_summary);
-  write_output(answer.output, options_, surroundings_, paths_);
-  return exit_code(answer);
-}
-
-int Session::finish_with_findings(const answers::Answer& answer) {
-  print_messages(*this, answer.not_judged, Messages::summary_only);
+int Session::finish(const answers::Answer& answer, Messages what) {
+  if (what == Messages::findings_and_summary) data_.name_headings();
+  print_messages(*this, answer.not_judged, what);
   write_output(answer.output, options_, surroundings_, paths_);
   return exit_code(answer);
 }

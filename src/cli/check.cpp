@@ -16,7 +16,7 @@ int run_check(const Options& options, Surroundings& surroundings) {
   refuse_suppress(options, "check");
   const answers::CheckQuestion question{answers::codes_typed(options.codes), options.summary};
   Session session(options, surroundings, {.checks = true});
-  return session.finish_with_findings(finding_list(session.data(), question));
+  return session.finish(finding_list(session.data(), question), Messages::summary_only);
 }
 
 }  // namespace duly::cli

@@ -10,10 +10,9 @@ namespace duly::cli {
 namespace {
 
 answers::DueQuestion question_of(const Options& o, Date as_at) {
-  constexpr std::size_t kStatuses = 4;
   answers::DueQuestion out;
   if (!o.within.empty()) out.within = answers::within_typed(o.within, as_at);
-  out.statuses = answers::values_of<DueStatus>("status", o.statuses, kStatuses);
+  out.statuses = answers::values_of<DueStatus>("status", o.statuses, answers::kDueStatusCount);
   out.duties = answers::values_of<Duty>("duty", o.duties, kDutyCount);
   answers::check_by(o.by);
   out.child = o.child;

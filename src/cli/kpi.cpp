@@ -20,7 +20,6 @@ answers::KpiWords words_of(const Options& o) {
   out.by = o.by;
   out.age_bands = o.age_bands;
   out.population = o.population;
-  out.suppress = suppress_typed(o);
   return out;
 }
 
@@ -59,7 +58,7 @@ void kpi_options(OptionList& options, Options& o) {
 
 int run_kpi(const Options& options, Surroundings& surroundings) {
   const answers::KpiRequest request =
-      answers::kpi_request(words_of(options), as_at_for(options, surroundings));
+      answers::kpi_request(words_of(options), setting_for(options, surroundings));
   if (!options.list.empty()) return run_list(options, request, surroundings);
   Session session(options, surroundings, answers::wanted_for(request));
   return session.finish(answers::kpi_figures(session.data(), request));

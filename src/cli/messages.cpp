@@ -173,7 +173,7 @@ void print_messages(const Session& session, const std::vector<std::string>& not_
   if (o.quiet) return;
   std::string text;
   for (const std::string& one : not_judged) {
-    text += "cannot be judged: " + printable(one) + "\n";
+    text += "cannot be judged: --" + printable(one) + "\n";
   }
   Told of;
   if (what == Messages::findings_and_summary) of = told(session);

@@ -32,6 +32,8 @@ std::optional<Pseudonyms> pseudonyms_for(const Options& o, const std::vector<std
   return Pseudonyms(key.view());
 }
 
+}  // namespace
+
 answers::Setting setting_for(const Options& o, const Surroundings& surroundings) {
   answers::Setting out;
   out.as_at = as_at_for(o, surroundings);
@@ -43,8 +45,6 @@ answers::Setting setting_for(const Options& o, const Surroundings& surroundings)
   out.suppress = suppress_typed(o);
   return out;
 }
-
-}  // namespace
 
 answers::LawAsked law_for(const Options& o, Surroundings& surroundings) {
   answers::LawAsked out = answers::law_asked(o.preset, o.readings, built_in_calendar());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,12 @@
 #include "cli/run.hpp"
 
 namespace duly::cli {
+
+/// What is printed on stderr before the answer.
+enum class Messages : std::uint8_t { findings_and_summary, summary_only };
+
+/// How the data set of a command line is asked.
+answers::Setting setting_for(const Options& options, const Surroundings& surroundings);
 
 /// The law as a command line asks for it: preset, readings, holidays.
 answers::LawAsked law_for(const Options& options, Surroundings& surroundings);
@@ -22,10 +29,9 @@ class Session {
   answers::DataSet& data() { return data_; }
   const answers::DataSet& data() const { return data_; }
 
-  /// Writes the messages, then the output in the format asked for; returns the exit code.
-  int finish(const answers::Answer& answer);
-  /// The same where the output itself is the list of findings.
-  int finish_with_findings(const answers::Answer& answer);
+  /// Writes the messages, then the output in the format asked for; returns the exit code. Where the
+  /// output itself is the list of findings, they are no messages.
+  int finish(const answers::Answer& answer, Messages what = Messages::findings_and_summary);
 
  private:
   answers::DataSet read(const answers::Wanted& wanted);
@@ -43,7 +49,6 @@ void write_output(const Output& output, const Options& options, Surroundings& su
 
 /// Prints findings and the summary to stderr, as --quiet, --max-messages and --show-values ask; of
 /// --child, what is said of that child. What could not be judged comes first.
-enum class Messages : std::uint8_t { findings_and_summary, summary_only };
 void print_messages(const Session& session, const std::vector<std::string>& not_judged,
                     Messages what);
 

@@ -58,8 +58,8 @@ void Follower::add_open(const Chain& chain, OptDate anchor, const Due& due, std:
   if (chain.goes_on || exists_after(chain.turns_18, due.day) || exists_after(chain.ends, due.day)) {
     return;
   }
-  const bool taken_up = anchor && anchor == chain.taken_up_from &&
-                        due.day == this->due(info(chain.duty).later.rule, *anchor).day;
+  const bool taken_up =
+      anchor && anchor == chain.taken_up_from && due.day == this->due(chain.later(), *anchor).day;
   if (taken_up) return;
   Outcome outcome = due.day <= as_at_ ? Outcome::overdue : Outcome::not_yet_due;
   const bool untold = chain.told_to && *chain.told_to < due.day && due.day <= as_at_;
@@ -108,13 +108,13 @@ void Follower::follow(const Chain& chain) {
 void Follower::follow_known(const Chain& chain) {
   const bool resumed = chain.beginning == Beginning::resumed;
   Date anchor = chain.start;
-  RuleId rule = resumed ? info(chain.duty).later.rule : info(chain.duty).first.rule;
+  RuleId rule = resumed ? chain.later() : chain.first();
   std::uint16_t ordinal = resumed ? 0 : 1;
   std::uint16_t remarks = resumed ? kResumed : 0;
   for (std::size_t i = 0; i < chain.held.size(); ++i) {
     add_held(chain, i, anchor, due(rule, anchor), ordinal, remarks);
     anchor = chain.held[i].day;
-    rule = ordinal == 1 ? info(chain.duty).second.rule : info(chain.duty).later.rule;
+    rule = ordinal == 1 ? chain.second() : chain.later();
     if (ordinal > 0) ++ordinal;
     remarks = 0;
   }
@@ -126,7 +126,7 @@ void Follower::follow_from(const Chain& chain, std::size_t next, Date anchor, Ru
   for (std::size_t i = next; i < chain.held.size(); ++i) {
     add_held(chain, i, anchor, due(rule, anchor), 0, 0);
     anchor = chain.held[i].day;
-    rule = info(chain.duty).later.rule;
+    rule = chain.later();
   }
   add_open(chain, anchor, due(rule, anchor), 0, 0);
 }
@@ -136,18 +136,17 @@ void Follower::follow_unseen(const Chain& chain) {
     add_nothing_visible(chain);
     return;
   }
-  const Due first = due(info(chain.duty).first.rule, chain.start);
+  const Due first = due(chain.first(), chain.start);
   add_first_visible(chain, first);
   const Date r1 = chain.held[0].day;
   // Where the first link fell due before reviews are complete, a review is taken to have been held.
-  const bool later_for_certain = first.day < *chain.complete_from ||
-                                 info(chain.duty).second.rule == info(chain.duty).later.rule;
+  const bool later_for_certain =
+      first.day < *chain.complete_from || chain.second() == chain.later();
   if (later_for_certain) {
-    follow_from(chain, 1, r1, info(chain.duty).later.rule);
+    follow_from(chain, 1, r1, chain.later());
   } else {
     add_two_limits(chain);
-    if (chain.held.size() > 1)
-      follow_from(chain, 2, chain.held[1].day, info(chain.duty).later.rule);
+    if (chain.held.size() > 1) follow_from(chain, 2, chain.held[1].day, chain.later());
   }
 }
 
@@ -158,7 +157,7 @@ void Follower::add_first_visible(const Chain& chain, const Due& first) {
     add_held(chain, 0, chain.start, first, 0, kHistoryIncomplete);
     return;
   }
-  const Due latest = due(info(chain.duty).later.rule, chain.complete_from.or_far().plus_days(-1));
+  const Due latest = due(chain.later(), chain.complete_from.or_far().plus_days(-1));
   const bool late = latest.day < r1;
   Obligation& o = add(chain, late ? Outcome::late : Outcome::indeterminate);
   o.held = r1;
@@ -176,8 +175,8 @@ void Follower::add_first_visible(const Chain& chain, const Due& first) {
 /// one.
 void Follower::add_two_limits(const Chain& chain) {
   const Date r1 = chain.held[0].day;
-  const Due early = due(info(chain.duty).second.rule, r1);
-  const Due late = due(info(chain.duty).later.rule, r1);
+  const Due early = due(chain.second(), r1);
+  const Due late = due(chain.later(), r1);
   if (chain.held.size() < 2) {
     add_open_two_limits(chain, r1, early, late);
     return;
@@ -221,7 +220,7 @@ void Follower::add_open_two_limits(const Chain& chain, Date anchor, const Due& e
 /// Nothing visible: a review on the day before reviews are complete is the best that can have been.
 void Follower::add_nothing_visible(const Chain& chain) {
   if (chain.goes_on) return;
-  const Due latest = due(info(chain.duty).later.rule, chain.complete_from.or_far().plus_days(-1));
+  const Due latest = due(chain.later(), chain.complete_from.or_far().plus_days(-1));
   if (chain.ends || latest.day <= as_at_) {
     add_open(chain, {}, latest, 0, kHistoryIncomplete | kLatestPossible);
     return;
@@ -235,21 +234,20 @@ void Follower::add_nothing_visible(const Chain& chain) {
 /// where it cannot have been the first review; else by one of two.
 void Follower::follow_latest(const Chain& chain) {
   const Date held = chain.held.back().day;
-  const Due first = due(info(chain.duty).first.rule, chain.start);
+  const Due first = due(chain.first(), chain.start);
   const bool second_at_least = chain.held.size() > 1 || chain.beginning == Beginning::resumed ||
-                               due(info(chain.duty).second.rule, first.day).day < held ||
-                               info(chain.duty).second.rule == info(chain.duty).later.rule;
+                               due(chain.second(), first.day).day < held ||
+                               chain.second() == chain.later();
   if (second_at_least) {
-    add_open(chain, held, due(info(chain.duty).later.rule, held), 0, kHistoryIncomplete);
+    add_open(chain, held, due(chain.later(), held), 0, kHistoryIncomplete);
   } else {
-    add_open_two_limits(chain, held, due(info(chain.duty).second.rule, held),
-                        due(info(chain.duty).later.rule, held));
+    add_open_two_limits(chain, held, due(chain.second(), held), due(chain.later(), held));
   }
 }
 
 /// No review at all is loaded: what has fallen due cannot be judged.
 void Follower::follow_unloaded(const Chain& chain) {
-  const Due first = due(info(chain.duty).first.rule, chain.start);
+  const Due first = due(chain.first(), chain.start);
   if (as_at_ < first.day) {
     add_open(chain, chain.start, first, 1, 0);
     return;

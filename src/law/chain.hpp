@@ -39,6 +39,11 @@ struct Chain {
   /// Where the reviews in the files end long before the cases do: what fell due after that day and
   /// was not held may have been held since.
   OptDate told_to = {};
+
+  // The limits of its first link, its second and all later ones.
+  RuleId first() const { return info(duty).first.rule; }
+  RuleId second() const { return info(duty).second.rule; }
+  RuleId later() const { return info(duty).later.rule; }
 };
 
 class Follower {

@@ -193,6 +193,7 @@ std::optional<RuleBook> RuleBook::parse(std::string_view rules_csv, std::string_
 }
 
 std::optional<RuleBook> RuleBook::embedded(std::string_view preset) {
+  if (preset == kStatutory) return statutory_rules();
   std::string problem;
   return parse(embedded_file("rules.csv"), embedded_file("presets.csv"), preset, problem);
 }
@@ -219,7 +220,9 @@ Date RuleBook::birthday(RuleId age, Date born) const {
 
 const RuleBook& statutory_rules() {
   static const RuleBook kLaw = [] {
-    std::optional<RuleBook> book = RuleBook::embedded(kStatutory);
+    std::string problem;
+    std::optional<RuleBook> book = RuleBook::parse(
+        embedded_file("rules.csv"), embedded_file("presets.csv"), kStatutory, problem);
     if (!book) std::abort();  // data/ was checked when the program was built and tested
     return std::move(*book);
   }();

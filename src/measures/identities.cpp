@@ -94,13 +94,15 @@ void add(std::vector<CountIdentity>& all, CountIdentity said) {
 
 /// Those of single counts first, and of them those that always hold.
 int rank(const CountIdentity& identity) {
-  const bool single = !identity.at_least &&
-                      std::all_of(identity.sides.begin(), identity.sides.end(),
-                                  [](const CountIdentity::Side& side) { return side.size() == 1; });
-  return (single ? 0 : 2) + (identity.nearly ? 1 : 0);
+  return (identity.is_single() ? 0 : 2) + (identity.nearly ? 1 : 0);
 }
 
 }  // namespace
+
+bool CountIdentity::is_single() const {
+  return !at_least &&
+         std::all_of(sides.begin(), sides.end(), [](const Side& side) { return side.size() == 1; });
+}
 
 const std::vector<CountIdentity>& count_identities() {
   static const std::vector<CountIdentity> kAll = [] {

@@ -39,6 +39,9 @@ struct CountIdentity {
   std::vector<Side> sides;
   bool at_least = false;
   bool nearly = false;  ///< there are worlds in which they do not
+
+  /// Does it say that single counts are one number?
+  bool is_single() const;
 };
 
 /// All that are known, those that say two counts are one first.

@@ -82,6 +82,14 @@ void judge_cla_participation_code(const MeasureInput& in, std::vector<Verdict>& 
   });
 }
 
+// Of both ways to count reviews.
+constexpr std::string_view kEveryReview =
+    "record_15wd.denominator + record_15wd.excluded = denominator + excluded";
+constexpr std::string_view kReviewsOfDuties =
+    "denominator + excluded >= cla_reviews_on_time.denominator + cla_reviews_on_time.indeterminate"
+    " + adoption_reviews_on_time.denominator + adoption_reviews_on_time.indeterminate"
+    " + short_break_reviews_on_time.denominator + short_break_reviews_on_time.indeterminate";
+
 constexpr std::array kMeasures = {
     Measure{.id = "cla_participation",
             .title = "Children whose views were given at every review",
@@ -91,47 +99,33 @@ constexpr std::array kMeasures = {
             .citation = "paf-c63",
             .judge = judge_cla_participation,
             .needs = Needs(kReviewCodes)},
-    Measure{
-        .id = "cla_participation_reviews",
-        .title = "Reviews at which the child's views were given",
-        .unit = "review",
-        .numerator = "reviews coded PN1, 2, 3, 5 or 6",
-        .denominator = "reviews held in the period coded PN1 to PN7",
-        .citation = "paf-c63",
-        .judge = judge_cla_participation_reviews,
-        .events = true,
-        .needs = Needs(kReviewCodes),
-        .identities = {"record_15wd.denominator + record_15wd.excluded = denominator + excluded",
-                       "denominator + excluded >= cla_reviews_on_time.denominator"
-                       " + cla_reviews_on_time.indeterminate"
-                       " + adoption_reviews_on_time.denominator"
-                       " + adoption_reviews_on_time.indeterminate"
-                       " + short_break_reviews_on_time.denominator"
-                       " + short_break_reviews_on_time.indeterminate",
-                       "numerator = cla_participation_code[PN1] + cla_participation_code[PN2]"
-                       " + cla_participation_code[PN3] + cla_participation_code[PN5]"
-                       " + cla_participation_code[PN6]"}},
-    Measure{
-        .id = "cla_participation_code",
-        .title = "Reviews by code of participation",
-        .unit = "review",
-        .numerator = "reviews of the code",
-        .denominator = "reviews held in the period coded PN0 to PN7",
-        .citation = "paf-c63",
-        .judge = judge_cla_participation_code,
-        .shape = Shape::bands,
-        .events = true,
-        .bands = Labels(kParticipation),
-        .needs = Needs(kReviewCodes),
-        .identities = {"record_15wd.denominator + record_15wd.excluded = denominator + excluded",
-                       "denominator + excluded >= cla_reviews_on_time.denominator"
-                       " + cla_reviews_on_time.indeterminate"
-                       " + adoption_reviews_on_time.denominator"
-                       " + adoption_reviews_on_time.indeterminate"
-                       " + short_break_reviews_on_time.denominator"
-                       " + short_break_reviews_on_time.indeterminate",
-                       "denominator = cla_participation_reviews.denominator + [PN0]",
-                       "cla_participation_reviews.excluded = excluded + [PN0]"}}};
+    Measure{.id = "cla_participation_reviews",
+            .title = "Reviews at which the child's views were given",
+            .unit = "review",
+            .numerator = "reviews coded PN1, 2, 3, 5 or 6",
+            .denominator = "reviews held in the period coded PN1 to PN7",
+            .citation = "paf-c63",
+            .judge = judge_cla_participation_reviews,
+            .events = true,
+            .needs = Needs(kReviewCodes),
+            .identities = {kEveryReview, kReviewsOfDuties,
+                           "numerator = cla_participation_code[PN1] + cla_participation_code[PN2]"
+                           " + cla_participation_code[PN3] + cla_participation_code[PN5]"
+                           " + cla_participation_code[PN6]"}},
+    Measure{.id = "cla_participation_code",
+            .title = "Reviews by code of participation",
+            .unit = "review",
+            .numerator = "reviews of the code",
+            .denominator = "reviews held in the period coded PN0 to PN7",
+            .citation = "paf-c63",
+            .judge = judge_cla_participation_code,
+            .shape = Shape::bands,
+            .events = true,
+            .bands = Labels(kParticipation),
+            .needs = Needs(kReviewCodes),
+            .identities = {kEveryReview, kReviewsOfDuties,
+                           "denominator = cla_participation_reviews.denominator + [PN0]",
+                           "cla_participation_reviews.excluded = excluded + [PN0]"}}};
 
 }  // namespace
 

@@ -89,7 +89,7 @@ TEST_SUITE("unit") {
     words.period = duly::answers::year_typed("2015-16");
     words.measures = {"cla_at_end"};
     const duly::answers::Answer figures =
-        kpi_figures(data, duly::answers::kpi_request(words, data.as_at()));
+        kpi_figures(data, duly::answers::kpi_request(words, data.setting()));
     CHECK(cell(figures.output, 0, "numerator") == "2");
   }
 
