@@ -5,7 +5,7 @@ cmake_minimum_required(VERSION 3.22)
 
 set(base_may     base)
 set(csv_may      base csv)
-set(record_may   base record)
+set(record_may   base csv record)  # csv: for codes.csv
 set(input_may    base csv record input)
 set(limits_may   base csv limits)
 set(cases_may    base record limits cases)

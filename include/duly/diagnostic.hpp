@@ -133,6 +133,7 @@ struct CodeInfo {
   std::string_view fix;
   std::string_view columns = {};  ///< whose cells it is about, for the table of checks
   std::string_view varies = {};   ///< where the severity is another one, in words
+  bool of_codes = false;          ///< an unknown code: it is counted how many different ones
 };
 /// Those met while reading and building.
 std::span<const CodeInfo> all_codes();
@@ -149,6 +150,8 @@ struct RowRef {
 /// Number of an id in an IdTable; kNoId where there is none.
 using Id = std::uint32_t;
 constexpr Id kNoId = 0xFFFFFFFF;
+/// No place in one of the lists that records point into.
+constexpr std::uint32_t kNoPlace = 0xFFFFFFFF;
 
 /// A finding: what (code), how bad, about whom, where. Never a cell's value: `detail` holds
 /// headings, dates of law and counts; `value` is shown only when the user asks.

@@ -11,9 +11,6 @@
 
 namespace duly {
 
-/// No place in Records::referrals.
-constexpr std::uint32_t kNoReferral = 0xFFFFFFFF;
-
 /// A CIN episode of the CIN census: a referral to the day the case closed.
 struct Referral {
   Id child = kNoId;
@@ -30,7 +27,7 @@ struct CinActivity {
   Id child = kNoId;
   OptDate from;
   OptDate until;
-  std::uint32_t referral = kNoReferral;
+  std::uint32_t referral = kNoPlace;  ///< in Records::referrals
   RowRef row;
 };
 

@@ -8,7 +8,6 @@
 #include "duly/code.hpp"
 #include "duly/date.hpp"
 #include "duly/diagnostic.hpp"
-#include "duly/need.hpp"
 
 namespace duly {
 
@@ -24,7 +23,7 @@ struct PlanRow {
   bool summary = false;  ///< of a list that holds open and lately ended plans only (Annex A)
   ShortCode category_initial;
   ShortCode category_latest;
-  std::uint32_t referral = kNoReferral;
+  std::uint32_t referral = kNoPlace;  ///< in Records::referrals
   RowRef row;
   OptDate known_to;  ///< of one absent from a newer extract: the last day it was told of
 };
@@ -46,8 +45,8 @@ struct Conference {
   bool latest_only = false;  ///< of an extract that carries only the latest one (Annex A)
   OptDate strategy_discussion;
   Id plan_id = kNoId;
-  std::uint32_t referral = kNoReferral;
-  std::uint32_t extra = 0;  ///< index into Records::conference_extras; 0 is none
+  std::uint32_t referral = kNoPlace;  ///< in Records::referrals
+  std::uint32_t extra = 0;            ///< index into Records::conference_extras; 0 is none
   RowRef row;
 };
 
@@ -59,7 +58,7 @@ struct Enquiry {
   OptDate icpc;
   OptDate icpc_target;  ///< as the case system has it
   bool icpc_not_required = false;
-  std::uint32_t referral = kNoReferral;
+  std::uint32_t referral = kNoPlace;  ///< in Records::referrals
   RowRef row;
 };
 

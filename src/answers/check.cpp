@@ -66,16 +66,6 @@ Table one_row_a_finding(DataSet& data, const std::vector<Shown>& findings,
   return table;
 }
 
-/// Is it about a cell that holds a code of no list?
-bool is_of_unknown_code(const CodeInfo* finding) {
-  constexpr std::array kSuch = {Code::dfe_143,           Code::dfe_144,
-                                Code::dfe_146,           Code::dfe_149,
-                                Code::dfe_167,           Code::d217_unknown_conference_type,
-                                Code::d218_not_yes_or_no};
-  return std::any_of(kSuch.begin(), kSuch.end(),
-                     [finding](Code code) { return finding == &info(code); });
-}
-
 /// The findings that a row of the summary counts.
 struct Counted {
   const Diagnostic* first = nullptr;
@@ -104,7 +94,7 @@ std::vector<Counted> counted_findings(std::span<const Diagnostic> findings, cons
   std::map<Key, Counted> counts;
   for (const Diagnostic& d : findings) {
     if (!wanted(codes, d.info->id)) continue;
-    const bool unknown = is_of_unknown_code(d.info);
+    const bool unknown = d.info->of_codes;
     const bool apart = unknown && show_values;
     Counted& c = counts[{d.info->id, d.severity, apart ? d.column : std::string_view(),
                          apart ? std::string_view(d.value) : std::string_view()}];

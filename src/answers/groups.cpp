@@ -1,13 +1,13 @@
 #include "answers/groups.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
 #include "answers/kpi.hpp"
 #include "answers/question.hpp"
 #include "duly/nearest.hpp"
+#include "duly/number.hpp"
 
 namespace duly::answers {
 namespace {
@@ -15,22 +15,19 @@ namespace {
 /// "5-9", "5" or "18+".
 AgeBand age_band_typed(const std::string& text) {
   constexpr int kOldest = 120;
-  AgeBand band{0, 0, text};
-  const char* const end = text.data() + text.size();
-  const auto [after, error] = std::from_chars(text.data(), end, band.youngest);
-  bool good = error == std::errc{} && band.youngest >= 0;
-  band.oldest = band.youngest;
-  if (good && after != end && *after == '+') {
-    band.oldest = kOldest;
-    good = after + 1 == end;
-  } else if (good && after != end) {
-    const auto [last, second] = std::from_chars(after + 1, end, band.oldest);
-    good = *after == '-' && second == std::errc{} && last == end;
+  const auto [youngest, rest] = leading_number<int>(text);
+  std::optional<int> oldest = youngest;
+  if (rest == "+") {
+    oldest = kOldest;
+  } else if (!rest.empty()) {
+    oldest = rest.front() == '-' ? number_in<int>(rest.substr(1)) : std::nullopt;
   }
-  if (!good || band.oldest < band.youngest || band.oldest > kOldest) {
+  const bool good =
+      youngest && *youngest >= 0 && oldest && *youngest <= *oldest && *oldest <= kOldest;
+  if (!good) {
     throw WrongQuestion("age-bands", " takes ages such as 0-4,5-9,10-17, not '" + text + "'");
   }
-  return band;
+  return {*youngest, *oldest, text};
 }
 
 std::vector<AgeBand> age_bands_typed(const std::string& text) {
@@ -103,12 +100,7 @@ GroupsTyped groups_typed(const std::vector<std::string>& by, const std::string& 
   if (out.names.size() > kMostGroupsCombined) {
     throw WrongQuestion("by", fmt::format(" combines at most {} groups", kMostGroupsCombined));
   }
-  for (std::size_t i = 0; i < out.names.size(); ++i) {
-    const auto earlier = out.names.begin() + static_cast<std::ptrdiff_t>(i);
-    if (out.names[i].empty() || std::find(out.names.begin(), earlier, out.names[i]) != earlier) {
-      throw WrongQuestion("by", " names a group twice, or none between two commas");
-    }
-  }
+  check_by(out.names);
   return out;
 }
 

@@ -1,20 +1,14 @@
 #include "answers/period.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
 #include "answers/question.hpp"
+#include "duly/number.hpp"
 
 namespace duly::answers {
 namespace {
-
-int number(std::string_view text) {
-  int n = -1;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
-  return error == std::errc{} && end == text.data() + text.size() ? n : -1;
-}
 
 /// 1 April of the reporting year whose first calendar year is `year`.
 std::optional<Date> april(int year) {
@@ -29,7 +23,8 @@ ReportingPeriod months_from(Date first, int months) {
 }  // namespace
 
 ReportingPeriod year_typed(const std::string& text) {
-  const int first = text.size() == 4 || text.size() == 7 ? number(text.substr(0, 4)) : -1;
+  const int first =
+      text.size() == 4 || text.size() == 7 ? number_in<int>(text.substr(0, 4)).value_or(-1) : -1;
   const std::optional<Date> start = april(first);
   if (!start || text.size() != 7 || (text[4] != '-' && text[4] != '/')) {
     const std::string fix =
@@ -37,7 +32,7 @@ ReportingPeriod year_typed(const std::string& text) {
               : "2015-16";
     throw WrongQuestion("year", " takes a reporting year (April to March) such as " + fix);
   }
-  if (number(text.substr(5)) != (first + 1) % 100) {
+  if (number_in<int>(text.substr(5)) != (first + 1) % 100) {
     const std::string next = std::to_string((first + 1) % 100 + 100).substr(1);
     throw WrongQuestion("year", " " + text + ": the year after " + text.substr(0, 4) + " ends in " +
                                     next + "; try " + text.substr(0, 4) + "-" + next);
@@ -48,7 +43,8 @@ ReportingPeriod year_typed(const std::string& text) {
 ReportingPeriod quarter_typed(const std::string& text) {
   const bool shaped = text.size() == 7 && text[4] == '-' && (text[5] == 'Q' || text[5] == 'q') &&
                       text[6] >= '1' && text[6] <= '4';
-  const std::optional<Date> start = shaped ? april(number(text.substr(0, 4))) : std::nullopt;
+  const std::optional<Date> start =
+      shaped ? april(number_in<int>(text.substr(0, 4)).value_or(0)) : std::nullopt;
   if (!start)
     throw WrongQuestion("quarter", " takes a quarter such as 2015-Q1 (April to June 2015)");
   return months_from(add_months(*start, 3 * (text[6] - '1')), 3);
@@ -71,13 +67,11 @@ Date date_typed(std::string_view part, const std::string& text, const DateReadin
 }
 
 Date within_typed(const std::string& text, Date as_at) {
-  int n = -1;
-  const char* const end_of_text = text.data() + text.size();
-  const auto [end, error] = std::from_chars(text.data(), end_of_text, n);
-  if (error == std::errc{} && n >= 0 && end + 1 == end_of_text) {
-    if (*end == 'd') return as_at.plus_days(n);
-    if (*end == 'w') return as_at.plus_days(7 * n);
-    if (*end == 'm') return add_months(as_at, n);
+  const auto [n, unit] = leading_number<int>(text);
+  if (n && *n >= 0) {
+    if (unit == "d") return as_at.plus_days(*n);
+    if (unit == "w") return as_at.plus_days(7 * *n);
+    if (unit == "m") return add_months(as_at, *n);
   }
   throw WrongQuestion("within", " takes days, weeks or months, such as 28d, 4w or 1m");
 }

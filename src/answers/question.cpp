@@ -17,8 +17,14 @@ std::size_t place_among(std::string_view part, const std::string& typed,
   return static_cast<std::size_t>(found - words.begin());
 }
 
+std::string word_among(std::string_view part, const std::string& typed,
+                       const std::vector<std::string>& words) {
+  return words[place_among(part, typed, words)];
+}
+
 void check_by(const std::vector<std::string>& by) {
   for (auto name = by.begin(); name != by.end(); ++name) {
+    if (name->empty()) throw WrongQuestion("by", " names no group between two commas");
     if (std::find(by.begin(), name, *name) != name) {
       throw WrongQuestion("by", " names a group twice: " + *name);
     }

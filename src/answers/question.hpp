@@ -36,6 +36,10 @@ class WrongFiles : public std::runtime_error {
 std::size_t place_among(std::string_view part, const std::string& typed,
                         const std::vector<std::string>& words);
 
+/// That word itself.
+std::string word_among(std::string_view part, const std::string& typed,
+                       const std::vector<std::string>& words);
+
 /// The names of the first `count` values of an enumeration.
 template <class Value>
 std::vector<std::string> names_of(std::size_t count) {
@@ -56,7 +60,7 @@ std::vector<Value> values_of(std::string_view part, const std::vector<std::strin
   return out;
 }
 
-/// WrongQuestion where groups are named twice.
+/// WrongQuestion where groups are named twice, or none is named.
 void check_by(const std::vector<std::string>& by);
 
 }  // namespace duly::answers

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include <fmt/format.h>
 
@@ -11,6 +10,7 @@
 #include "answers/data_set.hpp"
 #include "answers/question.hpp"
 #include "answers/wording.hpp"
+#include "duly/number.hpp"
 #include "law/chain.hpp"
 
 namespace duly::answers {
@@ -85,10 +85,10 @@ std::vector<Held> in_order(const std::vector<Date>& days) {
 /// "20wd", "3m", "10d" or "6w" as a limit.
 Limit limit_typed(std::string_view text) {
   Limit limit;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit.amount);
-  const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+  const auto [amount, unit] = leading_number<int>(text);
   constexpr int kMost = 20000;
-  if (error != std::errc{} || limit.amount < 0 || limit.amount > kMost) return {};
+  if (!amount || *amount < 0 || *amount > kMost) return {};
+  limit.amount = *amount;
   std::string_view words;
   limit.citation = "dodds-v-walker";
   if (unit == "wd") {

@@ -9,6 +9,8 @@
 
 namespace duly {
 
+constexpr bool kOfCodes = true;
+
 struct CodeEntry {
   Code code;
   CodeInfo info;

@@ -4,11 +4,11 @@
 #include "duly/benchmark.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
 
-#include "duly/csv.hpp"
+#include "duly/csv_line.hpp"
 #include "duly/embedded.hpp"
+#include "duly/number.hpp"
 
 namespace duly {
 namespace {
@@ -24,12 +24,9 @@ struct Telling {
 const std::vector<Telling>& tellings() {
   static const std::vector<Telling> kAll = [] {
     std::vector<Telling> out;
-    csv::Reader reader(embedded_file("benchmark-series.csv"), ',');
-    csv::Row row;
-    reader.next(row);  // the heading
-    while (reader.next(row)) {
-      out.push_back({row.cells.at(0), row.cells.at(1), row.cells.at(2), row.cells.at(3)});
-    }
+    csv::for_each_line(embedded_file("benchmark-series.csv"), [&out](const csv::Line& line) {
+      out.push_back({line["measure"], line["band"], line["series"], line["source"]});
+    });
     return out;
   }();
   return kAll;
@@ -68,13 +65,10 @@ std::string_view lines_with(std::string_view prefix) {
 
 /// The cell times `scale` (1, or 10 for tenths), or nothing where it is blank.
 std::optional<int> number(std::string_view cell, int scale) {
-  int whole = 0;
-  const char* const end = cell.data() + cell.size();
-  const auto [at, error] = std::from_chars(cell.data(), end, whole);
-  if (error != std::errc{}) return std::nullopt;
-  int out = whole * scale;
-  if (scale == 10 && end - at == 2) out += at[1] - '0';
-  return out;
+  const auto [whole, rest] = leading_number<int>(cell);
+  if (!whole) return std::nullopt;
+  const int tenth = scale == 10 && rest.size() == 2 ? rest[1] - '0' : 0;
+  return *whole * scale + tenth;
 }
 
 struct Line {

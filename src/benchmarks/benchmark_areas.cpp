@@ -6,7 +6,7 @@
 #include <cstddef>
 
 #include "duly/benchmark.hpp"
-#include "duly/csv.hpp"
+#include "duly/csv_line.hpp"
 #include "duly/embedded.hpp"
 #include "duly/nearest.hpp"
 
@@ -96,12 +96,9 @@ std::optional<std::string_view> area_at(const std::vector<std::string>& all,
 std::span<const PublishedArea> published_areas() {
   static const std::vector<PublishedArea> kAll = [] {
     std::vector<PublishedArea> out;
-    csv::Reader reader(embedded_file("benchmark-areas.csv"), ',');
-    csv::Row row;
-    reader.next(row);  // the heading
-    while (reader.next(row)) {
-      out.push_back({row.cells.at(0), row.cells.at(1), row.cells.at(2)});
-    }
+    csv::for_each_line(embedded_file("benchmark-areas.csv"), [&out](const csv::Line& line) {
+      out.push_back({line["code"], line["level"], line["name"]});
+    });
     return out;
   }();
   return kAll;

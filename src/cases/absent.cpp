@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <string>
 
+#include "cases/facts.hpp"
+#include "duly/care.hpp"
+#include "duly/protection.hpp"
+
 namespace duly::cases {
 namespace {
 

@@ -6,8 +6,6 @@
 #include <vector>
 
 #include "cases/merging.hpp"
-#include "duly/care.hpp"
-#include "duly/protection.hpp"
 
 namespace duly::cases {
 

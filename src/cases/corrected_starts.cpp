@@ -5,7 +5,10 @@
 #include <cstdlib>
 #include <tuple>
 
+#include "cases/facts.hpp"
 #include "cases/merging.hpp"
+#include "duly/care.hpp"
+#include "duly/protection.hpp"
 
 namespace duly::cases {
 namespace {

@@ -6,6 +6,22 @@
 
 namespace duly::cases {
 
+/// The kind whose headings stand over the dates of a row.
+inline std::string_view kind_of(const Episode& /*row*/) {
+  return "episodes";
+}
+inline std::string_view kind_of(const PlanRow& /*row*/) {
+  return "plans";
+}
+
+/// Do two rows tell of one thing, if differently?
+inline bool same_thing(const Episode& a, const Episode& b) {
+  return a.from == b.from;
+}
+inline bool same_thing(const PlanRow& a, const PlanRow& b) {
+  return a.from == b.from || (a.plan_id != kNoId && a.plan_id == b.plan_id);
+}
+
 /// Do two rows tell the same? Of two extracts one may leave a cell blank: only an extract that
 /// fills it tells it.
 bool same_facts(const Episode& a, const Episode& b);

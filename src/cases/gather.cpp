@@ -5,9 +5,12 @@
 
 #include <algorithm>
 
+#include "cases/facts.hpp"
 #include "cases/few.hpp"
 #include "cases/merging.hpp"
+#include "duly/care.hpp"
 #include "duly/child.hpp"
+#include "duly/protection.hpp"
 
 namespace duly {
 namespace cases {

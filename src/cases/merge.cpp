@@ -9,6 +9,8 @@
 #include "cases/facts.hpp"
 #include "cases/merging.hpp"
 #include "duly/by_child.hpp"
+#include "duly/care.hpp"
+#include "duly/protection.hpp"
 
 namespace duly::cases {
 namespace {

@@ -10,8 +10,6 @@
 
 #include "cases/gather.hpp"
 #include "cases/returns.hpp"
-#include "duly/care.hpp"
-#include "duly/protection.hpp"
 
 namespace duly::cases {
 
@@ -32,22 +30,6 @@ struct Merging {
     return d;
   }
 };
-
-/// The kind whose headings stand over the dates of a row.
-inline std::string_view kind_of(const Episode& /*row*/) {
-  return "episodes";
-}
-inline std::string_view kind_of(const PlanRow& /*row*/) {
-  return "plans";
-}
-
-/// Do two rows tell of one thing, if differently?
-inline bool same_thing(const Episode& a, const Episode& b) {
-  return a.from == b.from;
-}
-inline bool same_thing(const PlanRow& a, const PlanRow& b) {
-  return a.from == b.from || (a.plan_id != kNoId && a.plan_id == b.plan_id);
-}
 
 /// Is `row` the newest of the rows of one thing in versions of one year's return, and has a still
 /// newer version none? Then it is told (D316).

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "cases/facts.hpp"
 #include "cases/merging.hpp"
+#include "duly/care.hpp"
+#include "duly/protection.hpp"
 
 namespace duly::cases {
 namespace {

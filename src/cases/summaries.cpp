@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "cases/facts.hpp"
 #include "cases/merging.hpp"
+#include "duly/care.hpp"
 
 namespace duly::cases {
 

@@ -2,13 +2,13 @@
 // that of its extract; years are compared wherever two that follow one another are loaded.
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <optional>
 
 #include "checks/look.hpp"
 #include "checks/years.hpp"
 #include "duly/care.hpp"
+#include "duly/number.hpp"
 
 namespace duly::checks {
 namespace {
@@ -84,18 +84,11 @@ void detail_differs(const Look& look) {
   }
 }
 
-std::optional<double> number_in(std::string_view text) {
-  double value = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool whole = read.ec == std::errc{} && read.ptr == text.data() + text.size();
-  return whole ? std::optional<double>(value) : std::nullopt;
-}
-
 /// Miles, to one decimal place in the return: 2.5 and 2.50 are one distance.
 bool distances_differ(std::string_view a, std::string_view b) {
   constexpr double kHalfATenth = 0.05;
-  const std::optional<double> x = number_in(a);
-  const std::optional<double> y = number_in(b);
+  const std::optional<double> x = number_in<double>(a);
+  const std::optional<double> y = number_in<double>(b);
   return x && y ? std::abs(*x - *y) > kHalfATenth : a != b;
 }
 

@@ -64,7 +64,7 @@ inline bool unfinished(const Enquiry& enquiry) {
 /// Do the two belong to one CIN episode?
 template <class A, class B>
 bool same_episode(const A& a, const B& b) {
-  return a.referral != kNoReferral && a.referral == b.referral;
+  return a.referral != kNoPlace && a.referral == b.referral;
 }
 
 /// Has the CIN episode any of `rows`?

@@ -10,7 +10,7 @@ const EpisodeDetail& Look::detail(const Episode& e) const {
 }
 
 const Referral* Look::referral(std::uint32_t place) const {
-  return place == kNoReferral ? nullptr : &world.records.referrals[place];
+  return place == kNoPlace ? nullptr : &world.records.referrals[place];
 }
 
 }  // namespace duly::checks

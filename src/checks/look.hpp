@@ -79,7 +79,7 @@ struct Look {
   const Referral* referral_of(const Row& row) const {
     return referral(row.referral);
   }
-  /// `place` in Records::referrals; none for kNoReferral.
+  /// `place` in Records::referrals; none for kNoPlace.
   const Referral* referral(std::uint32_t place) const;
 };
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <span>
 
+#include "answers/question.hpp"
 #include "cli/options.hpp"
 #include "duly/nearest.hpp"
 #include "duly/report.hpp"
@@ -70,21 +71,14 @@ void settle_format(Options& o) {
   if (o.format.empty()) o.format = named.empty() ? "table" : named;
 }
 
-void check_word(std::string_view option, const std::string& typed,
-                const std::vector<std::string>& words) {
-  if (std::find(words.begin(), words.end(), typed) != words.end()) return;
-  throw WrongUsage(std::string(option) + " has no value '" + typed + "'" +
-                   nearest_of(typed, words));
-}
-
 }  // namespace
 
 void settle(Options& o) {
   settle_format(o);
-  check_word("--colour", o.colour, {"auto", "always", "never"});
-  check_word("--fail-on", o.fail_on, {"error", "warning", "never"});
-  check_word("--ids", o.ids, {"exact", "loose"});
-  check_word("--date-order", o.date_order, {"dmy", "mdy"});
+  o.colour = answers::word_among("colour", o.colour, {"auto", "always", "never"});
+  o.fail_on = answers::word_among("fail-on", o.fail_on, {"error", "warning", "never"});
+  o.ids = answers::word_among("ids", o.ids, {"exact", "loose"});
+  o.date_order = answers::word_among("date-order", o.date_order, {"dmy", "mdy"});
   if (o.pseudonyms && o.key.empty()) {
     throw WrongUsage("--pseudonyms are made with a secret; name its file: --key FILE");
   }

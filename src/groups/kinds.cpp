@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "duly/allocations.hpp"
 #include "duly/care.hpp"
 #include "duly/group.hpp"
+#include "duly/number.hpp"
 #include "duly/protection.hpp"
 #include "duly/rule.hpp"
 #include "duly/work.hpp"
@@ -196,12 +196,10 @@ std::uint32_t location_of(const GroupQuestion& q) {
 /// 0 up to so many miles, 1 over; PL_DISTANCE is in miles, to a decimal.
 std::uint32_t distance_band_of(const GroupQuestion& q) {
   return of_episode(q, [&q](const Episode& e) {
-    const std::string_view text = q.source.records.words[detail_of(q, e).distance];
-    double miles = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), miles);
-    const bool number = error == std::errc{} && end == text.data() + text.size() && miles >= 0;
-    if (!number) return kNoGroup;
-    return miles > statutory_rules().in_force(RuleId::far_from_home, q.day).amount
+    const std::optional<double> miles =
+        number_in<double>(q.source.records.words[detail_of(q, e).distance]);
+    if (!miles || *miles < 0) return kNoGroup;
+    return *miles > statutory_rules().in_force(RuleId::far_from_home, q.day).amount
                ? std::uint32_t{1}
                : std::uint32_t{0};
   });

@@ -1,6 +1,8 @@
 // Tables about looked-after children that only checks and joins need: missing episodes, care
 // leavers, and the legal statuses and placements of the Standard Safeguarding Dataset.
 
+#include "duly/care.hpp"
+
 #include <array>
 
 #include "input/rows.hpp"

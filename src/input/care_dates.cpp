@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "duly/care.hpp"
 #include "input/rows.hpp"
 
 namespace duly::input {

@@ -10,29 +10,35 @@
 #include <string_view>
 #include <vector>
 
-#include "duly/care.hpp"
-#include "duly/child.hpp"
+#include "duly/code.hpp"
 #include "duly/input.hpp"
-#include "duly/need.hpp"
-#include "duly/protection.hpp"
-#include "duly/work.hpp"
 #include "input/counted.hpp"
 #include "input/meant.hpp"
+
+namespace duly {
+enum class CareEvent : std::uint8_t;
+}
 
 namespace duly::input {
 
 /// What the rows of one piece of a file gave, apart from the records themselves. Ids are places in
 /// the piece's own lists (where a text may stand twice) until the pieces are joined: only then is
 /// each looked up, once.
-struct RowContext {
+struct RowContext {  // NOLINT(cppcoreguidelines-special-member-functions): a piece is read once
+  // The kinds of record are known here by name alone, as in Records.
+  RowContext();
+  RowContext(RowContext&&) noexcept;
+  RowContext& operator=(RowContext&&) noexcept;
+  ~RowContext();
+
   std::vector<std::string_view> children;  ///< views into the file's text
   std::vector<std::string_view> words;
   Diagnostics findings;
   Counted counted;
   std::vector<ChildRow> births;
-  std::vector<ReviewExtra> review_extras = std::vector<ReviewExtra>(1);
-  std::vector<EpisodeDetail> episode_details = std::vector<EpisodeDetail>(1);
-  std::vector<ConferenceExtra> conference_extras = std::vector<ConferenceExtra>(1);
+  std::vector<ReviewExtra> review_extras;          ///< the first is none
+  std::vector<EpisodeDetail> episode_details;      ///< the first is none
+  std::vector<ConferenceExtra> conference_extras;  ///< the first is none
   std::vector<CareDate> care_dates;
   std::size_t care_dates_before = 0;  ///< of earlier rows: what a row left out told goes with it
   // What a row of Annex A tells besides its own kind.
@@ -64,19 +70,9 @@ struct RowContext {
     dates = options.dates;
     fold = has_high;
   }
-  void begin_row(RowRef at) {
-    ++rows;
-    row = at;
-    keep = true;
-    undated = {};
-    care_dates_before = care_dates.size();
-  }
+  void begin_row(RowRef at);
   /// `of_case`: it told of an episode or a plan of the child.
-  void leave_row_out(bool of_case) {
-    ++left_out;
-    if (of_case && child != kNoId) left_out_rows.push_back({child, row});
-    care_dates.resize(care_dates_before);
-  }
+  void leave_row_out(bool of_case);
   /// A row without the date its event was held: `planned` says that the event may be to come.
   void settle_undated(bool planned);
   /// What is written in a cell as it is meant: blank where it is a word for blank. The view is
@@ -188,10 +184,6 @@ void read_care_date(Record& /*record*/, const Cell& c) {
   const OptDate day = c.optional_date();
   if (day) c.context.add_care_date(what, *day);
 }
-
-/// The fields of the columns named in LoadOptions::local_columns, in their order.
-constexpr std::array<std::string_view, kLocalColumns> kLocalFields = {"local 1", "local 2",
-                                                                      "local 3", "local 4"};
 
 /// A row that is no record of its own: it tells of days on which things were done.
 struct CareRow {

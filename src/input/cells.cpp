@@ -1,3 +1,7 @@
+#include "duly/care.hpp"
+#include "duly/child.hpp"
+#include "duly/protection.hpp"
+#include "duly/work.hpp"
 #include "input/cell.hpp"
 #include "input/text.hpp"
 
@@ -202,6 +206,25 @@ std::string_view RowContext::looked_at(std::string_view text, std::string_view h
     return {};
   }
   return unwrapped(word).size() == word.size() ? text : inner;
+}
+
+RowContext::RowContext() : review_extras(1), episode_details(1), conference_extras(1) {}
+RowContext::RowContext(RowContext&&) noexcept = default;
+RowContext& RowContext::operator=(RowContext&&) noexcept = default;
+RowContext::~RowContext() = default;
+
+void RowContext::begin_row(RowRef at) {
+  ++rows;
+  row = at;
+  keep = true;
+  undated = {};
+  care_dates_before = care_dates.size();
+}
+
+void RowContext::leave_row_out(bool of_case) {
+  ++left_out;
+  if (of_case && child != kNoId) left_out_rows.push_back({child, row});
+  care_dates.resize(care_dates_before);
 }
 
 void RowContext::settle_undated(bool planned) {

@@ -1,6 +1,9 @@
 // The children in need census in XML: a child's referrals, and in each of them its assessments,
 // plans, enquiries, protection plans and their reviews.
 
+#include "duly/child.hpp"
+#include "duly/need.hpp"
+#include "duly/protection.hpp"
 #include "input/xml_rows.hpp"
 
 namespace duly::input {

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "duly/care.hpp"
 #include "input/rows.hpp"
 
 namespace duly::input {

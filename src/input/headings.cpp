@@ -4,7 +4,7 @@
 #include <array>
 #include <cctype>
 
-#include "duly/csv.hpp"
+#include "duly/csv_line.hpp"
 #include "duly/embedded.hpp"
 #include "input/recognise.hpp"
 #include "input/text.hpp"
@@ -25,18 +25,15 @@ constexpr std::size_t kColumnsNeeded = kValue;
 }  // namespace
 
 Headings::Headings() {
-  csv::Reader reader(embedded_file("headings.csv"), ',');
-  csv::Row row;
-  reader.next(row);
-  while (reader.next(row)) {
-    add({std::string(row.cells[0]),
-         std::string(row.cells[1]),
-         std::string(row.cells[3]),
-         std::string(row.cells[4]),
-         row.cells[2] == "yes",
-         row.cells[2] == "any",
+  csv::for_each_line(embedded_file("headings.csv"), [this](const csv::Line& line) {
+    add({std::string(line["kind"]),
+         std::string(line["field"]),
+         std::string(line["source"]),
+         std::string(line["heading"]),
+         line["required"] == "yes",
+         line["required"] == "any",
          {}});
-  }
+  });
 }
 
 void Headings::add(Heading heading) {

@@ -3,6 +3,10 @@
 #include <string>
 #include <utility>
 
+#include "duly/care.hpp"
+#include "duly/child.hpp"
+#include "duly/protection.hpp"
+#include "duly/work.hpp"
 #include "input/rows.hpp"
 
 namespace duly::input {

@@ -1,5 +1,7 @@
 // The CIN census besides protection: CIN episodes, assessments and child in need plans.
 
+#include "duly/need.hpp"
+
 #include <array>
 
 #include "input/rows.hpp"

@@ -1,8 +1,10 @@
 // Child protection: plans, conferences and section 47 enquiries.
 
-#include <array>
-#include <charconv>
+#include "duly/protection.hpp"
 
+#include <array>
+
+#include "duly/number.hpp"
 #include "input/rows.hpp"
 
 namespace duly::input {
@@ -10,16 +12,13 @@ namespace {
 
 std::int16_t count_in(const Cell& c) {
   const std::string_view text = whole_number(c.trimmed());
-  std::int16_t n = -1;
   const bool census = c.heading == "NumberOfPreviousCPP";  // which asks for it; others may not
-  if (text.empty() && !census) return n;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
-  if (error != std::errc{} || end != text.data() + text.size() || n < 0) {
-    Diagnostic& d = c.report(Code::dfe_8730);
-    d.severity = Severity::warning;
-    return -1;
-  }
-  return n;
+  if (text.empty() && !census) return -1;
+  const std::int16_t n = number_in<std::int16_t>(text).value_or(-1);
+  if (n >= 0) return n;
+  Diagnostic& d = c.report(Code::dfe_8730);
+  d.severity = Severity::warning;
+  return -1;
 }
 
 ConferenceType conference_type(const Cell& c) {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "duly/work.hpp"
+
 namespace duly::input {
 namespace {
 

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "duly/care.hpp"
+#include "duly/child.hpp"
 #include "input/rows.hpp"
 
 namespace duly::input {

@@ -245,6 +245,9 @@ void read_sheet(Sheet sheet, const KindOf<Record>& kind, const LoadOptions& opti
   report_told(sheet, std::move(told), findings);
 }
 
+/// The field of the column named at a place of LoadOptions::local_columns.
+std::string_view local_field(std::size_t place);
+
 /// How each kind is read: the list is in kinds.cpp. XML is read by the same.
 extern const KindOf<Episode> kEpisodes;
 extern const KindOf<Review> kReviews;

@@ -1,5 +1,7 @@
 // The SSDA903 return in XML: law.md 8.1's tables, nested by child.
 
+#include "duly/care.hpp"
+#include "duly/child.hpp"
 #include "input/xml_rows.hpp"
 
 namespace duly::input {

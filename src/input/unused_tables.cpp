@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "duly/csv.hpp"
+#include "duly/csv_line.hpp"
 #include "duly/embedded.hpp"
 #include "input/recognise.hpp"
 
@@ -24,14 +24,11 @@ struct Place {
 class UnusedTables {
  public:
   UnusedTables() {
-    csv::Reader reader(embedded_file("unused-tables.csv"), ',');
-    csv::Row line;
-    reader.next(line);
-    while (reader.next(line)) {
-      tables_.push_back({std::string(line.cells[0])});
-      add(line.cells[1], true);
-      add(line.cells[2], false);
-    }
+    csv::for_each_line(embedded_file("unused-tables.csv"), [this](const csv::Line& line) {
+      tables_.push_back({std::string(line["table"])});
+      add(line["headings"], true);
+      add(line["shared"], false);
+    });
   }
   std::string find(const HeadingCells& row, std::size_t fields) const;
 

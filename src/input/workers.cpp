@@ -2,9 +2,10 @@
 
 #include <array>
 #include <cctype>
-#include <charconv>
 #include <cmath>
 
+#include "duly/number.hpp"
+#include "duly/work.hpp"
 #include "input/rows.hpp"
 
 namespace duly::input {
@@ -40,6 +41,9 @@ void read_local(Allocation& a, const Cell& c) {
   a.local[place] = c.kept(c.text.substr(first, std::max(first, last) - first));
 }
 
+constexpr std::array<std::string_view, kLocalColumns> kLocalFields = {"local 1", "local 2",
+                                                                      "local 3", "local 4"};
+
 constexpr std::array<Field<Allocation>, 14> kAllocationFields = {{
     {"child", [](Allocation& a, const Cell& c) { a.child = c.child(); }},
     {"worker", [](Allocation& a, const Cell& c) { a.worker = c.word(); }, Sort::own_words},
@@ -60,14 +64,12 @@ constexpr std::array<Field<Allocation>, 14> kAllocationFields = {{
 /// Full-time equivalency such as 0.8, kept in hundredths.
 std::int16_t hundredths_in(const Cell& c) {
   const std::string_view text = c.trimmed();
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const std::optional<double> value = number_in<double>(text);
   constexpr double kMost = 10;
-  const bool number =
-      error == std::errc{} && end == text.data() + text.size() && value >= 0 && value <= kMost;
+  const bool number = value && *value >= 0 && *value <= kMost;
   if (!number && !text.empty()) c.report(Code::d225_not_hours);
   constexpr double kHundred = 100;
-  return number ? static_cast<std::int16_t>(std::lround(value * kHundred)) : std::int16_t{-1};
+  return number ? static_cast<std::int16_t>(std::lround(*value * kHundred)) : std::int16_t{-1};
 }
 
 constexpr std::array<Field<Worker>, 2> kWorkerFields = {{
@@ -81,6 +83,10 @@ constexpr std::array<Field<Worker>, 2> kWorkerFields = {{
 }};
 
 }  // namespace
+
+std::string_view local_field(std::size_t place) {
+  return kLocalFields[place];
+}
 
 constexpr KindOf<Allocation> kAllocations = {kAllocationFields,
                                              [](Allocation&, std::span<const std::string_view>) {},

@@ -6,6 +6,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "duly/care.hpp"
+#include "duly/child.hpp"
+#include "duly/need.hpp"
+#include "duly/protection.hpp"
+#include "duly/work.hpp"
 #include "input/xml_reader.hpp"
 #include "input/xml_rows.hpp"
 
@@ -277,7 +282,7 @@ void Elements::end_child() {
     while (until < child_.cells.size() && child_.cells[until].row == i) ++until;
     const XmlRow& row = child_.rows[i];
     const std::span<const XmlCell> cells = std::span(child_.cells).subspan(from, until - from);
-    const std::uint32_t referral = row.referral == kNone ? kNoReferral : places_[row.referral];
+    const std::uint32_t referral = row.referral == kNone ? kNoPlace : places_[row.referral];
     places_.push_back(readers_[row.kind].read({row, cells, child_, referral}, context_));
     if (readers_[row.kind].kind == return_->counted_kind) ++counted_rows_;
     from = until;

@@ -123,7 +123,7 @@ class RowsOf {
     for (Record& record : records_) {
       kind_.renumber(record, numbers);
       if constexpr (requires { record.referral; }) {
-        if (record.referral != kNoReferral) record.referral += referrals_before;
+        if (record.referral != kNoPlace) record.referral += referrals_before;
       }
       (all.*kind_.into).push_back(record);
     }

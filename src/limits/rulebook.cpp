@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <charconv>
 #include <cstdlib>
 
-#include "duly/csv.hpp"
+#include "duly/csv_line.hpp"
 #include "duly/embedded.hpp"
+#include "duly/number.hpp"
 #include "duly/rule.hpp"
 
 namespace duly {
@@ -11,30 +11,7 @@ namespace {
 
 constexpr std::string_view kStatutory = "statutory";
 
-/// The cells of `row` by the names of the heading row.
-class Line {
- public:
-  Line(const csv::Row& heading, const csv::Row& row) : heading_(heading), row_(row) {}
-  std::string_view operator[](std::string_view name) const {
-    for (std::size_t i = 0; i < heading_.cells.size() && i < row_.cells.size(); ++i) {
-      if (heading_.cells[i] == name) return row_.cells[i];
-    }
-    return {};
-  }
-
- private:
-  const csv::Row& heading_;
-  const csv::Row& row_;
-};
-
-template <class Use>
-void for_each_line(std::string_view csv_text, Use use) {
-  csv::Reader reader(csv_text, ',');
-  csv::Row heading;
-  csv::Row row;
-  if (!reader.next(heading)) return;
-  while (reader.next(row)) use(Line(heading, row), row.line);
-}
+using csv::Line;
 
 std::optional<RuleId> rule_named(std::string_view text) {
   for (std::size_t i = 0; i < kRuleCount; ++i) {
@@ -116,21 +93,20 @@ std::optional<Limit> limit_on(const Line& line) {
                           line["month_end"] == month_end(*unit);
   const std::string_view amount = line["amount"];
   Limit out;
-  const auto [end, error] =
-      std::from_chars(amount.data(), amount.data() + amount.size(), out.amount);
-  const bool number =
-      error == std::errc{} && end == amount.data() + amount.size() && out.amount > 0;
+  const int number = number_in<int>(amount).value_or(0);
   const bool no_amount = counted == CountedAs::in_force && amount.empty();
-  if (!counted_so || (counted == CountedAs::in_force ? !no_amount : !number)) return std::nullopt;
+  if (!counted_so || (counted == CountedAs::in_force ? !no_amount : number <= 0))
+    return std::nullopt;
   for (const std::string_view day : {line["in_force_from"], line["in_force_until"]}) {
     if (!day.empty() && !read_date(day).date) return std::nullopt;
   }
   out.rule = *rule;
+  out.amount = number;
   out.unit = *unit;
   out.in_force_from = read_date(line["in_force_from"]).date;
   out.in_force_until = read_date(line["in_force_until"]).date;
   out.citation = line["citation"];
-  if (number) out.text = said(out.amount, *unit);
+  if (number > 0) out.text = said(out.amount, *unit);
   return out;
 }
 
@@ -159,21 +135,21 @@ bool contiguous(std::span<const Limit> versions) {
 std::optional<RuleBook> RuleBook::parse(std::string_view rules_csv, std::string_view presets_csv,
                                         std::string_view preset, std::string& problem) {
   RuleBook out;
-  for_each_line(rules_csv, [&](const Line& line, std::size_t number) {
+  csv::for_each_line(rules_csv, [&](const Line& line) {
     std::optional<Limit> limit = limit_on(line);
     if (!limit) {
-      problem = "rules.csv line " + std::to_string(number) + " is not understood";
+      problem = "rules.csv line " + std::to_string(line.number()) + " is not understood";
     } else {
       out.versions_[static_cast<std::size_t>(limit->rule)].push_back(std::move(*limit));
     }
   });
   bool known_preset = preset == kStatutory;
-  for_each_line(presets_csv, [&](const Line& line, std::size_t number) {
+  csv::for_each_line(presets_csv, [&](const Line& line) {
     if (line["preset"] != preset) return;
     known_preset = true;
     std::optional<Limit> limit = limit_on(line);
     if (!limit) {
-      problem = "presets.csv line " + std::to_string(number) + " is not understood";
+      problem = "presets.csv line " + std::to_string(line.number()) + " is not understood";
     } else {
       out.versions_[static_cast<std::size_t>(limit->rule)] = {std::move(*limit)};
     }
@@ -231,7 +207,7 @@ const RuleBook& statutory_rules() {
 
 std::vector<std::string> preset_names() {
   std::vector<std::string> out = {std::string(kStatutory)};
-  for_each_line(embedded_file("presets.csv"), [&out](const Line& line, std::size_t) {
+  csv::for_each_line(embedded_file("presets.csv"), [&out](const Line& line) {
     if (line["preset"] != out.back()) out.emplace_back(line["preset"]);
   });
   return out;
@@ -240,7 +216,7 @@ std::vector<std::string> preset_names() {
 std::span<const Citation> citations() {
   static const std::vector<Citation> kAll = [] {
     std::vector<Citation> out;
-    for_each_line(embedded_file("citations.csv"), [&out](const Line& line, std::size_t) {
+    csv::for_each_line(embedded_file("citations.csv"), [&out](const Line& line) {
       out.push_back({std::string(line["key"]), std::string(line["instrument"]),
                      std::string(line["provision"]), std::string(line["title"]),
                      std::string(line["url"]), std::string(line["working_days"]),

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "duly/care.hpp"
+#include "measures/each_plan.hpp"
 #include "measures/families.hpp"
 
 namespace duly::judging {

@@ -7,7 +7,6 @@
 
 #include "duly/code.hpp"
 #include "duly/measure.hpp"
-#include "duly/protection.hpp"
 
 namespace duly::judging {
 
@@ -42,25 +41,6 @@ inline Verdict about(const MeasureInput& in, Reason reason, OptDate day = {}) {
   out.reason = reason;
   out.day = day;
   return out;
-}
-
-inline const PlanRow& row_of(const MeasureInput& in, const Plan& plan) {
-  return in.histories.plans[plan.record];
-}
-
-/// Calls `look` with each of the child's plans and a verdict on it: `temporary` where it is held
-/// for another authority, which takes part in no measure; else `counted`.
-template <class Look>
-void for_each_plan(const MeasureInput& in, const Look& look) {
-  const Range plans = in.child_case().plans;
-  for (std::uint32_t i = plans.first; i < plans.last; ++i) {
-    const Plan& plan = in.cases.plans[i];
-    const PlanRow& row = row_of(in, plan);
-    Verdict verdict = about(in, row.temporary ? Reason::temporary : Reason::counted);
-    verdict.plan_id = row.plan_id;
-    verdict.plan = i;
-    look(plan, verdict);
-  }
 }
 
 /// The period of care open at the close of the period, or none.

@@ -2,6 +2,7 @@
 // short breaks (V3, V4) on the day that decides are left out.
 
 #include "duly/care.hpp"
+#include "measures/each_plan.hpp"
 #include "measures/families.hpp"
 
 namespace duly::judging {

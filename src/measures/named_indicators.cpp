@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "measures/each_plan.hpp"
 #include "measures/families.hpp"
 
 namespace duly::judging {

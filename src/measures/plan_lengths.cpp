@@ -1,6 +1,7 @@
 // How long plans last, and how soon another follows.
 
 #include "duly/care.hpp"
+#include "measures/each_plan.hpp"
 #include "measures/families.hpp"
 
 namespace duly::judging {

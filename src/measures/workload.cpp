@@ -5,6 +5,7 @@
 #include "duly/allocations.hpp"
 #include "duly/care.hpp"
 #include "duly/work.hpp"
+#include "measures/each_plan.hpp"
 #include "measures/families.hpp"
 
 namespace duly::judging {

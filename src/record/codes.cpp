@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "duly/code.hpp"
+#include "duly/csv_line.hpp"
 #include "duly/embedded.hpp"
 #include "duly/record.hpp"
 
@@ -13,21 +14,21 @@ namespace {
 constexpr std::array<std::string_view, 6> kListNames = {
     "reason_start", "legal_status", "placement", "reason_end", "participation", "ethnicity"};
 
-std::vector<ShortCode> read_list(std::string_view name) {
-  const std::string_view file = embedded_file("codes.csv");
-  std::string key{"\n"};
-  key.append(name).append(",");
-  const std::size_t line = file.find(key);
-  std::vector<ShortCode> codes;
-  if (line == std::string_view::npos) return codes;
-  std::string_view rest = file.substr(line + key.size());
-  rest = rest.substr(0, rest.find_first_of("\r\n"));
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    codes.emplace_back(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return codes;
+using Lists = std::array<std::vector<ShortCode>, kListNames.size()>;
+
+Lists read_lists() {
+  Lists lists;
+  csv::for_each_line(embedded_file("codes.csv"), [&lists](const csv::Line& line) {
+    const auto* const named = std::find(kListNames.begin(), kListNames.end(), line["list"]);
+    if (named == kListNames.end()) return;
+    std::vector<ShortCode>& codes = lists[static_cast<std::size_t>(named - kListNames.begin())];
+    for (std::string_view rest = line["codes"]; !rest.empty();) {
+      const std::size_t end = std::min(rest.find(' '), rest.size());
+      codes.emplace_back(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  });
+  return lists;
 }
 
 }  // namespace
@@ -43,11 +44,7 @@ std::string ShortCode::text() const {
 }
 
 bool in_list(CodeList list, ShortCode code) {
-  static const std::array<std::vector<ShortCode>, kListNames.size()> kLists = [] {
-    std::array<std::vector<ShortCode>, kListNames.size()> lists;
-    std::transform(kListNames.begin(), kListNames.end(), lists.begin(), read_list);
-    return lists;
-  }();
+  static const Lists kLists = read_lists();
   const std::vector<ShortCode>& codes = kLists[static_cast<std::size_t>(list)];
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }

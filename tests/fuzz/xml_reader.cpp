@@ -37,7 +37,7 @@ std::string read(std::string_view text, std::size_t piece) {
   const duly::Extract& extract = records.extracts[0];
   require(extract.left_out <= extract.rows);
   for (const duly::PlanRow& plan : records.plans) {
-    require(plan.referral == duly::kNoReferral || plan.referral < records.referrals.size());
+    require(plan.referral == duly::kNoPlace || plan.referral < records.referrals.size());
   }
   std::string out = extract.kind + " " + std::to_string(extract.rows);
   for (const duly::Diagnostic& d : findings.all()) {

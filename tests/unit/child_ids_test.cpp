@@ -2,13 +2,16 @@
 
 #include "duly/child_ids.hpp"
 
+#include <algorithm>
 #include <set>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
 #include "duly/care.hpp"
 #include "duly/child.hpp"
+#include "duly/input.hpp"
 #include "duly/need.hpp"
 #include "duly/protection.hpp"
 #include "duly/work.hpp"
@@ -101,6 +104,35 @@ TEST_SUITE("unit") {
     });
     CHECK(named == each.kinds);
     CHECK(findings.all()[0].child == 0);
+  }
+
+  TEST_CASE("a row of whatever kind of file that names a child is among those that do") {
+    const Headings headings;
+    for (const std::string& kind : input_kinds()) {
+      std::string first;
+      std::string second;
+      std::vector<std::string> fields;
+      for (const Heading& h : headings.all()) {
+        const bool again = std::find(fields.begin(), fields.end(), h.field) != fields.end();
+        if (h.kind != kind || again) continue;
+        fields.push_back(h.field);
+        first += h.heading + ",";
+        second += (h.field == "child" ? "A1001" : h.field == "type" ? "RCPC" : "2016-02-01");
+        second += ",";
+      }
+      if (std::find(fields.begin(), fields.end(), "child") == fields.end()) continue;
+      INFO(kind, ": ", first);
+      Records records;
+      Diagnostics findings;
+      LoadOptions options;
+      options.details = true;
+      const std::string text = first + "\n" + second + "\n";
+      REQUIRE_FALSE(load_extract("a.csv", kind, text, headings, options, records, findings));
+      bool named = false;
+      each_named_child(
+          records, [&](Id child, RowRef) { named = named || records.children[child] == "A1001"; });
+      CHECK(named);
+    }
   }
 
   TEST_CASE(
