@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cstdlib>
 #include <filesystem>
 #include <set>
 #include <string>
@@ -18,6 +17,7 @@
 #include "cli/help.hpp"
 #include "duly/diagnostic.hpp"
 #include "support/files.hpp"
+#include "support/golden.hpp"
 #include "support/run.hpp"
 #include "support/typed.hpp"
 
@@ -34,11 +34,6 @@ bool begins(std::string_view text, std::string_view with) {
 
 std::string source(std::string_view path) {
   return duly::test::read_file(duly::test::in_source(path));
-}
-
-bool updating() {
-  const char* const set = std::getenv("DULY_UPDATE_GOLDEN");
-  return set != nullptr && std::string_view(set) == "1";
 }
 
 /// The words of the first column of an indented list of `--help`, below the line `heading`.
@@ -187,9 +182,10 @@ std::vector<std::string> options_named_in(const std::string& line) {
 TEST_SUITE("documents") {
   TEST_CASE("the pages that the program writes are as it writes them") {
     const auto is_written = [](const std::string& path, const std::string& text) {
-      if (updating()) duly::test::write_file(duly::test::in_source(path), text);
+      if (duly::test::updating()) duly::test::write_file(duly::test::in_source(path), text);
+      if (source(path) == text) return;
       INFO("to rewrite it: DULY_UPDATE_GOLDEN=1, then read `git diff`");
-      CHECK(source(path) == text);
+      FAIL_CHECK(path << " differs at " << duly::test::difference(text, source(path)));
     };
     for (const duly::pages::Document& page : duly::pages::documents()) {
       const std::string path(page.path);

@@ -1,12 +1,15 @@
 // Groups of measures: each attribute is that of the reference date, measures.md section 5. The
 // period is 2015-16.
 
+#include "duly/group.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <doctest/doctest.h>
 
+#include "support/files.hpp"
 #include "support/history.hpp"
 
 namespace {
@@ -55,6 +58,14 @@ std::string placed(std::string_view by, std::string_view measure = "cla_at_end")
 }  // namespace
 
 TEST_SUITE("law") {
+  TEST_CASE("each group has a case here") {
+    const std::string here = read_file(in_source("tests/law/group_test.cpp"));
+    for (const GroupKind& kind : group_kinds()) {
+      INFO(kind.name);
+      CHECK(here.find("\"" + std::string(kind.name) + "\"") != std::string::npos);
+    }
+  }
+
   TEST_CASE(
       "what began or ended care is grouped by its own episode, whatever else began that day") {
     constexpr const char* kRow =
@@ -164,6 +175,18 @@ TEST_SUITE("law") {
     CHECK(groups("cla_at_end", "worker", History().care("2015-06-01").allocated("W1")) == "W1 1/1");
     CHECK(groups("cla_at_end", "area", History().care("2015-06-01").allocated("W1")) ==
           "(none) 1/1");
+  }
+
+  TEST_CASE("by locality: of the allocation in force, as it is of its team") {
+    const History h = History()
+                          .care("2015-06-01")
+                          .file(
+                              "child_id,worker,team,locality,from,until\n"
+                              "A1001,W1,North,Hill,2015-06-01,2015-10-01\n"
+                              "A1001,W2,South,Shore,2015-10-01,\n");
+    CHECK(groups("cla_at_end", "locality", h) == "Shore 1/1");
+    CHECK(groups("cla_started", "locality", h) == "Hill 1/1");
+    CHECK(groups("cla_at_end", "locality", moved_team().care("2015-06-01")) == "(none) 1/1");
   }
 
   TEST_CASE("by iro: of the review itself, else allocated, else of the last review by that day") {

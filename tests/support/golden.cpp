@@ -19,22 +19,6 @@ std::string text_of(const fs::path& path) {
   return fs::exists(path) ? read_file(path) : "";
 }
 
-bool updating() {
-  const char* const wanted = std::getenv("DULY_UPDATE_GOLDEN");
-  return wanted != nullptr && std::string_view(wanted) == "1";
-}
-
-/// Where two texts part, for a message one can read.
-std::string difference(const std::string& said, const std::string& expected) {
-  const std::vector<std::string> a = split(said, '\n');
-  const std::vector<std::string> b = split(expected, '\n');
-  std::size_t i = 0;
-  while (i < a.size() && i < b.size() && a[i] == b[i]) ++i;
-  const std::string nothing = "(nothing)";
-  return "line " + std::to_string(i + 1) + "\n  expected: " + (i < b.size() ? b[i] : nothing) +
-         "\n  said:     " + (i < a.size() ? a[i] : nothing);
-}
-
 void compare(const std::string& said, const fs::path& path) {
   if (updating()) {
     write_file(path, said);
@@ -47,6 +31,21 @@ void compare(const std::string& said, const fs::path& path) {
 }
 
 }  // namespace
+
+bool updating() {
+  const char* const wanted = std::getenv("DULY_UPDATE_GOLDEN");
+  return wanted != nullptr && std::string_view(wanted) == "1";
+}
+
+std::string difference(const std::string& said, const std::string& expected) {
+  const std::vector<std::string> a = split(said, '\n');
+  const std::vector<std::string> b = split(expected, '\n');
+  std::size_t i = 0;
+  while (i < a.size() && i < b.size() && a[i] == b[i]) ++i;
+  const std::string nothing = "(nothing)";
+  return "line " + std::to_string(i + 1) + "\n  expected: " + (i < b.size() ? b[i] : nothing) +
+         "\n  said:     " + (i < a.size() ? a[i] : nothing);
+}
 
 std::vector<GoldenCase> golden_cases() {
   std::vector<GoldenCase> out;

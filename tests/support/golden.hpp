@@ -19,4 +19,10 @@ std::vector<GoldenCase> golden_cases();
 /// `git diff`).
 void check_golden(const GoldenCase& golden);
 
+/// Is what the program says to be written, not compared?
+bool updating();
+
+/// The first line in which two texts that differ do, of each.
+std::string difference(const std::string& said, const std::string& expected);
+
 }  // namespace duly::test
