@@ -20,6 +20,30 @@ quietly() {
     fi
 }
 
+# Each tenth of the way as it is reached.
+show_tenths() {
+    shown=0
+    while IFS= read -r line; do
+        printf '%s\n' "$line"
+        case $line in '['*'%]'*) ;; *) continue ;; esac
+        percent=${line%%\%*}
+        percent=${percent##*[![:digit:]]}
+        if [ "$percent" -ge $((shown + 10)) ]; then
+            shown=$((percent - percent % 10))
+            printf ' %s%%' "$shown" >&3
+        fi
+    done
+    echo >&3
+}
+
+build_it() {
+    { cmake --build "$build" --parallel "$jobs" --target "$1" 2>&1 || touch "$build/failed"; } |
+        show_tenths
+    [ ! -e "$build/failed" ]
+}
+
 echo "building $build, $jobs files at a time: some minutes the first time" >&2
-quietly cmake -S . -B "$build" -DCMAKE_BUILD_TYPE=Release -DDULY_TESTS="$1"
-quietly cmake --build "$build" --parallel "$jobs" --target "${2:-all}"
+rm -f "$build/failed"
+quietly cmake -S . -B "$build" -DCMAKE_BUILD_TYPE=Release -DDULY_TESTS="$1" -DDULY_UNITS=ON
+exec 3>&2
+quietly build_it "${2:-all}"
