@@ -64,6 +64,16 @@ TEST_SUITE("law") {
     CHECK(list8("01/07/2015", "01/08/2015").seen("cla_review", "2016-03-31") == "");
   }
 
+  TEST_CASE("reviews in other files before a latest review are judged as far as they go") {
+    CHECK(list8("01/07/2015")
+              .complete_from("2015-01-01")
+              .reviews("2015-03-27 2015-06-29")
+              .seen("cla_review", "2015-12-01") ==
+          "1: 2015-03-02 due 2015-03-30 held 2015-03-27 on_time; "
+          "2: 2015-03-27 due 2015-06-27 held 2015-06-29 late 2; "
+          "-: 2015-07-01 due 2016-01-01 not_yet_due");
+  }
+
   TEST_CASE("of care that ended under two limits only what was due by both is not held") {
     // Due by 30 September where the review told was the first, else by 30 December.
     const auto seen = [](const char* ceased, const char* on) {

@@ -112,6 +112,39 @@ TEST_SUITE("unit") {
     CHECK(one(2012, 6) == "2012-12-25 Christmas Day");
     CHECK(one(2012, 7) == "2012-12-26 Boxing Day");
     CHECK(one(2014, 7) == "2014-12-26 Boxing Day");
+    CHECK(one(2017, 3) == "2017-05-01 Early May bank holiday");  // the 1st is a Monday
+    CHECK(one(2018, 3) == "2018-05-07 Early May bank holiday");  // and a Tuesday
+    for (int year = 2009; year <= 2016; ++year) CHECK(generated_holidays(year).size() == 8);
+  }
+
+  TEST_CASE("Easter is where the Church has it, in 2049 and 2076 too, when it is moved a week back") {
+    const auto monday = [](int year) { return to_string(generated_holidays(year).at(2).day); };
+    CHECK(monday(2008) == "2008-03-24");
+    CHECK(monday(2038) == "2038-04-26");
+    CHECK(monday(2049) == "2049-04-19");
+    CHECK(monday(2076) == "2076-04-20");
+    CHECK(monday(2079) == "2079-04-24");
+    CHECK(monday(2095) == "2095-04-25");
+  }
+
+  TEST_CASE("a published year has the days published, in whatever order, and none made by rule") {
+    const WorkingCalendar c({{day("2016-05-09"), "Moved"}, {day("2016-01-01"), "New Year's Day"}},
+                            2016, 2016, 2017);
+    CHECK(!c.is_working_day(day("2016-01-01")));
+    CHECK(!c.is_working_day(day("2016-05-09")));
+    CHECK(c.is_working_day(day("2016-05-02")));
+    CHECK(listed(c.holidays_between(day("2015-12-31"), day("2016-12-31"))) ==
+          "2016-01-01 New Year's Day; 2016-05-09 Moved");
+    CHECK(!c.is_working_day(day("2017-05-01")));
+  }
+
+  TEST_CASE("days that no file can hold are counted as the first or the last that one can") {
+    const auto between = [](int from, int to) {
+      return calendar().working_days_between(*Date::make(from, 1, 1), *Date::make(to, 1, 1));
+    };
+    CHECK(between(1900, 1950) == 0);
+    CHECK(between(2150, 2200) == 0);
+    CHECK(between(2100, 2200) == between(2100, 2150));
   }
 
   TEST_CASE("the rules agree with the published list but for days proclaimed or moved") {
