@@ -24,6 +24,7 @@ Needs python3-clang-14 and what a build needs. A developer's tool.
 
 import argparse
 import bisect
+import collections
 import concurrent.futures
 import json
 import os
@@ -394,8 +395,9 @@ def look_at_case(name):
 
 
 def survives(number, cases, patience):
-    """Whether a change passes the test cases that reach it: [changes reached, seconds, name]."""
-    cases = [c[1:] for c in sorted(cases, key=lambda c: c[0] * c[1])]  # what is short and to the point
+    """Whether a change passes the test cases that reach it: [how much it is about other
+    files, seconds, name]."""
+    cases = [c[1:] for c in sorted(cases, key=lambda c: c[0] * c[1])]
     at, budget, all_of = 0, 0.1, 0.0
     while at < len(cases) and all_of < patience:
         batch, sum_of = [], 0.0
@@ -472,9 +474,12 @@ def main():
         cases = list_cases(suites)
         reaches = {n: [] for n in chosen}
         for name, (took, reached) in zip(cases, pool.map(look_at_case, cases)):
-            for n in reached if took <= asked.longest else []:
+            if took > asked.longest:
+                continue
+            about = collections.Counter(mutants[n][0] for n in reached)
+            for n in reached:
                 if n in reaches:
-                    reaches[n].append((len(reached), took, name))
+                    reaches[n].append((len(reached) / about[mutants[n][0]], took, name))
         print(f"{len(cases)} test cases looked at: {time.time() - began:.0f} s", flush=True)
         page = SOURCE / "docs/reliability.md"
         explained = page.read_text() if page.exists() else ""

@@ -154,7 +154,8 @@ std::optional<DateText> read_time(std::string_view rest) {
   const char half = rest.size() >= 2 && lower(rest[1]) == 'm' ? lower(rest[0]) : '\0';
   if (half == 'a' || half == 'p') {
     if (hours > 12) return std::nullopt;
-    hours = hours % 12 + (half == 'p' ? 12 : 0);
+    hours %= 12;
+    midnight = midnight && half == 'a';
     rest.remove_prefix(2);
     take(rest, ' ');
   }

@@ -117,7 +117,8 @@ TEST_SUITE("unit") {
     for (int year = 2009; year <= 2016; ++year) CHECK(generated_holidays(year).size() == 8);
   }
 
-  TEST_CASE("Easter is where the Church has it, in 2049 and 2076 too, when it is moved a week back") {
+  TEST_CASE(
+      "Easter is where the Church has it, in 2049 and 2076 too, when it is moved a week back") {
     const auto monday = [](int year) { return to_string(generated_holidays(year).at(2).day); };
     CHECK(monday(2008) == "2008-03-24");
     CHECK(monday(2038) == "2038-04-26");

@@ -51,7 +51,8 @@ TEST_SUITE("unit") {
     const Texts weekdays = {"", "Mon ", "Monday ", "mon, ", "Monday,  "};
     const Texts midnights = {"",          " 00:00",       " 0:00",           " 00:00:00",
                              " 12:00AM",  " 12:00:00 AM", " 00:00:00.000",   "T00:00:00",
-                             " 12:00 am", "T00:00:00Z",   "T00:00:00+00:00", " 12:00:00:000AM"};
+                             " 12:00 am", "T00:00:00Z",   "T00:00:00+00:00", " 12:00:00:000AM",
+                             "t00:00z",   "T00:00+0100",  "T00:00-05:00",    " 12:00:00 AM +01:00"};
     for (const std::string& form : forms) {
       for (const std::string& weekday : weekdays) {
         for (const std::string& midnight : midnights) {
@@ -68,7 +69,7 @@ TEST_SUITE("unit") {
   TEST_CASE("a time of day that is not midnight is cut, and said to be") {
     for (const std::string time :
          {" 09:30", " 9:30:15", " 12:00PM", " 12:00", " 1:00 AM", "T00:00:01", " 00:00:00.001",
-          " 11:59:59 pm", "T23:59:59+01:00"}) {
+          " 11:59:59 pm", "T23:59:59+01:00", " 00:00:59", " 23:59", " 12:59 AM", " 0:00 PM"}) {
       CAPTURE(time);
       const ReadDate read = read_date("04/03/2024" + time);
       CHECK(read.date == day("2024-03-04"));
@@ -120,11 +121,53 @@ TEST_SUITE("unit") {
                                "1e3/03/2024",
                                "004/03/2024",
                                "04/003/2024",
-                               "12:00AM"};
+                               "12:00AM",
+                               "Mo 04/03/2024",
+                               "4//2024",
+                               "2024-Mar-04",
+                               "2024-03-",
+                               "2024-03-004",
+                               "03/25/2024 noon",
+                               "2024-03-04 :00",
+                               "2024-03-04 00:",
+                               "2024-03-04 24:00",
+                               "2024-03-04 00:00:",
+                               "2024-03-04 00:00:60",
+                               "2024-03-04 00:00:00.",
+                               "2024-03-04 12:00A",
+                               "2024-03-04 12:00P",
+                               "2024-03-04 00:00*0100",
+                               "2024-03-04 00:00+010",
+                               "2024-03-04 00:00+01000",
+                               "2024-03-04 00:00+0100Z",
+                               "2024-03-04 00:00+01:00Z",
+                               "2024-03-04 00:00+01:0",
+                               "2024-03-04 00:00+01:"};
     for (const std::string& text : near_misses) {
       CAPTURE(text);
       CHECK(said(text) == "not a date");
     }
+  }
+
+  TEST_CASE("a letter in any place of a usual date makes it none") {
+    for (const std::string usual : {"04/03/2024", "2024-03-04"}) {
+      for (std::size_t i = 0; i < usual.size(); ++i) {
+        std::string spoilt = usual;
+        spoilt[i] = 'x';
+        CAPTURE(spoilt);
+        CHECK(said(spoilt) == "not a date");
+      }
+    }
+  }
+
+  TEST_CASE("spaces and tabs around a date do not matter") {
+    for (const std::string text :
+         {" 04/03/2024", "04/03/2024 ", "\t04/03/2024\t", "  2024-03-04  ", " \t4 March 2024 "}) {
+      CAPTURE(text);
+      CHECK(said(text) == "2024-03-04");
+    }
+    CHECK(said("") == "blank");
+    CHECK(said(" \t ") == "blank");
   }
 
   TEST_CASE("every month is known by its whole name and its first three letters, and by no other") {
@@ -158,7 +201,8 @@ TEST_SUITE("unit") {
   TEST_CASE("a day that no calendar has is told from text that is no date") {
     for (const std::string text :
          {"31/02/2024", "29/02/2023", "2024-02-30", "31-Apr-2024", "00/03/2024", "04/00/2024",
-          "31/13/2024", "20241301", "Feb 30 2024", "32.01.2024"}) {
+          "31/13/2024", "20241301", "Feb 30 2024", "32.01.2024", "00/12/2024", "0/12/2024",
+          "Mar 0 2024", "Mar 99 2024", "4/0/2024", "99/99/2024"}) {
       CAPTURE(text);
       CHECK(said(text) == "no such day");
     }
@@ -169,8 +213,11 @@ TEST_SUITE("unit") {
     CHECK(said("03/25/2024") == "other order");
     CHECK(said("3.25.2024") == "other order");
     CHECK(said("03-25-2024 00:00") == "other order");
+    CHECK(said("12/13/2024") == "other order");
+    CHECK(said("1/99/2024") == "other order");
     CHECK(said("25/03/2024") == "2024-03-25");
     CHECK(said("03/25/2024", kMonthFirst) == "2024-03-25");
+    CHECK(said("01/25/2024", kMonthFirst) == "2024-01-25");
     CHECK(said("03/04/2024", kMonthFirst) == "2024-03-04");
     CHECK(said("25/03/2024", kMonthFirst) == "other order");
     CHECK(said("2024-03-04", kMonthFirst) == "2024-03-04");
@@ -180,6 +227,8 @@ TEST_SUITE("unit") {
   TEST_CASE("a date that would be another day in the other order is known to be either") {
     CHECK(read_date("03/04/2024").either);
     CHECK(read_date("3-4-2024").either);
+    CHECK(read_date("12/03/2024").either);
+    CHECK(read_date("12-3-2024").either);
     CHECK(read_date("03/04/2024 12:00AM").either);
     CHECK(!read_date("04/04/2024").either);
     CHECK(!read_date("13/04/2024").either);
@@ -232,6 +281,10 @@ TEST_SUITE("unit") {
     CHECK(said("45355") == "2024-03-04");
     CHECK(said("45355.0") == "2024-03-04");
     CHECK(said("45355.75") == "2024-03-04");
+    CHECK(said("31048") == "1985-01-01");
+    CHECK(said("31047") == "year outside");
+    CHECK(said("73050") == "2099-12-31");
+    CHECK(said("73051") == "year outside");
     CHECK(said("99999") == "year outside");
     CHECK(read_date("45355").text == DateText::excel_serial);
   }
