@@ -194,8 +194,12 @@ class File:
             for span in spans:
                 if span[0] < begin and end < span[1] and (span[0], left_end) in self.expressions \
                         and (right_begin, span[1]) in self.expressions:
-                    if op in "+-" and any("basic_string" in t for t in self.expressions[span]):
+                    if op == "+" and self.has_type(span, "basic_string"):
                         break  # words are put together
+                    places = "*", "iterator"  # which cannot be added
+                    if op == "-" and self.has_type((span[0], left_end), *places) and \
+                            self.has_type((right_begin, span[1]), *places):
+                        break
                     what = self.words(*span)
                     instead = self.words(span[0], begin) + " " + OTHER[op] + " " + \
                         self.words(end, span[1])
@@ -229,6 +233,9 @@ class File:
         self.places = [p for p in self.places
                        if not any(b <= p[0] and p[1] <= e for b, e in self.fixed)]
         self.places.sort(key=lambda p: (p[0], -p[1], p[2], p[5]))
+
+    def has_type(self, span, *parts):
+        return any(part in t for part in parts for t in self.expressions[span])
 
     def words(self, begin, end):
         return re.sub(r"\s+", " ", self.text[begin:end]).strip()

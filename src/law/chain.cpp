@@ -121,14 +121,13 @@ void Follower::follow_known(const Chain& chain) {
   add_open(chain, anchor, due(rule, anchor), ordinal, remarks);
 }
 
-/// Links whose place in the chain is not known but whose limit is.
-void Follower::follow_from(const Chain& chain, std::size_t next, Date anchor, RuleId rule) {
+/// Links whose place in the chain is not known but whose limit is: the later one.
+void Follower::follow_from(const Chain& chain, std::size_t next, Date anchor) {
   for (std::size_t i = next; i < chain.held.size(); ++i) {
-    add_held(chain, i, anchor, due(rule, anchor), 0, 0);
+    add_held(chain, i, anchor, due(chain.later(), anchor), 0, 0);
     anchor = chain.held[i].day;
-    rule = chain.later();
   }
-  add_open(chain, anchor, due(rule, anchor), 0, 0);
+  add_open(chain, anchor, due(chain.later(), anchor), 0, 0);
 }
 
 void Follower::follow_unseen(const Chain& chain) {
@@ -143,10 +142,10 @@ void Follower::follow_unseen(const Chain& chain) {
   const bool later_for_certain =
       first.day < *chain.complete_from || chain.second() == chain.later();
   if (later_for_certain) {
-    follow_from(chain, 1, r1, chain.later());
+    follow_from(chain, 1, r1);
   } else {
     add_two_limits(chain);
-    if (chain.held.size() > 1) follow_from(chain, 2, chain.held[1].day, chain.later());
+    if (chain.held.size() > 1) follow_from(chain, 2, chain.held[1].day);
   }
 }
 

@@ -75,7 +75,7 @@ class Follower {
   void add_two_limits(const Chain& chain);
   void add_open_two_limits(const Chain& chain, Date anchor, const Due& early, const Due& late);
   void add_nothing_visible(const Chain& chain);
-  void follow_from(const Chain& chain, std::size_t next, Date anchor, RuleId rule);
+  void follow_from(const Chain& chain, std::size_t next, Date anchor);
 
   const Law& law_;
   Date as_at_;

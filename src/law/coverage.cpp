@@ -81,7 +81,7 @@ std::size_t first_complete_year(const std::vector<Year>& years, const Told& told
     // A census states its year; what it carries over from the year before is not counted here.
     const bool is_covered = y.told.covered() || (y.told.held > 0 && stated(told, y.from));
     if (!is_covered) continue;
-    const bool goes_on = !covered.empty() && first < i && covered.back() == years[i - 1].from;
+    const bool goes_on = !covered.empty() && covered.back() == years[i - 1].from;
     if (!goes_on) first = i;
     covered.push_back(y.from);
   }
@@ -132,7 +132,7 @@ OptDate end_of(const ByDay& children, Date day) {
   const std::int64_t enough =
       all <= 2 ? 1 : std::max<std::int64_t>(2, (all + kThousand - 1) / kThousand);
   std::int64_t seen = 0;
-  for (Date d = day; all > 0 && ByDay::kFirst <= d; d = d.plus_days(-1)) {
+  for (Date d = day; ByDay::kFirst <= d; d = d.plus_days(-1)) {
     seen += children.on(d);
     if (seen >= enough) return d;
   }

@@ -291,6 +291,26 @@ TEST_SUITE("law") {
           "1: 2015-01-05 due 2015-02-02 not_held; -: 2015-06-30 due 2015-12-30 not_yet_due");
   }
 
+  TEST_CASE("a link missed before a placement is told once, by the care that resumes") {
+    const auto seen = [](std::string_view reviews) {
+      return History()
+          .care("2015-01-05", "2016-01-01", {"S", "X1", "E1", "U6"})
+          .care("2016-01-01", "2016-03-01", {"P", "X1", "E1", "A4"})
+          .care("2016-03-01", "", {"P", "", "E1", "U6"})
+          .reviews(reviews)
+          .seen("cla_review", "2016-04-01");
+    };
+    CHECK(seen("2015-02-02 2015-05-02") ==
+          "1: 2015-01-05 due 2015-02-02 held 2015-02-02 on_time; "
+          "2: 2015-02-02 due 2015-05-02 held 2015-05-02 on_time; "
+          "-: 2015-05-02 due 2015-11-02 overdue 151");
+    // A second link has another limit than one that resumes: both are told.
+    CHECK(seen("2015-02-02") ==
+          "1: 2015-01-05 due 2015-02-02 held 2015-02-02 on_time; "
+          "2: 2015-02-02 due 2015-05-02 not_held; "
+          "-: 2015-02-02 due 2015-08-02 overdue 243");
+  }
+
   TEST_CASE("where no review was ever held the resumed link is the first, one obligation") {
     const auto history = [](std::string_view reviews) {
       return History()

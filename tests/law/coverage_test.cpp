@@ -34,6 +34,11 @@ class Files {
     cases_.care.held.add(day(on), reviews);
     return *this;
   }
+  /// A census of the collection year that begins on this day.
+  Files& census(std::string_view year) {
+    cases_.care.stated_years.push_back(day(year));
+    return *this;
+  }
   /// Children whose latest start or end, and latest review, are on these days.
   Files& last(int children, std::string_view of_case, std::string_view of_review = {}) {
     for (int i = 0; i < children; ++i) {
@@ -91,6 +96,36 @@ TEST_SUITE("law") {
     CHECK(begins(100, 99) == "2015-04-01");
   }
 
+  TEST_CASE("however many children there are, one review under a half is too few") {
+    const auto begins = [](int of_2014) {
+      return Files("2016-03-31")
+          .in_care(1000, "2013-04-01")
+          .held(1000, "2013-04-10")
+          .held(of_2014, "2014-04-10")
+          .held(1100, "2015-04-10")
+          .complete_from();
+    };
+    CHECK(begins(1000) == "2013-04-01");
+    CHECK(begins(999) == "2015-04-01");
+  }
+
+  TEST_CASE("the year of a census is covered by a single review, and by none it is not") {
+    const auto begins = [](int reviews) {
+      return Files("2015-03-31")
+          .in_care(100, "2012-04-01")
+          .held(reviews, "2015-03-10")
+          .census("2014-04-01")
+          .complete_from();
+    };
+    CHECK(begins(0) == "none");
+    CHECK(begins(1) == "2014-04-01");
+  }
+
+  TEST_CASE("a review on the day asked about is counted") {
+    CHECK(Files("2013-05-01").in_care(2, "2012-04-01").held(1, "2013-05-01").complete_from() ==
+          "2013-04-01");
+  }
+
   TEST_CASE("one review typed a year early covers no year") {
     const auto begins = [](int early) {
       return Files("2023-03-31")
@@ -133,6 +168,32 @@ TEST_SUITE("law") {
     CHECK(begins(80, 10) == "2014-05-01");
   }
 
+  TEST_CASE("exactly a quarter of the reviews expected is enough, however many they are") {
+    // In the 30 days of April 73 children have 2,190 days: 12 reviews are expected, 3 a quarter.
+    const auto begins = [](int children, int in_april) {
+      return Files("2015-03-31")
+          .in_care(children, "2012-04-01")
+          .held(in_april, "2014-04-10")
+          .held(2 * children, "2014-05-10")
+          .complete_from();
+    };
+    CHECK(begins(73, 3) == "2014-04-01");
+    CHECK(begins(73, 2) == "2014-05-01");
+    CHECK(begins(731, 31) == "2014-04-01");
+    CHECK(begins(731, 30) == "2014-05-01");  // 21,930 days: 30.04
+  }
+
+  TEST_CASE(
+      "only whole months can be empty, and reviews may be complete from the day asked about") {
+    const auto begins = [](std::string_view as_at) {
+      return Files(as_at).in_care(13, "2012-04-01").held(1, "2014-05-10").complete_from();
+    };
+    CHECK(begins("2014-06-30") == "none");
+    CHECK(begins("2014-07-01") == "2014-07-01");
+    CHECK(begins("2014-07-30") == "2014-07-01");
+    CHECK(begins("2014-07-31") == "none");
+  }
+
   TEST_CASE("where the empty months leave none up to the day asked about, no review is known") {
     CHECK(Files("2016-03-31").in_care(30, "2012-04-01").held(1, "2015-06-10").complete_from() ==
           "none");
@@ -142,10 +203,16 @@ TEST_SUITE("law") {
     const Extent found = Files("2023-03-31")
                              .in_care(50, "2020-06-01")
                              .held(1, "2021-09-15")
+                             .held(1, "2021-09-16")
+                             .held(1, "2022-09-01")
                              .held(49, "2022-09-15")
                              .held(50, "2023-03-10")
                              .extent();
-    CHECK(found.held_before == 1);
+    CHECK(found.complete_from == day("2022-09-01"));
+    CHECK(found.held_before == 2);
+    CHECK(
+        Files("2016-03-31").in_care(30, "2012-04-01").held(1, "2015-06-10").extent().held_before ==
+        0);
   }
 
   TEST_CASE("the files end where two children have a later date, or a thousandth of them") {
@@ -162,6 +229,7 @@ TEST_SUITE("law") {
           "2015-09-01");
     CHECK(Files("2016-03-31").last(2, "2015-06-01").last(1, "2015-09-01").files_end() ==
           "2015-06-01");
+    CHECK(Files("2016-03-31").last(1, "2016-03-31").files_end() == "2016-03-31");
     CHECK(Files("2016-03-31").files_end() == "none");
   }
 
@@ -177,6 +245,8 @@ TEST_SUITE("law") {
     CHECK(stale(100, "2015-08-03"));
     CHECK(!stale(5, "2016-01-05"));  // 5 x 218 = 1,090 days
     CHECK(stale(5, "2016-01-06"));   // 1,095
+    CHECK(!stale(2, "2016-11-29"));  // 2 x 547 = 1,094
+    CHECK(stale(2, "2016-11-30"));
   }
 
   TEST_CASE("reviews are older than episodes past 62 days, where six were expected between") {
@@ -190,6 +260,11 @@ TEST_SUITE("law") {
     };
     CHECK(end(100, "2015-08-02") == "none");
     CHECK(end(100, "2015-08-03") == "2015-06-01");
+    CHECK(!Files("2016-03-31")
+               .in_care(100, "2012-04-01")
+               .last(100, "2015-06-01")
+               .extent()
+               .held_end.has_value());
     CHECK(end(5, "2016-01-05") == "none");
     CHECK(end(5, "2016-01-06") == "2015-06-01");
   }
@@ -209,8 +284,23 @@ TEST_SUITE("law") {
     CHECK(!has(h.seen("cla_review", "2016-01-31"), "2014-10-21 due 2015-04-21"));
     // In sight of its first due date, on 17 February.
     CHECK(has(h.seen("cla_review", "2016-01-31"), "2016-01-20 due 2016-02-17 not_yet_due"));
+    CHECK(has(h.seen("cla_review", "2016-02-17"), "2016-01-20 due 2016-02-17 indeterminate"));
     CHECK(has(h.due("2016-01-31"), "indeterminate 2015-10-15"));
     CHECK(!has(h.due("2016-01-31"), "overdue"));
+  }
+
+  TEST_CASE("what fell due on the last day of the reviews is judged, a day later it is not") {
+    History h;
+    for (int i = 0; i < 12; ++i) {
+      h.child("A10" + std::to_string(10 + i)).care("2014-01-06");
+      h.reviews("2014-01-30 2014-04-25 2014-10-20 2015-04-15");
+    }
+    h.child("A1001").care("2016-01-20").child("A1002").care("2016-01-21");
+    h.child("A1003").care("2014-01-06").reviews("2014-01-30 2014-04-25 2014-10-15");
+    h.child("A1004").care("2014-01-06").reviews("2014-01-30 2014-04-25 2014-10-16");
+    const std::string seen = h.seen("cla_review", "2016-01-31");
+    CHECK(has(seen, "2014-10-15 due 2015-04-15 overdue 291"));
+    CHECK(has(seen, "2014-10-16 due 2015-04-16 indeterminate"));
   }
 
   TEST_CASE("the files begin with the first collection year in which anything ends") {

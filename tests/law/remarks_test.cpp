@@ -1,5 +1,6 @@
 // What a link says of itself where not all is known: remarks, the limit, the two dates it may have.
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,12 +28,15 @@ std::vector<std::string> told(const History& h, std::string_view on) {
   for (const Obligation& o : h.obligations(on)) {
     std::string text = o.limit == nullptr ? "no limit" : std::string(o.limit->text);
     if (o.earliest) text += ", " + to_string(*o.earliest) + " or " + to_string(*o.latest);
+    if ((o.remarks & kProvisionalHolidays) != 0) text += ", bank holidays by rule";
     if ((o.remarks & kMissingHolidays) != 0) text += ", bank holidays not known";
     if ((o.remarks & kRelaxedRules) != 0) text += ", relaxed rules";
     if ((o.remarks & kResumed) != 0) text += ", resumed";
     if ((o.remarks & kHistoryIncomplete) != 0) text += ", earlier reviews not seen";
     if ((o.remarks & kTwoLimits) != 0) text += ", two limits";
     if ((o.remarks & kNoReviewsLoaded) != 0) text += ", no reviews";
+    if ((o.remarks & kReviewsEnd) != 0) text += ", reviews end";
+    if (o.told_to) text += " on " + to_string(*o.told_to);
     if ((o.remarks & kLatestPossible) != 0) text += ", latest possible";
     if (o.held) text += ", met by " + std::to_string(o.met_by);
     out.push_back(text);
@@ -82,6 +86,33 @@ TEST_SUITE("law") {
           Links{"6 months, earlier reviews not seen, latest possible"});
   }
 
+  TEST_CASE("the latest possible date is counted from the day before reviews are complete") {
+    const auto seen = [](std::string_view held) {
+      return History()
+          .care("2014-05-01")
+          .reviews(held)
+          .complete_from("2015-07-15")
+          .seen("cla_review", "2016-01-20");
+    };
+    CHECK(seen("") == "-: due 2016-01-14 overdue 6");
+    CHECK(seen("2016-01-14") ==
+          "-: held 2016-01-14 indeterminate; -: 2016-01-14 due 2016-07-14 not_yet_due");
+    CHECK(seen("2016-01-15") ==
+          "-: due 2016-01-14 held 2016-01-15 late; -: 2016-01-15 due 2016-07-15 not_yet_due");
+  }
+
+  TEST_CASE("what fell due after the reviews end says on which day they do") {
+    History h;
+    for (int i = 0; i < 12; ++i) {
+      h.child("A10" + std::to_string(10 + i)).care("2014-01-06");
+      h.reviews("2014-01-30 2014-04-25 2014-10-20 2015-04-15");
+    }
+    h.child("A1001").care("2016-01-20").child("A1002").care("2016-01-21");
+    const Links links = told(h, "2016-01-31");
+    CHECK(links.back() == "20 working days");  // in sight, not yet due
+    CHECK(std::count(links.begin(), links.end(), "6 months, reviews end on 2015-04-15") == 12);
+  }
+
   TEST_CASE("where no review is loaded an open link says so once it is in doubt") {
     const History h = History().care("2015-06-01").found_in_data();
     CHECK(told(h, "2015-06-28") == Links{"20 working days"});
@@ -115,5 +146,39 @@ TEST_SUITE("law") {
     CHECK(told(History().enquiry("1994-12-20"), "1995-03-01") ==
           Links{"15 working days, bank holidays not known"});
     CHECK(told(History().enquiry("1995-01-03"), "1995-03-01") == Links{"15 working days"});
+  }
+}
+
+TEST_SUITE("law") {
+  // The older extract goes to 31 March 2023; the newer holds plans that began since, and not A's.
+  TEST_CASE("of a plan absent from a newer extract only what fell due by the older is judged") {
+    const auto seen = [](std::string_view from, std::string_view held, std::string_view born = {}) {
+      const std::string head = "child_id,plan_id,plan_start,plan_end\n";
+      const std::string both = "Z1,Q1,2022-02-01,\nZ2,Q2,2022-04-02,\n";
+      History h;
+      h.file(head + both + "A,P1," + std::string(from) + ",\n");
+      h.file(head + both + "Z3,Q3,2023-06-01,\n");
+      h.child("A").conferences(held);
+      if (!born.empty()) h.born(born);
+      std::string out;
+      for (const Obligation& o : h.obligations("2024-01-31")) {
+        if (!o.anchor || to_string(*o.anchor) < std::string("2022-05")) continue;
+        if (to_string(*o.anchor) == "2023-06-01") continue;
+        out += (out.empty() ? "" : "; ") + to_string(*o.due) + " " + std::string(name(o.outcome));
+        if (o.days_late) out += " " + std::to_string(*o.days_late);
+        if ((o.remarks & kAbsentFromNewer) != 0) out += " absent";
+      }
+      return out;
+    };
+    CHECK(seen("2022-12-31", "") == "2023-03-31 overdue 306");
+    CHECK(seen("2023-01-01", "") == "2023-04-01 indeterminate absent");
+    CHECK(seen("2022-05-01", "2022-07-20 2023-01-10") ==
+          "2022-08-01 on_time; 2023-01-20 on_time; 2023-07-10 indeterminate absent");
+    // Held after the older extract: that it was held is known.
+    CHECK(seen("2023-01-01", "2023-05-01") ==
+          "2023-04-01 late 30; 2023-11-01 indeterminate absent");
+    // Once the child is eighteen nothing is open, and whether it was missed is not known.
+    CHECK(seen("2023-01-01", "", "2005-09-01") == "");
+    CHECK(seen("2022-12-31", "", "2005-09-01") == "2023-03-31 not_held");
   }
 }

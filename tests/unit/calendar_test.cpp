@@ -146,6 +146,14 @@ TEST_SUITE("unit") {
     CHECK(between(1900, 1950) == 0);
     CHECK(between(2150, 2200) == 0);
     CHECK(between(2100, 2200) == between(2100, 2150));
+    const Counted past = calendar().add_working_days(*Date::make(2150, 1, 1), 5);
+    CHECK(past.date < *Date::make(2102, 1, 2));
+    CHECK(past.certainty == Certainty::missing);
+  }
+
+  TEST_CASE("a day in words has the weekday before it") {
+    CHECK(in_words(day("2016-01-01")) == "Fri 1 Jan 2016");
+    CHECK(in_words(day("2016-12-31")) == "Sat 31 Dec 2016");
   }
 
   TEST_CASE("the rules agree with the published list but for days proclaimed or moved") {
