@@ -285,6 +285,8 @@ TEST_SUITE("law") {
     // In sight of its first due date, on 17 February.
     CHECK(has(h.seen("cla_review", "2016-01-31"), "2016-01-20 due 2016-02-17 not_yet_due"));
     CHECK(has(h.seen("cla_review", "2016-02-17"), "2016-01-20 due 2016-02-17 indeterminate"));
+    CHECK(has(h.due("2016-02-17"), "due_today 2016-02-17 0"));
+    CHECK(has(h.due("2016-02-18"), "indeterminate 2016-02-17 -1"));
     CHECK(has(h.due("2016-01-31"), "indeterminate 2015-10-15"));
     CHECK(!has(h.due("2016-01-31"), "overdue"));
   }
