@@ -448,7 +448,7 @@ def main():
     with (TREE / "CMakeLists.txt").open("a") as lists:
         names = " ".join(sources + ["src/base/mutant.cpp"])
         lists.write(f'set_source_files_properties({names} PROPERTIES COMPILE_OPTIONS '
-                    '"-O1;-w;-Wno-narrowing")\n')
+                    '"-O1;-w;-Wno-narrowing;-D_GLIBCXX_ASSERTIONS")\n')
     put(TREE / "src/base/mutant.cpp", SWITCH)
     if (log := run(configure)).returncode != 0:
         sys.exit(log.stdout)
