@@ -92,8 +92,7 @@ void judge_health_assessment(const MeasureInput& in, std::vector<Verdict>& out) 
       due = due_after(in, RuleId::health_assessment_from_five, *last);
     }
     if (in.to < due) return Reason::on_time;
-    if (period.from <= *last) return Reason::failed;
-    // An old one gives no less time than none.
+    // One of before this period of care gives no less time than none.
     return in_time({}, due_after(in, RuleId::first_health_assessment, period.from), in.to);
   });
 }

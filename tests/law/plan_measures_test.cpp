@@ -37,6 +37,19 @@ TEST_SUITE("law") {
           "no_repeat_plan repeat_plan");
   }
 
+  TEST_CASE("cp_repeat: of earlier plans the one that ended last counts, whichever began last") {
+    const auto after = [](std::string_view first_ended, std::string_view second_ended) {
+      return of("cp_repeat_12m", History()
+                                     .plan("2012-01-09", first_ended, {"CP1", "", "", ""})
+                                     .plan("2012-06-04", second_ended, {"CP2", "", "", ""})
+                                     .plan("2015-06-22", "", {"CP3", "", "", ""}));
+    };
+    CHECK(after("2014-06-21", "2013-01-07") == "no_repeat_plan");
+    CHECK(after("2014-06-22", "2013-01-07") == "repeat_plan");
+    CHECK(after("2013-01-07", "2014-06-22") == "repeat_plan");
+    CHECK(after("2013-01-07", "2014-06-21") == "no_repeat_plan");
+  }
+
   TEST_CASE("cp_repeat: twelve months to the day are within twelve months") {
     CHECK(again("cp_repeat_12m", "2014-06-20", "2015-06-19") == "repeat_plan");
     CHECK(again("cp_repeat_12m", "2014-06-20", "2015-06-20") == "repeat_plan");

@@ -53,6 +53,18 @@ TEST_SUITE("law") {
     CHECK(due(History().plan("2016-03-01").born("1998-06-02")) == "+3");
   }
 
+  TEST_CASE("of two limits the earlier has its month, and once it has come there is none") {
+    const auto by = [](std::string_view to) {
+      return due(History().care("2015-03-09").reviews("2015-04-08").complete_from("2015-04-01"),
+                 to);
+    };
+    CHECK(by("2015-06-30") == "+1");  // due on 8 July or on 8 October
+    CHECK(by("2015-07-07") == "+0");
+    CHECK(by("2015-07-08") == "indeterminate");
+    CHECK(by("2015-10-07") == "indeterminate");
+    CHECK(by("2015-10-08") == "overdue");
+  }
+
   TEST_CASE("months to come are counted over the end of a year, and from the middle of one") {
     const auto by = [](std::string_view to) { return due(History().plan("2015-10-29"), to); };
     CHECK(by("2015-11-30") == "+2");
