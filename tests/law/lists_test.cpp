@@ -14,8 +14,7 @@ namespace {
 
 using namespace duly::test;  // NOLINT(google-build-using-namespace)
 
-/// The rows of a measure for 2015-16, seen at the end of it: "plan: reason, detail".
-std::vector<std::string> rows(std::string_view measure) {
+Extracts year() {
   Extracts e;
   e.plan("K1", "2015-01-05", "2015-12-01", {"P1", "N", "0", ""});
   e.plan("K1", "2016-02-01", "", {"P2", "N", "1", ""});
@@ -27,6 +26,11 @@ std::vector<std::string> rows(std::string_view measure) {
   e.review("K1", "2015-05-22", {"PN1", "2015-06-12", "2015-07-01"});
   e.review("K1", "2015-08-20", {"PN3", "", "2015-11-20"});
   e.review("K1", "2016-02-19", {"PN1"});
+  return e;
+}
+
+/// The rows of a measure for 2015-16, seen at the end of it: "plan: reason, detail".
+std::vector<std::string> rows(std::string_view measure, const Extracts& e = year()) {
   const TempFolder folder;
   std::vector<std::string> command = {"kpi"};
   for (const auto& [name, text] : e.files()) command.push_back(folder.write(name, text));
@@ -65,6 +69,19 @@ TEST_SUITE("law") {
     CHECK(rows("cp_reviews_on_time") == held);
     CHECK(rows("cp_meetings_on_time") == held);
     CHECK(rows("icpc_15wd") == Rows{"P2: on_time, no 1, due 2016-01-26, held 2016-01-20"});
+  }
+
+  TEST_CASE("a row about a meeting on several children says the link that was worst") {
+    Extracts e;
+    e.plan("K1", "2015-01-05", "", {"P1", "N", "0", ""});
+    e.plan("K2", "2015-01-02", "", {"P2", "N", "0", ""});
+    e.plan("K3", "2015-01-05", "", {"P3", "N", "0", ""});
+    for (const char* child : {"1", "2", "3"}) {
+      e.conference(std::string("K") + child, "RCPC", "2015-04-04",
+                   {std::string("P") + child, "", "", "M1"});
+    }
+    CHECK(rows("cp_meetings_on_time", e) ==
+          Rows{"P1: failed, no 1, due 2015-04-02, held 2015-04-04, 2 days late"});
   }
 
   TEST_CASE("a row about a review says the link that it met, or the day of it") {
