@@ -2,7 +2,7 @@
 /// Authority: data/citations.csv wt-cp-review. Three months from the start of the plan (reading
 /// cp_anchor), then six months from each review conference held.
 
-#include <algorithm>
+#include <vector>
 
 #include "duly/protection.hpp"
 #include "law/duties.hpp"
@@ -39,8 +39,7 @@ void doubt_links_of_absent(const DutyInput& in, OptDate known_to, std::size_t fr
   const auto over = [](const Obligation& o) {  // as with every open link: only while the duty runs
     return (o.remarks & kAbsentFromNewer) != 0 && !o.open;
   };
-  const auto first = in.out.begin() + static_cast<std::ptrdiff_t>(from);
-  in.out.erase(std::remove_if(first, in.out.end(), over), in.out.end());
+  std::erase_if(in.out, over);
 }
 
 }  // namespace

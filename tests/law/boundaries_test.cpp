@@ -420,6 +420,12 @@ TEST_SUITE("law") {
     CHECK(h.seen("cla_review", "2016-03-31") ==
           "-: held 2015-04-01 indeterminate; -: 2015-04-01 due 2015-10-01 held 2015-10-01 on_time; "
           "-: 2015-10-01 due 2016-04-01 not_yet_due");
+    CHECK(History()
+              .plan("2014-05-01")
+              .conferences("2015-03-31 2015-10-01")
+              .complete_from("2015-04-01")
+              .seen("cp_review", "2016-03-31") ==
+          "-: due 2015-09-30 held 2015-10-01 late; -: 2015-10-01 due 2016-04-01 not_yet_due");
   }
 
   TEST_CASE(
@@ -570,6 +576,16 @@ TEST_SUITE("law") {
                           .reviews("2015-05-20")
                           .complete_from("2015-04-01");
     CHECK(h.seen("cla_review", "2015-12-01") == "-: 2015-05-20 due 2015-11-20 overdue 11");
+  }
+
+  TEST_CASE("care that resumes with no review in sight is told once") {
+    const History h = History()
+                          .care("2014-05-01", "2015-05-01", {"S", "X1", "E1", "U6"})
+                          .care("2015-05-01", "2015-07-01", {"P", "X1", "E1", "A4"})
+                          .care("2015-07-01", "", {"P", "", "E1", "U6"})
+                          .complete_from("2015-04-01");
+    CHECK(h.seen("cla_review", "2015-09-01") == "-: indeterminate");
+    CHECK(h.seen("cla_review", "2015-12-01") == "-: due 2015-09-30 overdue 62");
   }
 
   TEST_CASE("care resumes from a review on the day reviews are complete from, not one before it") {

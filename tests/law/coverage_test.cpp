@@ -34,6 +34,11 @@ class Files {
     cases_.care.held.add(day(on), reviews);
     return *this;
   }
+  /// Lists that tell of the latest review and the latest conference alone.
+  Files& latest_only() {
+    cases_.latest_reviews_only = cases_.latest_conferences_only = true;
+    return *this;
+  }
   /// A census of the collection year that begins on this day.
   Files& census(std::string_view year) {
     cases_.care.stated_years.push_back(day(year));
@@ -49,7 +54,8 @@ class Files {
     }
     return *this;
   }
-  Extent extent() const { return coverage_of(cases_, {}).care; }
+  Coverage coverage() const { return coverage_of(cases_, {}); }
+  Extent extent(const Readings& readings = {}) const { return coverage_of(cases_, readings).care; }
   std::string complete_from() const {
     const OptDate found = extent().complete_from;
     return found ? to_string(*found) : "none";
@@ -110,15 +116,16 @@ TEST_SUITE("law") {
   }
 
   TEST_CASE("the year of a census is covered by a single review, and by none it is not") {
-    const auto begins = [](int reviews) {
+    const auto begins = [](int in_census) {
       return Files("2015-03-31")
           .in_care(100, "2012-04-01")
-          .held(reviews, "2015-03-10")
-          .census("2014-04-01")
+          .held(in_census, "2014-03-10")
+          .held(110, "2014-04-10")
+          .census("2013-04-01")
           .complete_from();
     };
-    CHECK(begins(0) == "none");
-    CHECK(begins(1) == "2014-04-01");
+    CHECK(begins(0) == "2014-04-01");
+    CHECK(begins(1) == "2013-04-01");
   }
 
   TEST_CASE("a review on the day asked about is counted") {
@@ -215,6 +222,29 @@ TEST_SUITE("law") {
         0);
   }
 
+  TEST_CASE("only latest reviews are known where lists tell of them and no file tells of more") {
+    const Coverage lists = Files("2016-03-31").in_care(2, "2012-04-01").latest_only().coverage();
+    CHECK(lists.latest_reviews_only);
+    CHECK(lists.latest_conferences_only);
+    const Coverage reviews =
+        Files("2016-03-31").in_care(2, "2015-04-01").held(4, "2015-06-01").latest_only().coverage();
+    CHECK(!reviews.latest_reviews_only);
+    CHECK(reviews.latest_conferences_only);
+    CHECK(!Files("2016-03-31").coverage().latest_reviews_only);
+    CHECK(!Files("2016-03-31").coverage().latest_conferences_only);
+  }
+
+  TEST_CASE("review conferences that end long before the plans do leave later links in doubt") {
+    History h;
+    for (int i = 0; i < 12; ++i) {
+      h.child("A10" + std::to_string(10 + i)).plan("2014-01-06");
+      h.conferences("2014-04-01 2014-10-01 2015-04-01");
+    }
+    h.child("A1001").plan("2016-01-20").child("A1002").plan("2016-01-21");
+    CHECK(has(h.seen("cp_review", "2016-01-31"), "2015-04-01 due 2015-10-01 indeterminate"));
+    CHECK(has(h.seen("cp_review", "2016-01-31"), "2016-01-20 due 2016-04-20 not_yet_due"));
+  }
+
   TEST_CASE("the files end where two children have a later date, or a thousandth of them") {
     CHECK(Files("2016-03-31").last(98, "2015-06-01").last(1, "2016-02-01").files_end() ==
           "2015-06-01");
@@ -230,6 +260,8 @@ TEST_SUITE("law") {
     CHECK(Files("2016-03-31").last(2, "2015-06-01").last(1, "2015-09-01").files_end() ==
           "2015-06-01");
     CHECK(Files("2016-03-31").last(1, "2016-03-31").files_end() == "2016-03-31");
+    CHECK(Files("2016-03-31").last(2, "2015-06-01").last(1, "2016-03-31").files_end() ==
+          "2015-06-01");
     CHECK(Files("2016-03-31").files_end() == "none");
   }
 

@@ -72,6 +72,19 @@ TEST_SUITE("law") {
           "1: 2015-03-02 due 2015-03-30 held 2015-03-27 on_time; "
           "2: 2015-03-27 due 2015-06-27 held 2015-06-29 late 2; "
           "-: 2015-07-01 due 2016-01-01 not_yet_due");
+    // A review before it proves that it was not the first.
+    CHECK(list8("30/06/2015")
+              .complete_from("2015-01-01")
+              .reviews("2015-03-27")
+              .seen("cla_review", "2015-12-01") ==
+          "1: 2015-03-02 due 2015-03-30 held 2015-03-27 on_time; "
+          "-: 2015-06-30 due 2015-12-30 not_yet_due");
+    CHECK(list8("01/07/2015")
+              .complete_from("2015-03-15")
+              .reviews("2015-03-27")
+              .seen("cla_review", "2015-12-01") ==
+          "-: 2015-03-02 due 2015-03-30 held 2015-03-27 on_time; "
+          "-: 2015-07-01 due 2016-01-01 not_yet_due");
   }
 
   TEST_CASE("of care that ended under two limits only what was due by both is not held") {
@@ -105,6 +118,13 @@ TEST_SUITE("law") {
         "Date of latest review conference,Number of Previous Child Protection Plans\n"
         "A1,02/03/2015,,03/08/2015,0\n");
     CHECK(h.seen("cp_review", "2015-12-01") == "-: 2015-08-03 due 2016-02-03 not_yet_due");
+    // Where none stands in it, none was held.
+    const History none = History().found_in_data().file(
+        "Child Unique ID,Child Protection Plan Start Date,Child Protection Plan End Date,"
+        "Date of latest review conference,Number of Previous Child Protection Plans\n"
+        "A1,02/03/2015,,,0\n");
+    CHECK(none.due("2015-06-02") == "due_today 2015-06-02 0");
+    CHECK(none.due("2015-06-03") == "overdue 2015-06-02 -1");
   }
 
   TEST_CASE("a history of episodes stands before a list of current cases") {

@@ -134,4 +134,13 @@ TEST_SUITE("law") {
     CAPTURE(note.out);
     CHECK(note.out.find("relaxed rules, " + days) != std::string::npos);
   }
+
+  TEST_CASE("a reading takes a date, or one of its values") {
+    duly::Readings readings;
+    CHECK(duly::set_reading(readings, "reviews_from", "soon") ==
+          "reviews_from takes a date (yyyy-mm-dd)");
+    CHECK(!readings.reviews_from.has_value());
+    CHECK(duly::set_reading(readings, "reviews_from", "2015-04-01").empty());
+    CHECK(readings.reviews_from == day("2015-04-01"));
+  }
 }
