@@ -5,8 +5,8 @@
 
 Flips < and <=, > and >=, == and !=, && and ||, + and -, and what is negated; moves whole numbers by
 one; drops statements. By default in all of src/law, src/cases and src/measures and in what days are
-made of. A survivor that docs/reliability.md names, by its file, its function and its change, is
-said to be explained there; the exit code is 1 where any is not.
+made of. A survivor that a row of docs/reliability.md names, by its file, its function and its
+change (or "any"), is said to be explained; the exit code is 1 where any is not.
 
 All changes are compiled at once into a copy of the tree (build/mutants), asleep; DULY_MUTANT in the
 environment wakes one. A change is tried on the test cases that reach it, those that are short and
@@ -418,6 +418,13 @@ def survives(number, cases, patience):
     return True
 
 
+def explanations():
+    """The rows of the page on survivors: where, and which changes."""
+    page = (SOURCE / "docs/reliability.md").read_text()
+    rows = [re.split(r"(?<!\\)\|", line) for line in page.splitlines() if line.startswith("| `")]
+    return [(row[1], row[2].replace("\\|", "|")) for row in rows]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -488,15 +495,17 @@ def main():
                 if n in reaches:
                     reaches[n].append((len(reached) / about[mutants[n][0]], took, name))
         print(f"{len(cases)} test cases looked at: {time.time() - began:.0f} s", flush=True)
-        page = SOURCE / "docs/reliability.md"
-        explained = page.read_text() if page.exists() else ""
+        explained = explanations()
         survivors, unexplained = [], 0
         for n, alive in zip(chosen, pool.map(lambda n: survives(n, reaches[n], asked.patience), chosen)):
             if not alive:
                 continue
             path, line, function, change, which = mutants[n]
             survivors.append(mutants[n])
-            known = change.replace("|", "\\|") in explained and function in explained
+            short = change.split(" in ")[0]
+            known = any(f"`{Path(path).name}`" in where and f"`{function}`" in where
+                        and (f"`{short}`" in changes or changes.strip() == "any")
+                        for where, changes in explained)
             unexplained += not known
             why = "explained" if known else "survived" if reaches[n] else "not reached"
             print(f"{why}: {path}:{line}: {function}: {change}", flush=True)

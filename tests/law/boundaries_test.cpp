@@ -558,6 +558,12 @@ TEST_SUITE("law") {
               .complete_from("2015-04-01")
               .seen("cp_review", "2016-03-31") ==
           "-: due 2015-09-30 held 2015-10-01 late; -: 2015-10-01 due 2016-04-01 not_yet_due");
+    CHECK(History()
+              .care("2014-05-01", "", {"S", "", "E1", "A4"})
+              .reviews("2015-03-31 2015-10-01")
+              .complete_from("2015-04-01")
+              .seen("adoption_review", "2016-03-31") ==
+          "-: due 2015-09-30 held 2015-10-01 late; -: 2015-10-01 due 2016-04-01 not_yet_due");
     // Adoption: the first link on the day reviews are complete from, so two limits apply after it.
     CHECK(History()
               .care("2015-03-04", "", {"S", "", "E1", "A4"})

@@ -52,6 +52,13 @@ TEST_SUITE("law") {
     meet(two, "A1001", "2015-01-05", "M1");
     meet(two, "A1002", "2015-01-04", "M2");
     CHECK(of("cp_meetings_on_time", two) == "on_time failed");
+    History families;
+    for (const char* const family : {"1", "2", "3"}) {
+      const std::string meeting = std::string("M") + family;
+      meet(families, std::string("A100") + family, "2015-01-05", meeting);
+      meet(families, std::string("A200") + family, "2015-01-04", meeting);
+    }
+    CHECK(of("cp_meetings_on_time", families) == "failed failed failed");
     History blank;
     meet(blank, "A1001", "2015-01-05", "");
     meet(blank, "A1002", "2015-01-04", "");

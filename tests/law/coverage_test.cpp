@@ -331,10 +331,12 @@ TEST_SUITE("law") {
     }
     h.child("A1001").care("2016-01-20").child("A1002").care("2016-01-21");
     h.child("A1003").care("2014-01-06").reviews("2014-01-30 2014-04-25 2014-10-15");
+    h.child("A1005").care("2016-01-03", "", {"S", "", "E1", "A4"});
     h.child("A1004").care("2014-01-06").reviews("2014-01-30 2014-04-25 2014-10-16");
     const std::string seen = h.seen("cla_review", "2016-01-31");
     CHECK(has(seen, "2014-10-15 due 2015-04-15 overdue 291"));
     CHECK(has(seen, "2014-10-16 due 2015-04-16 indeterminate"));
+    CHECK(has(h.seen("adoption_review", "2016-01-31"), "2016-01-03 due 2016-01-31 indeterminate"));
   }
 
   TEST_CASE("the files begin with the first collection year in which anything ends") {

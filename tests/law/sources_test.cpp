@@ -58,6 +58,12 @@ TEST_SUITE("law") {
   TEST_CASE("a list without a review tells that none was held") {
     CHECK(list8("").due("2015-03-30") == "due_today 2015-03-30 0");
     CHECK(list8("").due("2015-03-31") == "overdue 2015-03-30 -1");
+    const History adoption = History().found_in_data().file(
+        "Child Unique ID,Date Started to be Looked After,Date Ceased to be Looked After,"
+        "Date of Latest Statutory Review,Child's Legal Status,Placement Type\n"
+        "A1001,02/03/2015,,,E1: Placement order,A4: Placed for adoption\n");
+    CHECK(adoption.seen("adoption_review", "2015-03-31") ==
+          "1: 2015-03-02 due 2015-03-30 overdue 1");
   }
 
   TEST_CASE("links before a latest review are not judged, nor any once care has ended") {

@@ -49,10 +49,23 @@ TEST_SUITE("unit") {
         "4-mar-2024", "04/Mar/2024", "04 Mar 2024", "4 March 2024", "04-MARCH-2024", "04.03.2024",
         "4.3.2024",   "04-03-2024",  "20240304",    "Mar  4 2024",  "March 4 2024",  "mar 04 2024"};
     const Texts weekdays = {"", "Mon ", "Monday ", "mon, ", "Monday,  "};
-    const Texts midnights = {"",          " 00:00",       " 0:00",           " 00:00:00",
-                             " 12:00AM",  " 12:00:00 AM", " 00:00:00.000",   "T00:00:00",
-                             " 12:00 am", "T00:00:00Z",   "T00:00:00+00:00", " 12:00:00:000AM",
-                             "t00:00z",   "T00:00+0100",  "T00:00-05:00",    " 12:00:00 AM +01:00"};
+    const Texts midnights = {"",
+                             " 00:00",
+                             " 0:00",
+                             " 00:00:00",
+                             " 12:00AM",
+                             " 12:00:00 AM",
+                             " 00:00:00.000",
+                             "T00:00:00",
+                             " 12:00 am",
+                             "T00:00:00Z",
+                             "T00:00:00+00:00",
+                             " 12:00:00:000AM",
+                             " 00:00:00.0",
+                             "t00:00z",
+                             "T00:00+0100",
+                             "T00:00-05:00",
+                             " 12:00:00 AM +01:00"};
     for (const std::string& form : forms) {
       for (const std::string& weekday : weekdays) {
         for (const std::string& midnight : midnights) {
@@ -124,6 +137,8 @@ TEST_SUITE("unit") {
                                "12:00AM",
                                "Mo 04/03/2024",
                                "4//2024",
+                               "4 March2024",
+                               "04 2024",
                                "2024-Mar-04",
                                "2024-03-",
                                "2024-03-004",
@@ -149,13 +164,15 @@ TEST_SUITE("unit") {
     }
   }
 
-  TEST_CASE("a letter in any place of a usual date makes it none") {
+  TEST_CASE("a letter or a dot in any place of a usual date makes it none") {
     for (const std::string usual : {"04/03/2024", "2024-03-04"}) {
       for (std::size_t i = 0; i < usual.size(); ++i) {
-        std::string spoilt = usual;
-        spoilt[i] = 'x';
-        CAPTURE(spoilt);
-        CHECK(said(spoilt) == "not a date");
+        for (const char spoiler : {'x', '.'}) {
+          std::string spoilt = usual;
+          spoilt[i] = spoiler;
+          CAPTURE(spoilt);
+          CHECK(said(spoilt) == "not a date");
+        }
       }
     }
   }
