@@ -220,6 +220,11 @@ TEST_SUITE("law") {
     CHECK(
         Files("2016-03-31").in_care(30, "2012-04-01").held(1, "2015-06-10").extent().held_before ==
         0);
+    // By a reading they may be complete from a day to come.
+    Readings later;
+    later.reviews_from = day("2020-01-01");
+    const Files files = Files("2016-03-31").in_care(2, "2012-04-01").held(3, "2016-03-31");
+    CHECK(files.extent(later).held_before == 3);
   }
 
   TEST_CASE("only latest reviews are known where lists tell of them and no file tells of more") {
