@@ -45,7 +45,7 @@ struct Year {
   Stretch told;
 };
 
-/// Collection years from the first with a case open to the one that holds `day`.
+/// Collection years from the first that can hold a date to the one that holds `day`.
 std::vector<Year> years_to(Date day, const Told& told) {
   std::vector<Year> out;
   std::int64_t open = 0;
