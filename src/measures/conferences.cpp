@@ -156,9 +156,11 @@ void judge_cp_participation(const MeasureInput& in, std::vector<Verdict>& out) {
 void judge_cp_participation_code(const MeasureInput& in, std::vector<Verdict>& out) {
   for_each_review_conference(in, [&](const ConferenceExtra& extra, Verdict v) {
     if (v.reason != Reason::temporary) {
-      const std::optional<std::uint16_t> band = participation_band(extra.participation);
-      v.band = band.value_or(0);
-      if (!band) v.reason = Reason::not_coded;
+      if (const std::optional<std::uint16_t> band = participation_band(extra.participation)) {
+        v.band = *band;
+      } else {
+        v.reason = Reason::not_coded;
+      }
     }
     out.push_back(v);
   });

@@ -263,6 +263,10 @@ void level(MeasureCounts& counts, std::size_t groups, std::size_t bands) {
 
 constexpr Id kChildrenWorthAThread = 20000;
 
+Id parts_of(Id children, unsigned threads) {
+  return std::max<Id>(1, std::min<Id>(threads, children / kChildrenWorthAThread));
+}
+
 }  // namespace
 
 Evaluation evaluate(const MeasureContext& context, const Cases& cases, const Coverage& coverage,
@@ -270,7 +274,7 @@ Evaluation evaluate(const MeasureContext& context, const Cases& cases, const Cov
                     unsigned threads) {
   const Job job{context, cases, coverage, chosen, grouping, from};
   const auto children = static_cast<Id>(cases.children.size());
-  const Id parts = std::max<Id>(1, std::min<Id>(threads, children / kChildrenWorthAThread));
+  const Id parts = parts_of(children, threads);
   std::vector<std::future<Part>> later;
   const auto start_of = [&](Id part) {
     return static_cast<Id>(static_cast<std::uint64_t>(children) * part / parts);

@@ -19,8 +19,10 @@ std::optional<std::uint16_t> participation_band(ShortCode participation) {
   constexpr std::array kCodes = {ShortCode("PN0"), ShortCode("PN1"), ShortCode("PN2"),
                                  ShortCode("PN3"), ShortCode("PN4"), ShortCode("PN5"),
                                  ShortCode("PN6"), ShortCode("PN7")};
-  for (std::size_t i = 0; i < kCodes.size(); ++i) {
-    if (participation == kCodes[i]) return static_cast<std::uint16_t>(i);
+  std::uint16_t band = 0;
+  for (const ShortCode code : kCodes) {
+    if (participation == code) return band;
+    ++band;
   }
   return std::nullopt;
 }
@@ -75,9 +77,10 @@ void judge_cla_participation_reviews(const MeasureInput& in, std::vector<Verdict
 
 void judge_cla_participation_code(const MeasureInput& in, std::vector<Verdict>& out) {
   for_each_review(in, [&](ShortCode code, Verdict v) {
-    const std::optional<std::uint16_t> band = participation_band(code);
-    if (band) v.reason = Reason::counted;
-    v.band = band.value_or(0);
+    if (const std::optional<std::uint16_t> band = participation_band(code)) {
+      v.reason = Reason::counted;
+      v.band = *band;
+    }
     out.push_back(v);
   });
 }

@@ -64,7 +64,6 @@ void placements_of(const MeasureInput& in, const PeriodOfCare& period,
   bool away = false;  // in a temporary placement
   const auto end_last = [&](Date day) {
     if (here) out.back().until = std::min(day, out.back().last->until.or_far());
-    here = false;
   };
   for (const Episode* e : of_period(in, period, episodes)) {
     const bool breaks = codes::among(e->legal_status, codes::kShortBreaks);
@@ -82,7 +81,7 @@ void placements_of(const MeasureInput& in, const PeriodOfCare& period,
     away = false;
   }
   // From a temporary placement on the last day the child is taken to come back: the last goes on.
-  if (here && period.until) end_last(*period.until);
+  if (period.until) end_last(*period.until);
 }
 
 std::vector<const Episode*> episodes_of(const MeasureInput& in) {

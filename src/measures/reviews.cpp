@@ -51,7 +51,7 @@ void judge_cla_obligations_met(const MeasureInput& in, std::vector<Verdict>& out
     if ((!missed || !in.in_period(o.due)) && !unknown) continue;
     // What is not known stands on the last day.
     Verdict verdict = about(in, unknown ? Reason::indeterminate : Reason::failed,
-                            o.due && missed ? o.due : OptDate(in.to));
+                            missed ? o.due : OptDate(in.to));
     verdict.because = static_cast<std::uint32_t>(i);
     out.push_back(verdict);
   }

@@ -96,7 +96,7 @@ void judge_reviews_due_by_month(const MeasureInput& in, std::vector<Verdict>& ou
     if (v.reason == Reason::counted) {
       if (o.outcome == Outcome::overdue) {
         v.reason = Reason::overdue;
-      } else if (o.outcome == Outcome::indeterminate || !due || *due <= in.to) {
+      } else if (o.outcome == Outcome::indeterminate) {
         v.reason = Reason::indeterminate;
       } else {
         v.band = static_cast<std::uint16_t>(month_number(*due) - month_number(in.to));
