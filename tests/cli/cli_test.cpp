@@ -162,6 +162,42 @@ TEST_SUITE("cli") {
     }
   }
 
+  TEST_CASE("what two threads count of many children adds up to what one counts") {
+    constexpr int kHalf = 20000;  // children worth a thread
+    constexpr std::array kCategories = {"NEG", "EMO", "PHY"};
+    std::string plans = "child_id,plan_id,plan_start,plan_end,temporary,category_initial\n";
+    std::string allocations = "child_id,worker,role,family_id\n";
+    std::string conferences = "child_id,conference_type,conference_date,s47_start_date\n";
+    for (int i = 0; i < 2 * kHalf; ++i) {
+      const bool later = i >= kHalf;
+      const std::string child = std::to_string(100000 + i);
+      plans += child + ",P" + child + (i % 5 == 0 ? ",2038-05-01," : ",2040-05-01,") +
+               (i % 7 == 0 ? "2040-12-03" : "") + (later && i % 11 == 0 ? ",Y," : ",N,") +
+               kCategories.at(static_cast<std::size_t>(i % 2 + (later ? 1 : 0))) + "\n";
+      if (i % 40 == 0) {
+        allocations += child + ",W" + std::to_string(i % 3 + (later ? 1 : 0)) + ",social worker,F" +
+                       std::to_string(i % 800) + "\n";
+      }
+      if (later && i % 1000 == 0) conferences += child + ",ICPC,2040-04-20,2040-04-02\n";
+    }
+    const TempFolder folder;
+    const std::vector<std::string> inputs = {folder.write("p.csv", plans),
+                                             folder.write("a.csv", allocations),
+                                             folder.write("c.csv", conferences)};
+    const auto run_with = [&](const char* threads) {
+      return run_duly(
+          with(with({"kpi"}, inputs),
+               {"-m", "cp_started,NI64,cp_ended_lengths,icpc_15wd,caseload", "--by", "category",
+                "--year", "2040-41", "--as-at", "2041-03-31", "-f", "json", "--threads", threads}));
+    };
+    const Said one = run_with("1");
+    const Said two = run_with("2");
+    CHECK(one.out.find("bank holidays") != std::string::npos);
+    CHECK(two.out == one.out);
+    CHECK(two.err == one.err);
+    CHECK(two.status == one.status);
+  }
+
 #ifndef _WIN32
   TEST_CASE("the program's exit codes") {
     const TempFolder folder;

@@ -210,6 +210,36 @@ TEST_SUITE("law") {
                  officer("I1", "").review("2016-04-01", {"PN1", "", "", "I3"})) == "I1 1/1");
   }
 
+  TEST_CASE("by iro: what is done around a review is of the officer who chaired it") {
+    const History h = History()
+                          .care("2015-05-01")
+                          .review("2015-05-22", {"PN1", "2015-05-25", "2015-07-07", "I1"})
+                          .review("2015-08-20", {"PN1", "2015-08-24", "2015-11-20", "I1"})
+                          .allocated("I2", "", "", {"", "IRO"})
+                          .file("child_id,permanence_date\nA1001,2015-08-03\n");
+    for (const std::string_view measure :
+         {"cla_reviews_on_time", "cla_participation_reviews", "cla_participation_code",
+          "record_15wd", "midpoint_checks"}) {
+      CAPTURE(measure);
+      CHECK(groups(measure, "iro", h) == "I1 2/2");
+    }
+    CHECK(groups("permanence", "iro", h) == "I1 1/1");
+  }
+
+  TEST_CASE("by category: conferences and reviews to come are of their own plan") {
+    const History again = History()
+                              .plan("2015-01-05", "2015-06-01", {"CP1", "", "", "", "NEG", ""})
+                              .conference("RCPC", "2015-04-03", {"CP1", "", "", "", "PN1"})
+                              .conference("RCPC", "2015-06-01", {"CP1", "", "", "", "PN1"})
+                              .plan("2015-06-01", "", {"CP2", "", "", "", "EMO", ""});
+    CHECK(groups("cp_reviews_on_time", "category", again) == "NEG 2/2");
+    CHECK(groups("cp_participation", "category", again) == "NEG 2/2");
+    const History two = History()
+                            .plan("2016-01-04", "", {"CP1", "", "", "", "NEG", ""})
+                            .plan("2016-02-01", "", {"CP2", "", "", "", "EMO", ""});
+    CHECK(groups("reviews_due_by_month", "category", two) == "EMO 1/1; NEG 1/1");
+  }
+
   TEST_CASE("age bands at their birthdays, on the last day") {
     CHECK(age("2016-03-31") == "under 1 1/1");
     CHECK(age("2015-04-01") == "under 1 1/1");

@@ -165,6 +165,57 @@ TEST_SUITE("law") {
     CHECK(by("2015-10-08") == "on_time failed");
   }
 
+  TEST_CASE("cla_obligations_met: what is held is judged once, what never was has failed") {
+    CHECK(of("cla_obligations_met", History().care("2015-05-01")) == "failed");
+    CHECK(of("cla_obligations_met", History()
+                                        .care("2014-05-01")
+                                        .reviews("2015-06-01 2015-12-01")
+                                        .complete_from("2015-04-01")) == "indeterminate on_time");
+  }
+
+  TEST_CASE("the links of one child are no other's") {
+    const History h = History()
+                          .care("2014-06-02")
+                          .reviews("2014-06-30 2014-09-30 2015-03-30 2015-09-30 2016-03-30")
+                          .plan("2014-06-02")
+                          .conferences("2014-09-01 2015-02-27 2015-08-27 2016-02-26")
+                          .child("A1002")
+                          .care("2015-05-01")
+                          .reviews("2015-05-22")
+                          .plan("2015-06-01")
+                          .conferences("2015-08-31")
+                          .child("A1003")
+                          .care("2016-03-30")
+                          .plan("2016-03-30");
+    CHECK(of("cla_reviews_on_time", h) == "on_time on_time on_time");
+    CHECK(of("cla_obligations_met", h) == "on_time on_time on_time failed");
+    CHECK(of("cp_reviews_on_time", h) == "on_time on_time on_time");
+    CHECK(h.bands("reviews_due_by_month", "2015-04-01", "2016-03-31") ==
+          "+6; +5; overdue; overdue; +1; +3");
+    CHECK(of("permanence", h) == "");
+  }
+
+  TEST_CASE("each period of care has its own reviews, and each plan its own conferences") {
+    const History h = History()
+                          .care("2015-05-01", "2015-07-01")
+                          .review("2015-05-22", {"PN1", "2015-05-25"})
+                          .review("2015-06-22", {"PN4", "2015-06-25"})
+                          .care("2015-08-03")
+                          .review("2015-08-24", {"PN7", "2015-08-25"})
+                          .review("2015-11-23", {"", ""})
+                          .plan("2015-01-05", "2015-06-01", {"CP1", "", "", ""})
+                          .conference("RCPC", "2015-03-31", {"CP1", "", "", "M1", "PN1"})
+                          .conference("RCPC", "2015-04-01", {"CP1", "", "", "M2", "PN4"})
+                          .plan("2015-06-01", "", {"CP2", "", "", ""})
+                          .conference("RCPC", "2015-08-31", {"CP2", "", "", "M3", "PN1"})
+                          .conference("RCPC", "2015-12-01", {"CP2", "", "", "M4", ""});
+    CHECK(of("cla_participation_reviews", h) ==
+          "participated did_not_participate did_not_participate not_coded");
+    CHECK(of("record_15wd", h) == "on_time on_time on_time failed");
+    CHECK(of("cp_participation", h) == "did_not_participate participated not_coded");
+    CHECK(h.bands("cp_participation_code", "2015-04-01", "2016-03-31") == "PN4; PN1; not_coded");
+  }
+
   TEST_CASE("reviews by their place in the chain; a blank place is left out") {
     const History seen =
         History().care("2015-05-01").reviews("2015-05-29 2015-08-31 2015-11-30 2016-02-29");

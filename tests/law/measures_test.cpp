@@ -288,6 +288,14 @@ TEST_SUITE("law") {
     CHECK(on_edge("2016-04-01") == "");
   }
 
+  TEST_CASE("initial conferences before the period and after it are no part of it") {
+    CHECK(of("icpc_15wd", History()
+                              .plan("2015-06-15")
+                              .conference("ICPC", "2015-03-31", {"", "2015-03-20", ""})
+                              .conference("ICPC", "2015-06-10", {"", "2015-06-01", ""})) ==
+          "on_time");
+  }
+
   TEST_CASE("an initial conference on the 18th birthday is left out") {
     const auto born = [](std::string_view day) {
       return of("icpc_15wd",

@@ -110,6 +110,20 @@ TEST_SUITE("law") {
                             {"2015-09-15", "P", "U4"}})) == kFewer);
   }
 
+  TEST_CASE("NI62: where a placement went on, its last place is the one that is come back to") {
+    CHECK(of("NI62", moves({{"2015-05-01", "S", "U6", "1"},
+                            {"2015-07-01", "P", "U4", "2"},
+                            {"2015-09-01", "T", "U5", "3"},
+                            {"2015-10-01", "P", "T3", "9"},
+                            {"2015-10-08", "P", "U5", "3"}})) == kFewer);
+    // Come back for good: what follows is told by its reason again.
+    CHECK(of("NI62", moves({{"2015-05-01", "S", "U6", "1"},
+                            {"2015-07-01", "P", "U4", "2"},
+                            {"2015-09-01", "P", "T3", "9"},
+                            {"2015-09-15", "P", "U4", "2"},
+                            {"2015-10-01", "T", "U5", "3"}})) == kFewer);
+  }
+
   TEST_CASE("NI62: a child who comes back from a temporary placement to another has moved once") {
     // The placement left for it ended when it was left: before the period.
     CHECK(of("NI62", moves({{"2014-05-01", "S", "U6", "1"},
@@ -222,6 +236,11 @@ TEST_SUITE("law") {
     CHECK(placed("2014-03-31", "A3") == "same_placement");
     CHECK(placed("2014-04-01", "A5") == "moved");
     CHECK(placed("2014-03-31", "U5") == "moved");
+    // Of two placements the first; of one there is none before.
+    CHECK(of("NI63",
+             moves({{"2010-06-01", "S", "U6"}, {"2015-11-02", "P", "A6"}}).born("2009-01-01")) ==
+          "same_placement");
+    CHECK(of("NI63", moves({{"2013-09-02", "S", "A4"}}).born("2009-01-01")) == "same_placement");
     // Of another period of care it does not.
     CHECK(of("NI63", History()
                          .care("2008-06-01", "2013-06-01", {"S", "E4", "C2", "U6"})

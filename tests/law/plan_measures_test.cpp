@@ -173,6 +173,18 @@ TEST_SUITE("law") {
           "temporary");
   }
 
+  TEST_CASE("the bands of plans ended are of those that ended in the period") {
+    const auto ended = [](std::string_view on) {
+      return bands("cp_ended_lengths", History()
+                                           .plan("2015-03-02", on, {"CP1", "", "", ""})
+                                           .plan("2015-05-01", "", {"CP2", "", "", ""}));
+    };
+    CHECK(ended("2015-03-31") == "");
+    CHECK(ended("2015-04-01") == "up to 3 months");
+    CHECK(ended("2016-03-31") == "12 to under 24 months");
+    CHECK(ended("2016-04-01") == "");
+  }
+
   TEST_CASE("the bands of open plans are told on the last day") {
     const auto from = [](std::string_view on) {
       return bands("cp_open_lengths", History().plan(on));

@@ -134,6 +134,41 @@ TEST_SUITE("law") {
                        .allocated("W1")) == "W1 2/2; F1 1/1");
   }
 
+  TEST_CASE("children in care and plans are counted apart, role by role") {
+    const auto roles = [](std::string_view role) {
+      return History()
+          .care("2015-06-01")
+          .plan("2015-05-01")
+          .allocated("X1", "", "", {"", role})
+          .bands("caseload", "2015-04-01", "2016-03-31");
+    };
+    CHECK(roles("IRO") == "iro, looked after; iro, on plans");
+    CHECK(roles("") == "social worker, looked after; social worker, on plans");
+    CHECK(roles("family worker") == "other role, looked after; other role, on plans");
+    // A plan that is nobody's is in the band of the role it lacks.
+    CHECK(History()
+              .plan("2015-05-01")
+              .child("A1002")
+              .care("2015-06-01")
+              .allocated("I1", "", "", {"", "IRO"})
+              .bands("caseload", "2015-04-01", "2016-03-31") == "iro, looked after; iro, on plans");
+  }
+
+  TEST_CASE("one who has a family in two roles has its plans in both, once in each") {
+    const auto both = [](std::string_view first, std::string_view second) {
+      History h;
+      for (const char* child : {"A1001", "A1002"}) {
+        h.child(child).plan("2015-05-01");
+        h.allocated("X1", "", "", {"", first, "F1"}).allocated("X1", "", "", {"", second, "F1"});
+      }
+      return caseload(h);
+    };
+    CHECK(both("IRO", "IRO") == "X1 1/1");
+    CHECK(both("IRO", "family worker") == "X1 2/2");
+    CHECK(both("IRO", "social worker") == "X1 2/2");
+    CHECK(both("family worker", "social worker") == "X1 2/2");
+  }
+
   TEST_CASE("the plans of a family are one case of a worker; children in care are counted singly") {
     const auto family = [](std::string_view second_family, std::string_view second_worker,
                            std::string_view temporary) {
@@ -194,6 +229,27 @@ TEST_SUITE("law") {
     CHECK(by("2015-07-07", "2015-07-06") == "");
     CHECK(by("2015-07-07", "2015-07-07") == "on_time");
     CHECK(by("", "2015-07-07") == "failed");
+  }
+
+  TEST_CASE("where only the latest review is known, a check is due half way to the next") {
+    // 1 September to 1 March are 182 days: 1 December.
+    CHECK(of("midpoint_checks",
+             History().file("Child Unique ID,Date Started to be Looked After,"
+                            "Date Ceased to be Looked After,Date of Latest Statutory Review,"
+                            "Placement Type,Date of Birth\n"
+                            "A1001,2012-05-01,,2015-09-01,U6,2005-01-01\n")) == "failed");
+  }
+
+  TEST_CASE("a review on the day of a check comes before it") {
+    const auto next = [](std::string_view held) {
+      return of("midpoint_checks", History()
+                                       .care("2015-05-01")
+                                       .review("2015-05-22", {"PN1", "", ""})
+                                       .review(held, {"PN1", "", "2015-10-06"}));
+    };
+    CHECK(next("2015-07-06") == "reviewed_before_midpoint on_time");
+    CHECK(next("2015-07-07") == "reviewed_before_midpoint on_time");
+    CHECK(next("2015-07-08") == "failed on_time");
   }
 
   TEST_CASE("no check is due half way to the first review, even one held on the first day") {
