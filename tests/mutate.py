@@ -124,7 +124,7 @@ class File:
                        if t.kind != clang.cindex.TokenKind.COMMENT]
         self.starts = [t[0] for t in self.tokens]
         self.expressions = {}  # where each begins and ends, and its types
-        self.scopes = []  # [begin, end, name of the function or list]
+        self.scopes = []  # [begin, end, name of the function, list or member]
         self.constants = []  # [begin, end, whether constexpr, name]: made as the program starts
         self.fixed = []  # [begin, end]: what the compiler must know
         self.dropped = set()
@@ -141,7 +141,7 @@ class File:
     def look(self, cursor, parent, name):
         begin, end = cursor.extent.start.offset, cursor.extent.end.offset
         kind = cursor.kind
-        if kind in FUNCTION_KINDS or (kind == Kind.VAR_DECL and not name):
+        if kind in FUNCTION_KINDS or (kind in (Kind.VAR_DECL, Kind.FIELD_DECL) and not name):
             name = name + [cursor.spelling]
             self.scopes.append((begin, end, cursor.spelling))
         if kind == Kind.VAR_DECL:

@@ -151,7 +151,7 @@ class GroupOf {
   std::uint32_t number(const Measure& m, const Verdict& v) {
     const bool by_worker = m.shape == Shape::caseload;
     if (job_.grouping.none() && !by_worker) return 0;
-    const Date day = m.events && v.day ? *v.day : job_.cases.as_at;
+    const Date day = v.day ? *v.day : job_.cases.as_at;
     const Asked asked = {v.child,   day,      v.plan,    v.review,
                          v.episode, v.worker, by_worker, v.day.has_value()};
     if (asked == last_) return number_;

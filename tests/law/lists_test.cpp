@@ -121,9 +121,22 @@ TEST_SUITE("law") {
   TEST_CASE("each initial conference is shown with the link that it met") {
     Extracts e;
     e.conference("K1", "ICPC", "2015-05-20", {"P1", "2015-05-05", ""});
+    e.conference("K1", "ICPC", "2015-05-28", {"P1", "2015-05-05", ""});
     e.conference("K1", "ICPC", "2016-01-20", {"P2", "2016-01-05", ""});
-    CHECK(rows("icpc_15wd", e) == Rows{"P1: on_time, no 1, due 2015-05-27, held 2015-05-20",
-                                       "P2: on_time, no 1, due 2016-01-26, held 2016-01-20"});
+    CHECK(rows("icpc_15wd", e) ==
+          Rows{"P1: on_time, no 1, due 2015-05-27, held 2015-05-20",
+               "P1: failed, no 1, due 2015-05-27, held 2015-05-28, 1 day late",
+               "P2: on_time, no 1, due 2016-01-26, held 2016-01-20"});
+  }
+
+  TEST_CASE("a plan judged by its latest conference alone is shown with that") {
+    Extracts e;
+    e.plan("K1", "2015-05-01", "", {"P1", "N", "0", ""});
+    e.conference("K1", "RCPC", "2015-07-31", {"P1", "", "", "M1"});
+    e.conference("K1", "RCPC", "2016-01-29", {"P1", "", "", "M2"});
+    CHECK(rows("NI67", e) == Rows{"P1: on_time, no 1, due 2015-08-01, held 2015-07-31"});
+    CHECK(rows("NI67", e, "ni67_scope=latest_only") ==
+          Rows{"P1: on_time, no 2, due 2016-01-31, held 2016-01-29"});
   }
 
   TEST_CASE("a child who started and ceased twice is shown by the last time") {

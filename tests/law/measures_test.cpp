@@ -182,6 +182,16 @@ TEST_SUITE("law") {
     CHECK(by("whole_plan", all_in_time) == "on_time");
   }
 
+  TEST_CASE("NI67 judges each plan by its own conferences") {
+    CHECK(of("NI67", History()
+                         .plan("2015-05-01", "", {"CP1", "", "", ""})
+                         .conference("RCPC", "2015-07-31", {"CP1", "", ""})
+                         .conference("RCPC", "2016-01-29", {"CP1", "", ""})
+                         .plan("2015-06-01", "", {"CP2", "", "", ""})
+                         .conference("RCPC", "2015-09-02", {"CP2", "", ""})
+                         .conference("RCPC", "2016-03-01", {"CP2", "", ""})) == "on_time failed");
+  }
+
   TEST_CASE("NI64 counts plans that ended in the period, both its ends inside") {
     const auto ended = [](std::string_view on) {
       return of("NI64", History().plan("2012-06-01", on));
