@@ -55,7 +55,10 @@ void AbsentEpisodes::look_at_one(std::span<const Episode> as_read, const Episode
     if (other.from == e.from && newer) found.told = other.row.file;
   }
   bool absent = false;
-  const Episode* next = nullptr;  // the earliest later episode in any such return
+  const Episode* next = nullptr;  // the earliest later episode in any such return, the newest's
+  const auto before = [this](const Episode& a, const Episode& b) {
+    return *a.from < *b.from || (a.from == b.from && m_.newer(a.row, b.row));
+  };
   for (std::size_t file = 0; file < m_.returns.size(); ++file) {
     const ReturnOf& r = m_.returns[file];
     if (!r.whole || !r.holds(kEpisodes) || r.year <= m_.returns[found.told].year) continue;
@@ -69,7 +72,7 @@ void AbsentEpisodes::look_at_one(std::span<const Episode> as_read, const Episode
     const auto later = std::find_if(as_read.begin(), as_read.end(), [&](const Episode& other) {
       return other.row.file == file && *e.from < *other.from;
     });
-    if (later != as_read.end() && (next == nullptr || *later->from < *next->from)) next = &*later;
+    if (later != as_read.end() && (next == nullptr || before(*later, *next))) next = &*later;
   }
   if (!absent) return;
   if (next != nullptr) {

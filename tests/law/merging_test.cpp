@@ -330,4 +330,116 @@ TEST_SUITE("law") {
     CHECK(of_a(merged({reviews("r", "A 2022-06-01 PN3\nA 2022-06-01 PN1\n")}).codes) ==
           "A 2022-06-01 PN3");
   }
+
+  TEST_CASE("the closing line counts children whose care ended, and rows that go on elsewhere") {
+    CHECK(care("A 2022-05-01 S\n", "A 2022-05-01 S\n").repairs == "");
+    CHECK(care("A 2022-05-01 S\n", "").repairs == "care of 1 ended");
+    CHECK(care("A 2022-05-01 S\nA 2022-06-01 P\n", "").repairs == "care of 1 ended");
+    CHECK(care("A 2022-05-01 S\nB 2022-06-01 S\n", "").repairs == "care of 2 ended");
+    CHECK(care("A 2022-05-01 S\n", "A 2023-07-01 S\n").repairs == "care of 1 ended");
+    CHECK(care("A 2022-05-01 S\n", "A 2023-07-01 P\n").repairs == "1 moved");
+    CHECK(care("A 2022-09-27 S\n", "A 2022-09-23 S\n").repairs == "1 moved");
+    CHECK(on_plans("A P1 2022-09-01\n", "A - 2022-10-02\n").repairs == "1 moved");
+    CHECK(on_plans("A P1 2022-05-01\n", "").repairs == "1 absent");
+    for (const std::string_view newer : {"", "A 2023-07-01 P\n", "A 2022-04-23 S\n"}) {
+      CHECK(care("A 2022-05-01 S\n", newer, {.repair = false}).repairs == "");
+    }
+  }
+
+  TEST_CASE("a child counts once among those open and those absent, whatever its episodes") {
+    // Five children of two open episodes each are five.
+    const std::string stay = "Z1 2020-02-01 S\nZ2 2022-04-02 S\n";
+    const Merged five =
+        merged({episodes("y22", stay + each(5, "2022-05-01 S") + each(5, "2022-06-01 P")),
+                episodes("y23", stay + "Z3 2023-06-01 S\nZ4 2023-06-01 S\n")});
+    CHECK(five.findings.find("D121") == std::string::npos);
+    CHECK(five.repairs == "care of 5 ended");
+    // Six of twenty-nine are over a fifth, though those who stay have had more episodes.
+    std::string staying = stay;
+    for (int i = 0; i < 21; ++i) {
+      const std::string id = "S" + std::to_string(i);
+      staying += id + " 2021-05-01 S 2021-08-01 E8\n";
+      staying += id + " 2022-06-01 S\n" + id + " 2022-07-01 P\n";
+    }
+    CHECK(merged({episodes("y22", staying + each(6, "2022-05-01 S")),
+                  episodes("y23", staying + "Z3 2023-06-01 S\nZ4 2023-06-01 S\n")})
+              .problems == "D121");
+  }
+
+  TEST_CASE("absent after several returns: ended on the day after the newest that has it") {
+    const Small oldest = episodes("y22", y22("A 2022-05-01 S\n"));
+    const Small newest = episodes("y24", y23("Z4 2024-06-01 S\n"));
+    const MergeOptions later = {.as_at = "2025-03-31"};
+    CHECK(
+        of_a(merged({oldest, episodes("y23", y23("A 2022-05-01 S\n")), newest}, later).episodes) ==
+        "A 2022-05-01..2024-04-01?");
+    CHECK(of_a(merged({oldest, episodes("y23", y23("")), newest}, later).episodes) ==
+          "A 2022-05-01..2023-04-01?");
+    const std::string plans_both(kPlansBoth);
+    CHECK(of_a(merged({plans("p22", plans_both + "A P1 2022-05-01\n"),
+                       plans("p23", plans_both + "Z3 Q3 2023-06-01\nA P1 2022-05-01\n"),
+                       plans("p24", plans_both + "Z3 Q3 2024-06-01\n")},
+                      later)
+                   .plans) == "A 2022-05-01.. known to 2024-03-31");
+  }
+
+  TEST_CASE("absent from several newer returns: ended at the earliest start in any of them") {
+    const MergeOptions later = {.as_at = "2025-03-31"};
+    const auto ended = [&](std::string_view next, std::string_view last) {
+      return of_a(merged({episodes("y22", y22("A 2022-05-01 S\n")), episodes("y23", y23(next)),
+                          episodes("y24", y23("Z4 2024-06-01 S\n" + std::string(last)))},
+                         later)
+                      .episodes);
+    };
+    CHECK(ended("A 2023-09-01 S\n", "A 2023-07-01 P 2023-09-01 X1\nA 2023-09-01 S\n") ==
+          "A 2022-05-01..2023-07-01 X1; A 2023-07-01..2023-09-01 X1; A 2023-09-01..");
+    CHECK(ended("A 2023-07-01 P 2023-09-01 X1\nA 2023-09-01 S\n", "A 2023-09-01 S\n") ==
+          "A 2022-05-01..2023-07-01 X1; A 2023-07-01..2023-09-01 X1; A 2023-09-01..");
+    // Of one start in two of them the newer says whether care went on.
+    CHECK(ended("A 2023-07-01 S\n", "A 2023-07-01 P\n") ==
+          "A 2022-05-01..2023-07-01 X1; A 2023-07-01..");
+    CHECK(ended("A 2023-07-01 P\n", "A 2023-07-01 S\n") ==
+          "A 2022-05-01..2023-07-01; A 2023-07-01..");
+  }
+
+  TEST_CASE("only an earlier episode still open keeps an absent child in care") {
+    CHECK(of_a(care("A 2022-05-05 S\n", "A 2021-05-05 L\n").findings) == "");
+    CHECK(of_a(care("A 2022-05-05 S\n", "A 2021-05-05 L 2021-08-01 E8\n").findings) ==
+          "D302 y22:4 DEC A");
+  }
+
+  TEST_CASE("episodes and plans that only touch are no corrected start") {
+    CHECK(of_a(care("A 2022-09-27 S\n", "A 2022-09-01 S 2022-09-27 E4A\n").findings) ==
+          "D302 y22:4 DEC A");
+    CHECK(of_a(care("A 2022-09-01 S 2022-09-20 E4A\n", "A 2022-09-20 S\n").findings) == "");
+    CHECK(of_a(on_plans("A P1 2022-09-01 2022-09-20\n", "A P1 2022-09-20 2022-09-28\n").findings) ==
+          "D303 p22:4 A");
+  }
+
+  TEST_CASE("of plans without one number the 31 days alone decide") {
+    CHECK(of_a(on_plans("A P1 2022-09-01\n", "A - 2022-10-02\n").findings) ==
+          "D313 p22:4 plan_start A");
+    CHECK(of_a(on_plans("A - 2022-09-01\n", "A P1 2022-08-01\n").findings) ==
+          "D313 p22:4 plan_start A");
+    CHECK(of_a(on_plans("A - 2022-09-01\n", "A P1 2022-07-31\n").findings) ==
+          "D315 p22:4 plan_end A");
+  }
+
+  TEST_CASE("a start after the older file's own year is corrected to an earlier one") {
+    const Merged m = merged(
+        {episodes("y22", each(12, "2022-05-01 S") + "A 2023-06-10 S\n"),
+         episodes("y23", each(12, "2022-05-01 S") + "A 2023-06-01 S\n" + "C 2023-06-01 S\n")});
+    CHECK(of_a(m.episodes) == "A 2023-06-01..");
+  }
+
+  TEST_CASE("of several starts that may be one the nearest are taken, each once") {
+    CHECK(of_a(care("A 2022-09-27 S\nA 2022-10-20 S\n", "A 2022-10-19 S\n").findings) ==
+          "D301 y22:4 DEC A; D313 y22:5 DECOM A");
+    // As near to both: the earlier.
+    CHECK(of_a(care("A 2022-10-01 S\nA 2022-10-11 S\n", "A 2022-10-06 S\n").findings) ==
+          "D302 y22:5 DEC A; D313 y22:4 DECOM A");
+    // The first of the older is the first of the newer, so the second is free for the second.
+    CHECK(of_a(care("A 2022-09-27 S\nA 2022-10-20 S\n", "A 2022-09-26 S\nA 2022-09-30 S\n")
+                   .findings) == "D313 y22:4 DECOM A; D313 y22:5 DECOM A");
+  }
 }

@@ -327,4 +327,37 @@ TEST_SUITE("law") {
           "2015-06-05");
     CHECK(anchor(plan("")) == "2015-06-05");
   }
+
+  TEST_CASE("what one extract leaves blank of an episode another fills") {
+    const auto both = [](std::string_view one, std::string_view other, auto seen) {
+      constexpr std::string_view kHeadings =
+          "child_id,episode_start,reason_start,episode_end,reason_end,legal_status,placement\n";
+      const auto file = [&](std::string_view rows) {
+        return std::string(kHeadings) + std::string(rows);
+      };
+      const std::string told = seen(History().file(file(one)).file(file(other)));
+      CHECK(seen(History().file(file(other)).file(file(one))) == told);
+      return told;
+    };
+    const auto periods = [&](std::string_view one, std::string_view other) {
+      return both(one, other, [](const History& h) { return h.periods("2015-12-01"); });
+    };
+    CHECK(periods("A1001,2015-01-05,S,,,,\n", "A1001,2015-01-05,S,,,V4,\n") == "2015-01-05.. V4");
+    CHECK(periods("A1001,2015-01-05,S,,,,\n", "A1001,2015-01-05,S,,,E1,A4\n") ==
+          "2015-01-05.. adoption");
+    CHECK(periods("A1001,2015-01-05,S,,,V4,\n", "A1001,2015-01-05,S,2015-03-02,E4A,,\n") ==
+          "2015-01-05..2015-03-02 V4");
+    CHECK(periods("A1001,2015-01-05,S,,,,A4\n", "A1001,2015-01-05,S,2015-03-02,E4A,E1,\n") ==
+          "2015-01-05..2015-03-02 adoption");
+    const std::string next = "A1001,2015-03-02,P,,,C2,U6\n";
+    CHECK(periods("A1001,2015-01-05,S,2015-03-02,,C2,U6\n" + next,
+                  "A1001,2015-01-05,S,2015-03-02,X1,C2,U6\n" + next) == kOne);
+    const std::string first = "A1001,2015-01-05,S,2015-03-02,X1,C2,U6\n";
+    CHECK(periods(first + "A1001,2015-03-02,,,,C2,U6\n", first + "A1001,2015-03-02,S,,,C2,U6\n") ==
+          kTwo);
+    const auto findings = [&](std::string_view one, std::string_view other) {
+      return both(one, other, [](const History& h) { return h.findings("2015-12-01"); });
+    };
+    CHECK(findings("A1001,2015-01-05,S,,,C2,U6\n", "A1001,2015-01-05,P,,,C2,U6\n") == "D303");
+  }
 }

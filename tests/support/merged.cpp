@@ -67,6 +67,13 @@ Merged merged_once(const std::vector<Small>& files, const MergeOptions& options)
   const Histories h = gather(
       records, {.as_at = day(options.as_at), .repair = options.repair, .keep_rows = true}, found);
   Merged out;
+  const Repairs& repairs = h.repairs;
+  if (repairs.care_ended > 0) {
+    out.repairs += "care of " + std::to_string(repairs.care_ended) + " ended, ";
+  }
+  if (repairs.rows_moved > 0) out.repairs += std::to_string(repairs.rows_moved) + " moved, ";
+  if (repairs.plans_absent > 0) out.repairs += std::to_string(repairs.plans_absent) + " absent, ";
+  if (!out.repairs.empty()) out.repairs.resize(out.repairs.size() - 2);
   const auto child = [&records](Id id) { return std::string(records.children[id]) + " "; };
   std::vector<std::string> lines;
   for (const Episode& e : h.episodes) {
@@ -147,6 +154,7 @@ Merged merged(std::vector<Small> files, const MergeOptions& options) {
     CHECK(again.codes == out.codes);
     CHECK(again.findings == out.findings);
     CHECK(again.years == out.years);
+    CHECK(again.repairs == out.repairs);
   }
   return out;
 }

@@ -29,6 +29,7 @@ struct Merged {
   /// Of the files and the bringing together: "D302 y23:3 DEC A1", in alphabetical order.
   std::string findings;
   std::string years;     ///< collection years by file: "y23 2022"
+  std::string repairs;   ///< what the closing line counts: "care of 1 ended, 2 moved, 1 absent"
   std::string problems;  ///< words of --no-repair: "error" where a finding is one
 };
 struct MergeOptions {
