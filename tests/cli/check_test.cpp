@@ -49,6 +49,17 @@ TEST_SUITE("cli") {
     CHECK(cell(lines, "N08", "message").find("affected") == std::string::npos);
   }
 
+  TEST_CASE("episodes that clash are an error within one extract, a warning between two") {
+    const std::string headings = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n";
+    const std::string open = "A1,05/01/2015,S,C2,U6,,\n";
+    const std::string late = "A1,05/01/2015,S,C2,U6,01/07/2015,X1\n";
+    const std::string next = "A1,02/06/2015,P,C2,U6,,\n";
+    CHECK(cell(check({{"e.csv", headings + open + next}}), "142", "severity") == "error");
+    CHECK(cell(check({{"e.csv", headings + late + next}}), "501", "severity") == "error");
+    CHECK(cell(check({{"a.csv", headings + open}, {"b.csv", headings + next}}), "142",
+               "severity") == "warning");
+  }
+
   TEST_CASE("a finding keeps its id when other rows come before it, and no two share one") {
     const std::vector<CsvLine> before = check({{"e.csv", kEpisodes}, {"r.csv", kReviews}});
     const std::string episodes =

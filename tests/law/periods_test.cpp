@@ -360,4 +360,66 @@ TEST_SUITE("law") {
     };
     CHECK(findings("A1001,2015-01-05,S,,,C2,U6\n", "A1001,2015-01-05,P,,,C2,U6\n") == "D303");
   }
+
+  TEST_CASE("the extract's own numbers of periods decide only where both episodes have one") {
+    const auto periods = [](std::string_view first, std::string_view second) {
+      return History()
+          .file(
+              "child_id,episode_start,episode_end,legal_status,period_id\n"
+              "A1001,2015-01-05,2015-03-02,C2," +
+              std::string(first) + "\nA1001,2015-03-02,,C2," + std::string(second) + "\n")
+          .periods("2015-12-01");
+    };
+    CHECK(periods("P1", "P1") == kOne);
+    CHECK(periods("P1", "P2") == kTwo);
+    CHECK(periods("P1", "") == kOne);
+    CHECK(periods("", "P2") == kOne);
+    CHECK(History()
+              .file("child_id,episode_start,reason_start,episode_end,reason_end,period_id\n"
+                    "A1001,2015-01-05,S,2015-03-02,X1,P1\nA1001,2015-03-02,P,,,P2\n")
+              .periods("2015-12-01") == kOne);
+  }
+
+  TEST_CASE("a run of no days leaves no trace at the end of a period, but a period of none stays") {
+    const auto adopted_for_no_day = []() {
+      return History()
+          .care("2015-01-05", "2015-03-02", {"S", "X1", "C2", "U6"})
+          .care("2015-03-02", "2015-03-02", {"P", "E11", "E1", "A4"});
+    };
+    CHECK(adopted_for_no_day().periods("2015-12-01") == "2015-01-05..2015-03-02 ordinary");
+    CHECK(adopted_for_no_day().care("2015-03-05").periods("2015-12-01") ==
+          "2015-01-05..2015-03-02 ordinary; 2015-03-05.. ordinary");
+    CHECK(History().care("2015-01-05", "2015-01-05").periods("2015-12-01") ==
+          "2015-01-05..2015-01-05 ordinary");
+    CHECK(History()
+              .care("2015-01-05", "2015-03-02")
+              .care("2015-03-05", "2015-03-05", {"S", "X1", "C2", "U6"})
+              .care("2015-03-05", "", {"P", "", "C2", "U6"})
+              .periods("2015-12-01") == "2015-01-05..2015-03-02 ordinary; 2015-03-05.. ordinary");
+  }
+
+  TEST_CASE("a review of a child who has never been in care belongs to nobody's period") {
+    const History h = History().reviews("2015-02-01").child("A1002").care("2015-01-05");
+    CHECK(h.periods("2015-12-01") == "2015-01-05.. ordinary");
+    CHECK(h.findings("2015-12-01") == "N02");
+    CHECK(History()
+              .child("A1002")
+              .care("2015-01-05")
+              .child("A1001")
+              .reviews("2015-02-01")
+              .findings("2015-12-01") == "N02");
+  }
+
+  TEST_CASE("two of one child's reviews stay with its own periods") {
+    const History h = History()
+                          .care("2015-01-05", "2015-02-02")
+                          .reviews("2015-01-20")
+                          .child("A1002")
+                          .care("2015-01-05", "2015-02-02")
+                          .care("2015-03-02")
+                          .reviews("2015-03-20");
+    CHECK(h.periods("2015-12-01") ==
+          "2015-01-05..2015-02-02 ordinary (1); 2015-01-05..2015-02-02 ordinary; "
+          "2015-03-02.. ordinary (1)");
+  }
 }
