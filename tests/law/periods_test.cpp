@@ -422,4 +422,103 @@ TEST_SUITE("law") {
           "2015-01-05..2015-02-02 ordinary (1); 2015-01-05..2015-02-02 ordinary; "
           "2015-03-02.. ordinary (1)");
   }
+
+  TEST_CASE("episodes of one start stand by the ends known on the day, else by their lines") {
+    const auto two = [](History h) {
+      return h.care("2015-01-05", "2015-06-01", {"S", "E4A", "E1", "A4"})
+          .care("2015-01-05", "2015-05-01", {"S", "E4A", "C2", "U6"});
+    };
+    const std::string by_line = "2015-01-05..2015-01-05 adoption; 2015-01-05.. ordinary";
+    CHECK(two(History()).periods("2015-04-30") == by_line);
+    CHECK(two(History()).periods("2015-05-01") ==
+          "2015-01-05..2015-01-05 ordinary; 2015-01-05.. adoption");
+    CHECK(two(History()).periods("2015-06-01") ==
+          "2015-01-05..2015-01-05 ordinary; 2015-01-05..2015-06-01 adoption");
+    // Another, open before them, stays before them.
+    CHECK(two(History().care("2014-01-06")).periods("2015-04-30") ==
+          "2014-01-06..2015-01-05 ordinary; " + by_line);
+    CHECK(two(History().care("2014-01-06")).periods("2015-06-01") ==
+          "2014-01-06..2015-01-05 ordinary; 2015-01-05..2015-01-05 ordinary; "
+          "2015-01-05..2015-06-01 adoption");
+  }
+
+  TEST_CASE("the number of previous plans given is not below the plans seen before") {
+    const auto found = [](std::string_view before, std::string_view previous,
+                          std::string_view temporary = {}) {
+      return History()
+          .plan("2015-01-05", "2015-03-02", {"CP1", before, "0", ""})
+          .plan("2015-06-01", "", {"CP2", temporary, previous, ""})
+          .findings("2015-12-01");
+    };
+    CHECK(found("", "0") == "N29");
+    CHECK(found("", "1") == "");
+    CHECK(found("", "2") == "");
+    CHECK(found("", "") == "");
+    CHECK(found("Y", "0") == "");
+    CHECK(found("", "0", "Y") == "");
+  }
+
+  TEST_CASE("what one extract leaves blank of a plan another fills") {
+    constexpr std::string_view kHeadings =
+        "child_id,plan_id,plan_start,plan_end,previous_plans,icpc_date\n";
+    const auto file = [&](std::string_view rows) {
+      return std::string(kHeadings) + std::string(rows);
+    };
+    const auto findings = [&](std::string_view one, std::string_view other) {
+      const auto told = [&](std::string_view a, std::string_view b) {
+        return History()
+            .file(file(a))
+            .file(file(b))
+            .conference("RCPC", "2015-08-03", {"CP9", "", ""})
+            .findings("2015-12-01");
+      };
+      CHECK(told(one, other) == told(other, one));
+      return told(one, other);
+    };
+    CHECK(findings("A1001,,2015-06-01,,,\n", "A1001,CP9,2015-06-01,,,\n") == "D304");
+    CHECK(findings("A1001,,2015-06-01,,,\n", "A1001,CP1,2015-06-01,,,\n") == "D304 N26");
+    CHECK(findings("A1001,CP1,2015-06-01,,,\n", "A1001,,2015-06-01,2015-09-01,,\n") == "N26");
+    const std::string before = "A1001,CP0,2015-01-05,2015-03-02,0,\n";
+    CHECK(findings(before + "A1001,CP9,2015-06-01,,,\n", before + "A1001,CP9,2015-06-01,,0,\n") ==
+          "D304 D304 N29");
+    CHECK(findings("A1001,CP9,2015-06-01,,0,\n", "A1001,CP9,2015-06-01,,1,\n") == "D303");
+    CHECK(findings("A1001,CP9,2015-06-01,,1,\n", "A1001,CP9,2015-06-01,,,\n") == "D304");
+    for (const std::string_view blank :
+         {"A1001,CP1,2015-06-01,,,\n", "A1001,CP1,2015-06-01,,0,\n"}) {
+      const auto links = History()
+                             .reading("cp_anchor", "icpc")
+                             .file(file(blank))
+                             .file(file("A1001,CP1,2015-06-01,,,2015-05-26\n"))
+                             .obligations("2015-07-01");
+      REQUIRE(!links.empty());
+      CHECK(to_string(links[0].anchor.or_far()) == "2015-05-26");
+    }
+  }
+
+  TEST_CASE("of one conference in two extracts the row that tells more stands") {
+    constexpr std::string_view kHeadings =
+        "child_id,conference_type,conference_date,plan_id,s47_start_date\n";
+    const auto both = [&](std::string_view one, std::string_view other) {
+      const auto seen = [&](std::string_view a, std::string_view b) {
+        return History()
+            .plan("2015-01-05", "", {"CP1", "", "", ""})
+            .plan("2015-02-02", "", {"CP2", "", "", ""})
+            .file(std::string(kHeadings) + std::string(a))
+            .file(std::string(kHeadings) + std::string(b));
+      };
+      const History h = seen(one, other);
+      CHECK(seen(other, one).seen("icpc", "2015-07-01") == h.seen("icpc", "2015-07-01"));
+      CHECK(seen(other, one).seen("cp_review", "2015-03-05") == h.seen("cp_review", "2015-03-05"));
+      return h;
+    };
+    CHECK(both("A1001,ICPC,2015-06-10,,\n", "A1001,ICPC,2015-06-10,,2015-06-01\n")
+              .seen("icpc", "2015-07-01") ==
+          "1: 2015-06-01 due 2015-06-22 held 2015-06-10 on_time");
+    CHECK(both("A1001,ICPC,2015-06-10,CP1,\n", "A1001,ICPC,2015-06-10,,2015-06-01\n")
+              .seen("icpc", "2015-07-01") ==
+          "1: 2015-06-01 due 2015-06-22 held 2015-06-10 on_time");
+    const std::string named = both("A1001,RCPC,2015-03-02,,\n", "A1001,RCPC,2015-03-02,CP1,\n")
+                                  .seen("cp_review", "2015-03-05");
+    CHECK(named.starts_with("1: 2015-01-05 due 2015-04-05 held 2015-03-02 on_time"));
+  }
 }
