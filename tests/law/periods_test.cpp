@@ -1,5 +1,6 @@
 // Episodes to periods of care, plans to conferences: measures.md section 1, line by line.
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -520,5 +521,62 @@ TEST_SUITE("law") {
     const std::string named = both("A1001,RCPC,2015-03-02,,\n", "A1001,RCPC,2015-03-02,CP1,\n")
                                   .seen("cp_review", "2015-03-05");
     CHECK(named.starts_with("1: 2015-01-05 due 2015-04-05 held 2015-03-02 on_time"));
+  }
+
+  TEST_CASE("conferences go to their plans in whatever order the plans meet") {
+    const History h = History()
+                          .plan("2015-01-05", "", {"CP1", "", "", ""})
+                          .plan("2015-02-02", "", {"CP2", "", "", ""})
+                          .conference("RCPC", "2015-03-02", {"CP2", "", ""})
+                          .conference("RCPC", "2015-03-03", {"CP1", "", ""});
+    CHECK(h.findings("2015-03-05") == "8940 D311 D311");
+    CHECK(h.seen("cp_review", "2015-03-05") ==
+          "1: 2015-01-05 due 2015-04-05 held 2015-03-03 on_time; 2: 2015-03-03 due 2015-09-03 "
+          "not_yet_due; 1: 2015-02-02 due 2015-05-02 held 2015-03-02 on_time; 2: 2015-03-02 due "
+          "2015-09-02 not_yet_due");
+    CHECK(History()
+              .plan("2015-01-05", "", {"CP1", "", "", ""})
+              .conferences("2015-03-02")
+              .findings("2015-03-05") == "");
+  }
+
+  TEST_CASE("an initial conference is no review, a review conference meets no enquiry") {
+    const History h = History().plan("2015-01-05").conference("ICPC", "2015-02-02", {"", "", ""});
+    CHECK(h.seen("cp_review", "2015-03-05") == "1: 2015-01-05 due 2015-04-05 not_yet_due");
+    CHECK(History().enquiry("2015-06-01").conferences("2015-06-10").seen("icpc", "2015-07-01") ==
+          "1: 2015-06-01 due 2015-06-22 overdue 9");
+    CHECK(
+        History().conference("ICPC", "2015-06-01", {"", "2015-06-02", ""}).findings("2015-12-01") ==
+        "8615");
+  }
+
+  TEST_CASE("an enquiry's own conference stands beside the others, by their days") {
+    CHECK(History()
+              .enquiry("2015-06-05")
+              .conference("ICPC", "2015-06-20", {"", "", ""})
+              .enquiry("2015-06-01", "2015-06-10")
+              .seen("icpc", "2015-07-01") ==
+          "1: 2015-06-01 due 2015-06-22 held 2015-06-10 on_time; "
+          "1: 2015-06-05 due 2015-06-26 held 2015-06-10 on_time");
+    const auto links = History()
+                           .reading("cp_anchor", "icpc")
+                           .plan("2015-06-12")
+                           .conference("ICPC", "2015-06-05", {"", "", ""})
+                           .enquiry("2015-06-01", "2015-06-10")
+                           .obligations("2015-06-30");
+    REQUIRE(!links.empty());
+    CHECK(std::any_of(links.begin(), links.end(), [](const Obligation& o) {
+      return o.duty == Duty::cp_review && to_string(o.anchor.or_far()) == "2015-06-10";
+    }));
+  }
+
+  TEST_CASE("no child's conference meets another's enquiry") {
+    const History h = History()
+                          .conference("ICPC", "2015-06-10", {"", "2015-06-01", ""})
+                          .child("A1002")
+                          .enquiry("2015-06-01");
+    CHECK(h.seen("icpc", "2015-07-01") ==
+          "1: 2015-06-01 due 2015-06-22 held 2015-06-10 on_time; "
+          "1: 2015-06-01 due 2015-06-22 overdue 9");
   }
 }
