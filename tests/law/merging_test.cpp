@@ -442,4 +442,35 @@ TEST_SUITE("law") {
     CHECK(of_a(care("A 2022-09-27 S\nA 2022-10-20 S\n", "A 2022-09-26 S\nA 2022-09-30 S\n")
                    .findings) == "D313 y22:4 DECOM A; D313 y22:5 DECOM A");
   }
+
+  TEST_CASE("rows of one start are one thing however others lie between their ends") {
+    const Merged m = care("A 2022-05-01 S 2022-08-01 E4A\nA 2022-06-01 S 2022-10-01 E4A\n",
+                          "A 2022-05-01 S 2022-12-01 E4A\nA 2022-06-01 S 2022-10-01 E4A\n");
+    CHECK(of_a(m.episodes) == "A 2022-05-01..2022-12-01; A 2022-06-01..2022-10-01");
+  }
+
+  TEST_CASE("without repair both of two extracts' rows stay, as an error") {
+    const Merged m = care("A 2022-05-01 S 2023-01-01 E4A\n", "A 2022-05-01 S 2023-05-01 E4A\n",
+                          {.repair = false});
+    CHECK(of_a(m.episodes) == "A 2022-05-01..2023-01-01; A 2022-05-01..2023-05-01");
+    CHECK(m.problems == "D303");
+  }
+
+  TEST_CASE("ended alike is ended on one day for one reason") {
+    const std::string open = "A 2023-01-10 S\n";
+    CHECK(merged({episodes("a", open + "A 2023-01-10 S 2023-08-15 E4A\n" +
+                                    "A 2023-01-10 S 2023-08-15 E8\n")})
+              .findings == "D305 a:2 A; D305 a:3 A; D305 a:4 A");
+    CHECK(merged({episodes("a", open + "A 2023-01-10 S 2023-08-15 E4A C2\n" +
+                                    "A 2023-01-10 S 2023-08-15 E4A V4\n")})
+              .findings == "D305 a:3 A; D305 a:4 A; D314 a:2 DEC A");
+    CHECK(merged({plans("p",
+                        "A P1 2023-01-10\nA P1 2023-01-10 2023-08-15\n"
+                        "A - 2023-01-10 2023-08-15\n")})
+              .findings == "D305 p:3 A; D305 p:4 A; D314 p:2 plan_end A");
+    CHECK(merged({plans("p",
+                        "A P1 2023-01-10\nA P1 2023-01-10 2023-08-15\n"
+                        "A - 2023-01-10 2023-08-16\n")})
+              .problems == "D305");
+  }
 }

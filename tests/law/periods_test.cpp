@@ -459,6 +459,25 @@ TEST_SUITE("law") {
     CHECK(found("", "0", "Y") == "");
   }
 
+  TEST_CASE("of several extracts the newest fills first, and none fills one of two that clash") {
+    constexpr std::string_view kHeadings =
+        "child_id,episode_start,reason_start,episode_end,reason_end,legal_status,placement\n";
+    const auto file = [&](std::string_view rows) {
+      return std::string(kHeadings) + std::string(rows);
+    };
+    const std::string first = file("A1001,2015-01-05,S,,,V4,\n");
+    const std::string second =
+        file("A1001,2015-01-05,S,,,E1,A4\nA1002,2015-06-01,S,2015-07-01,E4A,C2,U6\n");
+    const std::string third = file("A1001,2015-01-05,S,2016-06-01,E4A,,\n");
+    const std::string expected = "2015-01-05..2016-06-01 adoption; 2015-06-01..2015-07-01 ordinary";
+    CHECK(History().file(first).file(second).file(third).periods("2016-12-01") == expected);
+    CHECK(History().file(second).file(first).file(third).periods("2016-12-01") == expected);
+    const std::string clash =
+        file("A1001,2015-01-05,S,2015-02-01,E4A,,\nA1001,2015-01-05,S,2015-03-01,E4A,,\n");
+    CHECK(History().file(clash).file(first).periods("2016-12-01") ==
+          "2015-01-05..2015-01-05 ordinary; 2015-01-05..2015-03-01 ordinary");
+  }
+
   TEST_CASE("what one extract leaves blank of a plan another fills") {
     constexpr std::string_view kHeadings =
         "child_id,plan_id,plan_start,plan_end,previous_plans,icpc_date\n";
