@@ -473,4 +473,36 @@ TEST_SUITE("law") {
                         "A - 2023-01-10 2023-08-16\n")})
               .problems == "D305");
   }
+
+  TEST_CASE(
+      "plans of one number are one plan across extracts, whatever lies between their starts") {
+    const std::string other = "A P2 2022-06-20 2022-07-01\n";
+    const Merged m = on_plans("A P1 2022-05-01\n" + other, other + "A P1 2022-09-01 2023-05-01\n");
+    CHECK(of_a(m.plans) == "A 2022-06-20..2022-07-01; A 2022-09-01..2023-05-01");
+    const Merged one = merged({plans("p", "A P1 2022-05-01 2022-06-01\nA P1 2022-07-01\n")});
+    CHECK(one.plans == "A 2022-05-01..2022-06-01; A 2022-07-01..");
+    CHECK(one.findings == "");
+  }
+
+  TEST_CASE("of a child's rows each is looked for in the newer version of the year") {
+    const std::string both = "A 2022-05-01 S 2022-06-01 E8\n";
+    const Merged m =
+        merged({episodes("v1", y22(both + "A 2022-08-01 S\n")),
+                episodes("v2", "Z1 2020-02-01 S\nZ2 2022-04-02 S 2023-01-01 E8\n" + both)});
+    CHECK(of_a(m.findings) == "D304 v1:4 A; D316 v1:5 A");
+  }
+
+  TEST_CASE("no plan is absent from what is no whole extract of plans, nor where one is not") {
+    const std::string part = "C1 Q4 2023-06-01\nC2 Q5 2023-06-01\n";
+    const auto of_both = [](std::string older, std::string newer) {
+      return of_a(
+          merged({plans("p22", std::move(older)), plans("p23", std::move(newer))}).findings);
+    };
+    const std::string old_rows = std::string(kPlansBoth) + "A P1 2022-05-01\n";
+    CHECK(of_both(old_rows, part) == "");
+    CHECK(of_both("C5 Q1 2022-05-01\nA P1 2022-05-01\n", std::string(kPlansBoth) + part) == "");
+    CHECK(of_a(merged({plans("p22", old_rows),
+                       episodes("y23", std::string(kBoth) + "Z3 2023-06-01 S\n")})
+                   .findings) == "");
+  }
 }

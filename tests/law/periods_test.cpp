@@ -472,6 +472,12 @@ TEST_SUITE("law") {
     const std::string expected = "2015-01-05..2016-06-01 adoption; 2015-06-01..2015-07-01 ordinary";
     CHECK(History().file(first).file(second).file(third).periods("2016-12-01") == expected);
     CHECK(History().file(second).file(first).file(third).periods("2016-12-01") == expected);
+    const std::string ended = file("A1001,2015-01-05,S,2015-12-01,E4A,V4,\n");
+    const std::string open =
+        file("A1001,2015-01-05,S,,,E1,A4\nA1002,2016-06-01,S,2016-07-01,E4A,C2,U6\n");
+    const std::string newest = file("A1001,2015-01-05,S,2017-06-01,E4A,,\n");
+    CHECK(History().file(ended).file(open).file(newest).periods("2017-12-01") ==
+          "2015-01-05..2017-06-01 adoption; 2016-06-01..2016-07-01 ordinary");
     const std::string clash =
         file("A1001,2015-01-05,S,2015-02-01,E4A,,\nA1001,2015-01-05,S,2015-03-01,E4A,,\n");
     CHECK(History().file(clash).file(first).periods("2016-12-01") ==
@@ -597,5 +603,8 @@ TEST_SUITE("law") {
     CHECK(h.seen("icpc", "2015-07-01") ==
           "1: 2015-06-01 due 2015-06-22 held 2015-06-10 on_time; "
           "1: 2015-06-01 due 2015-06-22 overdue 9");
+    CHECK(History(h).conference("ICPC", "2015-06-25", {"", "", ""}).seen("icpc", "2015-07-01") ==
+          "1: 2015-06-01 due 2015-06-22 held 2015-06-10 on_time; "
+          "1: 2015-06-01 due 2015-06-22 held 2015-06-25 late 3");
   }
 }
