@@ -505,4 +505,56 @@ TEST_SUITE("law") {
                        episodes("y23", std::string(kBoth) + "Z3 2023-06-01 S\n")})
                    .findings) == "");
   }
+
+  TEST_CASE("without repair no row is absent from a return that has it differently") {
+    const MergeOptions kept = {.repair = false};
+    CHECK(of_a(care("A 2022-05-01 S - - C2\n", "A 2022-05-01 S - - V4\n", kept).findings) ==
+          "D303 y22:4 A");
+    CHECK(of_a(on_plans("A P1 2022-05-01\n", "A P1 2022-09-01\n", kept).findings) ==
+          "D303 p22:4 A");
+  }
+
+  TEST_CASE("between whole returns a part of a later year ends nothing") {
+    const std::string part = each(12, "2023-05-01 S");
+    const std::string more_plans(kPlansBoth);
+    CHECK(of_a(merged({episodes("y21", "Z1 2020-02-01 S\nZ2 2021-04-02 S\n"),
+                       episodes("y22", y22("A 2022-05-01 S\n")), episodes("y23", part),
+                       plans("p23", more_plans + "Z3 Q3 2023-06-01\n")})
+                   .findings) == "");
+    CHECK(of_a(merged({plans("p21", "Z1 Q1 2021-02-01\nZ2 Q2 2021-04-02\n"),
+                       plans("p22", more_plans + "A P1 2022-05-01\n"),
+                       plans("p23", each(12, "- 2023-05-01")), episodes("y23", y23(""))})
+                   .findings) == "");
+  }
+
+  TEST_CASE("a list's latest review stands only after what two children's reviews are told to") {
+    const auto differs = [](std::string_view told, const std::string& child,
+                            const std::string& day) {
+      const Merged m = merged(
+          {reviews("r", told),
+           {"list",
+            "Child Unique ID,Date Started to be Looked After,Date Ceased to be Looked After,"
+            "Date of Latest Statutory Review,Child's Legal Status,Placement Type\n" +
+                child + ",2015-03-02,," + day + ",C2: Full care order,f) U6: Foster placement\n"}});
+      const bool stands = m.codes.find(child + " " + day) != std::string::npos;
+      const bool found = m.findings.find("N37") != std::string::npos;
+      CHECK(stands != found);
+      return found;
+    };
+    for (const std::string_view two :
+         {"A 2015-06-01\nB 2015-05-01\n", "B 2015-05-01\nA 2015-06-01\n",
+          "A 2015-06-01\nA 2015-07-01\nB 2015-05-01\n",
+          "B 2015-05-01\nA 2015-06-01\nA 2015-07-01\n",
+          "A 2015-07-01\nB 2015-04-01\nA 2015-06-01\nB 2015-05-01\n",
+          "D 2015-04-20\nB 2015-05-01\nA 2015-07-01\n",
+          "A 2015-07-01\nB 2015-05-01\nD 2015-04-20\n"}) {
+      CAPTURE(two);
+      CHECK(differs(two, "C", "2015-05-01"));
+      CHECK_FALSE(differs(two, "C", "2015-05-02"));
+    }
+    CHECK(differs("A 2015-06-01\n", "C", "2015-06-01"));  // of one child alone its latest
+    CHECK_FALSE(differs("A 2015-06-01\n", "C", "2015-06-02"));
+    CHECK_FALSE(differs("A 2015-06-01\nB 2015-07-01\n", "A", "2015-06-01"));
+    CHECK(differs("A 2015-05-01\nA 2015-06-01\nB 2015-07-01\n", "A", "2015-05-15"));
+  }
 }

@@ -73,6 +73,14 @@ TEST_SUITE("law") {
     CHECK(p.findings == "D317 p:14 plan_end C1");
   }
 
+  TEST_CASE("a start on the last day of the year is of it, an end on the second after is not") {
+    const Merged m =
+        merged({episodes("a", many("2022-05-01 S") + "C1 2022-05-05 S 2023-04-02 E4A\n" +
+                                  "C2 2022-05-05 S 2023-04-01 E4A\nC3 2023-03-31 S\n")});
+    CHECK(m.findings == "D317 a:14 DEC C1");
+    CHECK(m.episodes.ends_with("; C1 2022-05-05..; C2 2022-05-05..2023-04-01; C3 2023-03-31.."));
+  }
+
   TEST_CASE("what starts or is held after the file's own year is kept and told") {
     const Merged m = merged({episodes("a", many("2022-05-01 S") + "C1 2023-04-01 S\n"),
                              reviews("r", many("2022-05-20 PN1") + "C1 2024-05-20 PN1\n"),
