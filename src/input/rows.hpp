@@ -1,7 +1,7 @@
 #pragma once
 
 // The engine shared by every kind of extract: rows of text in, plain records out. A kind is a table
-// of fields (name, how a cell is read) and a finishing check; see episodes.cpp for the shortest.
+// of fields (name, how a cell is read) and a finishing check; see need.cpp for the plainest.
 
 #include <algorithm>
 #include <cstddef>
