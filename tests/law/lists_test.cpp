@@ -162,9 +162,11 @@ TEST_SUITE("law") {
     CHECK(rows("NI64", e, "cp_unit=child") ==
           Rows{"P1: temporary, 2015-04-10", "P3: two_years_or_more, 2015-06-01"});
     Extracts none;
+    none.plan("K1", "2015-04-06", "2015-04-10", {"P0", "Y", "0", ""});
     none.plan("K1", "2015-04-13", "2015-05-01", {"P1", "N", "0", ""});
     none.plan("K1", "2015-07-02", "2015-08-03", {"P2", "N", "0", ""});
-    CHECK(rows("NI64", none, "cp_unit=child") == Rows{"P1: under_two_years, 2015-05-01"});
+    CHECK(rows("NI64", none, "cp_unit=child") ==
+          Rows{"P0: temporary, 2015-04-10", "P1: under_two_years, 2015-05-01"});
   }
 
   TEST_CASE("what is not known stands on the last day, what was missed on the day it was due") {

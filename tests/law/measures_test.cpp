@@ -296,6 +296,8 @@ TEST_SUITE("law") {
     CHECK(on_edge("2015-04-01") == "on_time");
     CHECK(on_edge("2016-03-31") == "on_time");
     CHECK(on_edge("2016-04-01") == "");
+    CHECK(of("icpc_15wd", History().conference("ICPC", "2015-04-01", {})) ==
+          "no_strategy_discussion");
   }
 
   TEST_CASE("initial conferences before the period and after it are no part of it") {

@@ -206,6 +206,8 @@ TEST_SUITE("law") {
     CHECK(written("2016-03-10", "") == "not_yet_due");
     CHECK(written("2016-03-10", "2016-04-01") == "not_yet_due");
     CHECK(written("2016-04-01", "2016-04-01") == "");
+    CHECK(of("record_15wd", History().care("2015-01-05").reviews("2015-03-31 2015-04-01")) ==
+          "failed");
   }
 
   TEST_CASE("a check is due half way to the next review, rounded down") {
