@@ -81,6 +81,17 @@ TEST_SUITE("law") {
     CHECK(m.episodes.ends_with("; C1 2022-05-05..; C2 2022-05-05..2023-04-01; C3 2023-03-31.."));
   }
 
+  TEST_CASE("what is read as open has no reason either; plans are read like episodes") {
+    CHECK(merged({episodes("a", many("2022-05-01 S") + "C1 2022-05-05 S 2032-11-05 X1\n")})
+              .episodes.ends_with("; C1 2022-05-05.."));
+    const Merged p = merged(
+        {plans("p", many("- 2022-05-01") + "C1 - 2022-05-05 2032-11-05\nC2 - 2023-04-01\n")});
+    CHECK(p.plans.ends_with("; C1 2022-05-05..; C2 2023-04-01.."));
+    CHECK(p.findings == "D317 p:14 plan_end C1; D317 p:15 plan_start C2");
+    CHECK(merged({reviews("r", many("2022-05-20 PN1") + "C1 2023-04-01 PN1\nC2 2023-03-31 PN1\n")})
+              .findings == "D317 r:14 REVIEW C1");
+  }
+
   TEST_CASE("what starts or is held after the file's own year is kept and told") {
     const Merged m = merged({episodes("a", many("2022-05-01 S") + "C1 2023-04-01 S\n"),
                              reviews("r", many("2022-05-20 PN1") + "C1 2024-05-20 PN1\n"),
