@@ -38,6 +38,7 @@ endfunction()
 
 file(GLOB headers RELATIVE ${root} ${root}/include/duly/*.hpp)
 file(GLOB_RECURSE sources RELATIVE ${root} ${root}/src/*.cpp ${root}/src/*.hpp)
+file(GLOB_RECURSE tests RELATIVE ${root} ${root}/tests/*.cpp ${root}/tests/*.hpp)
 
 foreach(file IN LISTS headers)
   file(READ ${root}/${file} text LIMIT 2000)
@@ -132,7 +133,7 @@ endif()
 
 # No file is longer than a reader can hold.
 set(longest 400)
-foreach(file IN LISTS headers sources)
+foreach(file IN LISTS headers sources tests)
   file(READ ${root}/${file} text)
   string(REGEX MATCHALL "\n" lines "${text}")
   list(LENGTH lines count)

@@ -447,7 +447,8 @@ def main():
     sources = [str(f.relative_to(SOURCE)) for p in paths for f in
                ([SOURCE / p] if p.endswith(".cpp") else sorted((SOURCE / p).glob("*.cpp")))]
     configure = ["cmake", "-S", TREE, "-B", BUILD, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug",
-                 "-DCMAKE_CXX_FLAGS=-O0 -g0", "-DDULY_TESTS=ON", "-DDULY_WERROR=ON"]
+                 "-DCMAKE_CXX_FLAGS=-O0 -g0", "-DDULY_TESTS=ON", "-DDULY_WERROR=ON",
+                 "-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON"]
     if shutil.which("ccache"):
         configure.append("-DCMAKE_CXX_COMPILER_LAUNCHER=ccache")
     if shutil.which("ld.lld"):

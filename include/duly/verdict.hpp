@@ -72,7 +72,7 @@ struct Verdict {
   Id child = kNoId;
   Reason reason = Reason::on_time;
   Id plan_id = kNoId;
-  OptDate day;  ///< of the event counted, where the measure counts events
+  OptDate day;  ///< of the event counted: set by measures of events and by no other
   /// The link that decided, or kNoIndex: index into the obligations given.
   std::uint32_t because = kNoIndex;
   std::uint32_t plan = kNoIndex;     ///< in Cases::plans, where it is about a plan

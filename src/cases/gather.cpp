@@ -272,18 +272,19 @@ ByChild gather_enquiries(const Records& records, Diagnostics& findings) {
 std::vector<OptDate> gather_births(const Records& records, Diagnostics& findings) {
   std::vector<OptDate> born(records.children.size());
   std::vector<bool> from_header(born.size(), false);
-  for (const bool header : {true, false}) {
-    for (const ChildRow& row : records.child_rows) {
-      if (row.from_header != header || !row.born) continue;
-      OptDate& known = born[row.child];
-      if (known && known != row.born) {
-        findings.report(Code::n38_birth_dates_differ, row.row, "DOB", row.child);
-      }
-      const bool better = !known || (*known < *row.born && from_header[row.child] == header);
-      if (!better) continue;
+  for (const ChildRow& row : records.child_rows) {
+    if (!row.born) continue;
+    OptDate& known = born[row.child];
+    const bool better_told = row.from_header && !from_header[row.child];
+    const bool as_well_told = row.from_header == from_header[row.child];
+    if (!known || better_told || (as_well_told && *known < *row.born)) {
       known = row.born;
-      from_header[row.child] = header;
+      from_header[row.child] = row.from_header;
     }
+  }
+  for (const ChildRow& row : records.child_rows) {
+    if (!row.born || row.born == born[row.child]) continue;
+    findings.report(Code::n38_birth_dates_differ, row.row, "DOB", row.child);
   }
   return born;
 }

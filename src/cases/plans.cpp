@@ -90,9 +90,9 @@ std::vector<Meeting> meetings_of(Building& b, const ChildCase& child) {
   return out;
 }
 
-/// Whether an initial conference of the child carries this very strategy discussion on its row.
-bool on_a_conference(const Building& b, const ChildCase& child, Date strategy_discussion) {
-  const auto icpcs = b.cases.icpcs_of(child);
+/// Whether one of these initial conferences carries this very strategy discussion on its row.
+bool on_a_conference(const Building& b, Range conferences, Date strategy_discussion) {
+  const auto icpcs = Cases::part(b.cases.icpcs, conferences);
   return std::any_of(icpcs.begin(), icpcs.end(), [&](const Icpc& i) {
     return i.kind == IcpcKind::judged && i.strategy_discussion == strategy_discussion;
   });
@@ -168,7 +168,9 @@ void add_open_enquiry(Building& b, ChildCase& child, const Enquiry& e) {
   }
 }
 
-void add_enquiries(Building& b, ChildCase& child, bool with_own_conference) {
+/// Those with a conference of their own, or the others, save for those that stand on one of
+/// `known`.
+void add_enquiries(Building& b, ChildCase& child, bool with_own_conference, Range known) {
   const Histories& h = b.histories;
   // The latest first: see add_open_enquiry.
   for (std::uint32_t i = h.enquiries_of[b.child + 1]; i > h.enquiries_of[b.child]; --i) {
@@ -176,7 +178,7 @@ void add_enquiries(Building& b, ChildCase& child, bool with_own_conference) {
     const Date day = *e.strategy_discussion;
     const bool own = e.icpc && *e.icpc <= b.cases.as_at;
     if (b.cases.as_at < day || own != with_own_conference) continue;
-    if (on_a_conference(b, child, day)) continue;
+    if (on_a_conference(b, known, day)) continue;
     if (own) {
       add_own_conference(b, child, e);
     } else if (!e.icpc_not_required) {
@@ -218,10 +220,11 @@ void add_icpcs(Building& b, ChildCase& child) {
   child.icpcs.first = child.icpcs.last = size32(b.cases.icpcs.size());
   child.discussions.first = size32(b.cases.discussions.size());
   add_conference_rows(b, child);
-  add_enquiries(b, child, true);
+  // Two conferences of one enquiry are two: only those of the other table are known already.
+  add_enquiries(b, child, true, child.icpcs);
   std::sort(b.cases.icpcs.begin() + child.icpcs.first, b.cases.icpcs.end(),
             [](const Icpc& x, const Icpc& y) { return x.held < y.held; });
-  add_enquiries(b, child, false);
+  add_enquiries(b, child, false, child.icpcs);
   child.discussions.last = size32(b.cases.discussions.size());
 }
 

@@ -36,7 +36,8 @@ struct RowContext {  // NOLINT(cppcoreguidelines-special-member-functions): a pi
   Diagnostics findings;
   Counted counted;
   std::vector<ChildRow> births;
-  std::vector<ReviewExtra> review_extras;          ///< the first is none
+  std::string last_birth;                  ///< the birth date of the row before, as it is written
+  std::vector<ReviewExtra> review_extras;  ///< the first is none
   std::vector<EpisodeDetail> episode_details;      ///< the first is none
   std::vector<ConferenceExtra> conference_extras;  ///< the first is none
   std::vector<CareDate> care_dates;

@@ -169,14 +169,24 @@ bool Cell::yes() const {
   return answer == 1;
 }
 
+/// A child's birth date may stand on each of its rows: one that differs from the row before makes a
+/// row of its own, so that the two are told (N38).
 void Cell::note_birth() const {
   const Id child = context.child;
   if (child == kNoId || text.empty()) return;
-  const bool known = !context.births.empty() && context.births.back().child == child &&
-                     context.births.back().born.has_value();
-  if (known) return;
+  std::vector<ChildRow>& births = context.births;
+  const bool known =
+      !births.empty() && births.back().child == child && births.back().born.has_value();
+  if (known && text == context.last_birth) return;
   const OptDate born = optional_date();
-  if (born) context.child_row().born = born;
+  if (!born) return;
+  context.last_birth = text;
+  if (known && births.back().born != born) {
+    births.emplace_back();
+    births.back().child = child;
+    births.back().row = context.row;
+  }
+  context.child_row().born = born;
 }
 
 void Cell::note_sex() const {

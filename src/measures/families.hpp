@@ -63,7 +63,7 @@ inline Regime last_regime(const MeasureInput& in, const PeriodOfCare& period) {
 /// Nothing for PN0, which is of a child under four, and for a blank or unknown code.
 enum class Views : std::uint8_t { given, not_given, no_code };
 Views views_of(ShortCode participation);
-/// PN0 to PN7 as 0 to 7, or nothing.
+/// The place of the code in kParticipation, or nothing.
 std::optional<std::uint16_t> participation_band(ShortCode participation);
 
 }  // namespace duly::judging

@@ -16,13 +16,8 @@ Views views_of(ShortCode participation) {
 }
 
 std::optional<std::uint16_t> participation_band(ShortCode participation) {
-  constexpr std::array kCodes = {ShortCode("PN0"), ShortCode("PN1"), ShortCode("PN2"),
-                                 ShortCode("PN3"), ShortCode("PN4"), ShortCode("PN5"),
-                                 ShortCode("PN6"), ShortCode("PN7")};
-  std::uint16_t band = 0;
-  for (const ShortCode code : kCodes) {
-    if (participation == code) return band;
-    ++band;
+  for (std::size_t band = 0; band < kParticipation.size(); ++band) {
+    if (participation == ShortCode(kParticipation[band])) return static_cast<std::uint16_t>(band);
   }
   return std::nullopt;
 }

@@ -11,9 +11,7 @@
 
 #include <doctest/doctest.h>
 
-#include "duly/allocations.hpp"
-#include "duly/care_dates.hpp"
-#include "duly/measure.hpp"
+#include "duly/obligation.hpp"
 #include "support/files.hpp"
 #include "support/generate.hpp"
 #include "support/history.hpp"
@@ -294,29 +292,6 @@ TEST_SUITE("property") {
       CHECK(by_outcome[2] > 0);
       CHECK(by_outcome[3] > 0);
       CHECK(by_outcome[4] > 0);
-    }
-  }
-
-  TEST_CASE("a numerator is no more than its denominator, and lists add up to counts") {
-    for (const std::uint64_t seed : kSeeds) {
-      Judged j;
-      judge(generate(seed, kChildren), day("2016-03-31"), j);
-      std::vector<const Measure*> chosen;
-      for (const Measure& m : measures()) chosen.push_back(&m);
-      const Allocations allocations(j.records);
-      const CareDates care_dates(j.records);
-      const MeasureContext context{j.records, j.histories, allocations, care_dates, statutory()};
-      const Grouping no_groups({j.records, j.histories, allocations, {}});
-      const Evaluation found =
-          evaluate(context, j.cases, j.coverage, chosen, no_groups, day("2015-04-01"), 1);
-      for (std::size_t i = 0; i < chosen.size(); ++i) {
-        const Tally& c = found.counts[i].groups[0];
-        CAPTURE(chosen[i]->id);
-        CHECK(c.numerator <= c.denominator);
-        const Listed listed =
-            list_everyone(context, j.cases, j.coverage, *chosen[i], day("2015-04-01"));
-        CHECK(listed.verdicts.size() == c.denominator + c.indeterminate + c.excluded);
-      }
     }
   }
 

@@ -190,6 +190,7 @@ TEST_SUITE("property") {
         std::vector<Tally> bands(found.counts[m].bands.size());
         for (const Verdict& v : a.list(cases, measure, day("2015-04-01")).verdicts) {
           all.add(v.reason);
+          CHECK(v.day.has_value() == measure.events);
           if (!banded(measure) || !counted(v.reason)) continue;
           REQUIRE(v.band < bands.size());
           bands[v.band].add(v.reason);

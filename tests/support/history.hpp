@@ -40,12 +40,14 @@ struct Extracts {
   void review(std::string_view child, std::string_view held, const ReviewWords& words);
   void born(std::string_view child, std::string_view day);
   struct PlanWords {
-    std::string_view id, temporary, previous, icpc, category_initial = {}, category_latest = {};
+    std::string_view id = {}, temporary = {}, previous = {}, icpc = {}, category_initial = {},
+                     category_latest = {};
   };
   void plan(std::string_view child, std::string_view from, std::string_view until,
             const PlanWords& words);
   struct ConferenceWords {
-    std::string_view plan_id, strategy_discussion, transfer_in, meeting = {}, code = {};
+    std::string_view plan_id = {}, strategy_discussion = {}, transfer_in = {}, meeting = {},
+                     code = {};
   };
   void conference(std::string_view child, std::string_view type, std::string_view held,
                   const ConferenceWords& words);

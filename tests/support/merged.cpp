@@ -46,7 +46,8 @@ std::string days(OptDate from, OptDate until) {
 
 /// Findings of reading are the business of other tests.
 bool of_merging(std::string_view code) {
-  static const std::set<std::string_view> kOthers = {"D121", "D124", "N01", "N15", "N25", "N37"};
+  static const std::set<std::string_view> kOthers = {"D121", "D124", "N01", "N15",
+                                                     "N25",  "N37",  "N38"};
   return code.substr(0, 2) == "D3" || kOthers.contains(code);
 }
 
@@ -91,6 +92,10 @@ Merged merged_once(const std::vector<Small>& files, const MergeOptions& options)
     lines.push_back(child(r.child) + to_string(*r.held) + " " + r.participation.text());
   }
   out.codes = sorted(std::exchange(lines, {}));
+  for (Id id = 0; id < h.born.size(); ++id) {
+    if (h.born[id]) lines.push_back(child(id) + to_string(*h.born[id]));
+  }
+  out.born = sorted(std::exchange(lines, {}));
   std::set<std::string> problems;
   for (const Diagnostic& d : found.all()) {
     if (!of_merging(d.info->id)) continue;
@@ -135,6 +140,10 @@ Small conferences(std::string name, std::string_view rows) {
   return {std::move(name), csv};
 }
 
+Small children(std::string name, std::string_view rows) {
+  return {std::move(name), csv_of("CHILD,DOB,SEX,ETHNIC", rows, 4)};
+}
+
 std::string each(int count, std::string_view cells) {
   std::string out;
   for (int i = 1; i <= count; ++i) {
@@ -152,6 +161,7 @@ Merged merged(std::vector<Small> files, const MergeOptions& options) {
     CHECK(again.episodes == out.episodes);
     CHECK(again.plans == out.plans);
     CHECK(again.codes == out.codes);
+    CHECK(again.born == out.born);
     CHECK(again.findings == out.findings);
     CHECK(again.years == out.years);
     CHECK(again.repairs == out.repairs);

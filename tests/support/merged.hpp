@@ -16,6 +16,7 @@ Small episodes(std::string name, std::string_view rows);     ///< child start RN
 Small plans(std::string name, std::string_view rows);        ///< child plan_id start end
 Small reviews(std::string name, std::string_view rows);      ///< child day code
 Small conferences(std::string name, std::string_view rows);  ///< child day of a review conference
+Small children(std::string name, std::string_view rows);     ///< child birth date
 
 /// `count` rows of children B1, B2, ...: "B1 2022-06-01 S\n" of "2022-06-01 S".
 std::string each(int count, std::string_view cells);
@@ -25,6 +26,7 @@ struct Merged {
   /// Episodes as "A1 2020-02-01..2023-04-01", an unknown end with "?"; with " X1" where they go on.
   std::string episodes;
   std::string plans;  ///< likewise, with "known to 2023-03-31"
+  std::string born;   ///< birth dates: "A1 2008-05-01"
   std::string codes;  ///< of the reviews that stand: "A1 2022-05-05 PN1"
   /// Of the files and the bringing together: "D302 y23:3 DEC A1", in alphabetical order.
   std::string findings;

@@ -13,6 +13,7 @@
 #include "duly/input.hpp"
 #include "duly/protection.hpp"
 #include "duly/work.hpp"
+#include "support/loaded.hpp"
 #include "support/run.hpp"
 
 namespace {
@@ -20,61 +21,7 @@ namespace {
 using namespace duly;        // NOLINT(google-build-using-namespace)
 using namespace duly::test;  // NOLINT(google-build-using-namespace)
 
-struct Loaded {
-  Records records;
-  Diagnostics findings;
-
-  std::string codes() const {
-    std::string out;
-    for (const Diagnostic& d : findings.all()) {
-      out += (out.empty() ? "" : " ") + std::string(d.info->id) + ":" + std::to_string(d.row.line);
-    }
-    return out;
-  }
-  std::string_view word(Id id) const { return records.words[id]; }
-};
-
-LoadOptions everything() {
-  LoadOptions out;
-  out.details = true;
-  return out;
-}
-
-void add(Loaded& loaded, std::string_view csv, const LoadOptions& options = everything()) {
-  REQUIRE(!load_extract("a.csv", "", csv, Headings(), options, loaded.records, loaded.findings));
-}
-
-Loaded load(std::string_view csv, const LoadOptions& options = everything()) {
-  Loaded out;
-  add(out, csv, options);
-  return out;
-}
-
-/// The dates of care as "A1001 0 2015-06-01 line 2"; what is done by its number.
-std::vector<std::string> care_dates(const Loaded& l) {
-  std::vector<std::string> out;
-  for (const CareDate& d : l.records.care_dates) {
-    out.push_back(std::string(l.records.children[d.child]) + " " +
-                  std::to_string(static_cast<int>(d.what)) + " " + to_string(*d.day) + " line " +
-                  std::to_string(d.row.line));
-  }
-  return out;
-}
-
 using Lines = std::vector<std::string>;
-
-/// Enough rows for several pieces of a file: `row` is given the number of each.
-template <class Row>
-std::string many(std::string text, std::size_t rows, Row row) {
-  for (std::size_t i = 0; i < rows; ++i) text += row(i);
-  return text;
-}
-constexpr std::size_t kManyRows = 120'000;  // of 80 bytes: over two pieces
-
-std::string padded(std::string_view start, std::size_t number) {
-  std::string digits = std::to_string(number);
-  return std::string(start) + std::string(6 - digits.size(), '0') + digits;
-}
 
 }  // namespace
 
@@ -342,89 +289,5 @@ TEST_SUITE("unit") {
     CHECK(has_field(l.records, "allocations", "role"));
     CHECK(!has_field(l.records, "allocations", "team"));
     CHECK(!has_field(Records(), "allocations"));
-  }
-
-  TEST_CASE("what is kept apart stays with its row over the pieces of a large file") {
-    const std::string pad(40, 'x');
-    const std::string conferences =
-        many("child_id,conference_date,conference_type,meeting_id,participation,note\r\n",
-             kManyRows, [&pad](std::size_t i) {
-               const bool filled = i % 3 == 0;
-               return padded("A", i) + ",2015-06-01,RCPC," + (filled ? padded("M", i / 6) : "") +
-                      "," + (filled ? "PN1" : "") + "," + pad + "\r\n";
-             });
-    const std::string dates = many(
-        "child_id,review_date,record_date,health_date,note\r\n", kManyRows, [&pad](std::size_t i) {
-          const bool filled = i % 3 == 0;
-          return padded("A", i) + ",2015-06-01," + (filled ? "2015-06-12" : "") + "," +
-                 (i % 5 == 0 ? "2015-05-20" : "") + "," + pad + "\r\n";
-        });
-    for (const unsigned threads : {1U, 3U}) {
-      LoadOptions options = everything();
-      options.threads = threads;
-      Loaded l = load(conferences, options);
-      add(l, dates, options);
-      const Records& r = l.records;
-      REQUIRE(r.conferences.size() == kManyRows);
-      REQUIRE(r.reviews.size() == kManyRows);
-      std::size_t wrong = 0;
-      for (std::size_t i = 0; i < kManyRows; ++i) {
-        const bool filled = i % 3 == 0;
-        const ConferenceExtra& e = r.conference_extras[r.conferences[i].extra];
-        if (l.word(e.meeting_id) != (filled ? padded("M", i / 6) : "")) ++wrong;
-        if (e.participation.blank() == filled) ++wrong;
-        if (r.review_extras[r.reviews[i].extra].written_up.has_value() != filled) ++wrong;
-      }
-      CHECK(wrong == 0);
-      REQUIRE(r.care_dates.size() == kManyRows / 5);
-      wrong = 0;
-      for (std::size_t i = 0; i < r.care_dates.size(); ++i) {
-        const CareDate& d = r.care_dates[i];
-        if (r.children[d.child] != padded("A", i * 5) || d.row.line != i * 5 + 2) ++wrong;
-      }
-      CHECK(wrong == 0);
-    }
-  }
-
-  TEST_CASE("families and columns of one's own stay with their row over the pieces of a file") {
-    const std::string pad(50, 'x');
-    const std::string allocations =
-        many("child_id,worker,role,family_id,area,note\n", kManyRows, [&pad](std::size_t i) {
-          return padded("A", i) + ",W1,helper," + padded("F", i / 2) + "," + padded("N", i % 7) +
-                 "," + pad + "\n";
-        });
-    LoadOptions options;
-    options.threads = 2;
-    options.local_columns = {"Area"};
-    const Loaded l = load(allocations, options);
-    REQUIRE(l.records.allocations.size() == kManyRows);
-    std::size_t wrong = 0;
-    for (std::size_t i = 0; i < kManyRows; ++i) {
-      const Allocation& a = l.records.allocations[i];
-      if (l.word(a.family) != padded("F", i / 2)) ++wrong;
-      if (l.word(a.local[0]) != padded("N", i % 7)) ++wrong;
-      if (l.word(a.role_name) != "helper") ++wrong;
-    }
-    CHECK(wrong == 0);
-  }
-
-  TEST_CASE("a table of dates of care over several pieces keeps its order and its lines") {
-    const std::string pad(60, 'x');
-    const std::string text =
-        many("child_id,health_date,pep_date,note\n", kManyRows, [&pad](std::size_t i) {
-          return padded("A", i / 2) + ",2015-05-20,2015-05-21," + pad + "\n";
-        });
-    LoadOptions options = everything();
-    options.threads = 2;
-    const Loaded l = load(text, options);
-    REQUIRE(l.records.care_dates.size() == 2 * kManyRows);
-    std::size_t wrong = 0;
-    for (std::size_t i = 0; i < l.records.care_dates.size(); ++i) {
-      const CareDate& d = l.records.care_dates[i];
-      if (l.records.children[d.child] != padded("A", i / 4)) ++wrong;
-      if (d.row.line != i / 2 + 2) ++wrong;
-    }
-    CHECK(wrong == 0);
-    CHECK(l.records.extracts[0].rows == kManyRows);
   }
 }

@@ -1,0 +1,185 @@
+#include "support/kpi_attack.hpp"
+
+#include <doctest/doctest.h>
+
+#include "duly/measure.hpp"
+#include "support/files.hpp"
+#include "support/run.hpp"
+#include "support/text.hpp"
+
+namespace duly::test {
+
+Args kpi(const Args& asked, const std::string& format, std::int64_t least, bool authority) {
+  Args out = {"kpi"};
+  const std::string folder = authority ? "examples/small-authority/" : "tests/golden/inputs/";
+  for (const char* name :
+       {"allocations", "conferences", "enquiries", "episodes", "plans", "reviews"}) {
+    out.push_back(in_source(folder + name + ".csv").string());
+  }
+  out.push_back(in_source(folder + (authority ? "header.csv" : "children.csv")).string());
+  out.insert(out.end(), asked.begin(), asked.end());
+  out.insert(out.end(), {"-f", format});
+  if (least > 0) out.insert(out.end(), {"--suppress", std::to_string(least)});
+  return out;
+}
+
+void Attack::count(const Place& place, const std::string& plain, const std::string& printed) {
+  if (plain.empty()) return;
+  const CountId id = sheet.add(std::stoll(plain));
+  hidden.push_back(printed == "c");
+  const auto [first, added] = at.try_emplace(place, id);
+  if (!added) sheet.equation({first->second}, {id});
+}
+
+CountId Attack::rest(std::int64_t value) {
+  hidden.push_back(true);
+  return sheet.add(value, false);
+}
+
+namespace {
+
+/// "12 looked after" before `words`, or blank.
+std::string number_before(const std::string& note, const std::string& words) {
+  const std::size_t end = note.find(" " + words);
+  if (end == std::string::npos) return {};
+  const std::size_t begin = note.find_last_of(' ', end - 1);
+  return note.substr(begin == std::string::npos ? 0 : begin + 1,
+                     end - (begin == std::string::npos ? 0 : begin + 1));
+}
+
+void read_row(const CsvLine& plain, const CsvLine& said, Attack& out) {
+  const Measure* m = find_measure(plain["measure"]);
+  REQUIRE(m != nullptr);
+  Place place{plain["measure"], plain["from"], plain["group"], {}};
+  if (plain["numerator"].empty() || place.group.starts_with("benchmark")) return;
+  out.shown.insert({place.measure, place.from});
+  out.groups.insert(place.group);
+  if (out.points.empty() || out.points.back() < place.from) out.points.push_back(place.from);
+  const auto count = [&](const std::string& part, const std::string& column) {
+    place.part = part;
+    out.count(place, plain[column], said[column]);
+  };
+  count(plain["band"].empty() ? "n" : plain["band"], "numerator");
+  if (m->shape == Shape::caseload) {
+    for (const char* sort : {"looked after", "on plans"}) {
+      place.part = plain["band"] + ", " + sort;
+      out.count(place, number_before(plain["note"], sort), number_before(said["note"], sort));
+    }
+    return;
+  }
+  if (m->shape != Shape::count) count("d", "denominator");
+  count("i", "indeterminate");
+  count("x", "excluded");
+}
+
+/// "NI66 left out: 4 short_break, c aged_18."
+void read_reasons(const std::string& plain, const std::string& said, Attack& out) {
+  const std::string words = " left out: ";
+  const std::vector<std::string> before = lines_with(plain, words);
+  const std::vector<std::string> after = lines_with(said, words);
+  REQUIRE(before.size() == after.size());
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const std::string measure = before[i].substr(0, before[i].find(' '));
+    if (measure == "caseload") {
+      CHECK(after[i].find_first_of("0123456789") == std::string::npos);
+      continue;
+    }
+    const auto parts = split(before[i].substr(before[i].find(words) + words.size()), ',');
+    const auto hides = split(after[i].substr(after[i].find(words) + words.size()), ',');
+    REQUIRE(parts.size() == hides.size());
+    const auto all = out.at.find({measure, out.points.front(), "", "x"});
+    std::vector<CountId> reasons;
+    for (std::size_t r = 0; r < parts.size(); ++r) {
+      const std::string reason = parts[r].substr(parts[r].find_last_of(' ') + 1);
+      const Place place{measure, out.points.front(), "",
+                        "[" + reason.substr(0, reason.find('.')) + "]"};
+      out.count(place, number_before(parts[r], reason), number_before(hides[r], reason));
+      reasons.push_back(out.at.at(place));
+    }
+    if (all != out.at.end()) out.sheet.sum(all->second, reasons);
+  }
+}
+
+void add_sums(Attack& out) {
+  std::map<Place, std::vector<CountId>> groups;
+  std::map<Place, std::vector<CountId>> bands;
+  const std::map<Place, CountId> at = out.at;
+  for (const auto& [place, id] : at) {
+    Place whole = place;
+    whole.group = {};
+    if (!place.group.empty()) groups[whole].push_back(id);
+    const Measure* m = find_measure(place.measure);
+    const bool named = place.part.size() > 1 && place.part[0] != '[';
+    whole = place;
+    whole.part = "d";
+    if (m->shape == Shape::bands && named) bands[whole].push_back(id);
+    if (m->shape == Shape::share && place.part == "d") {
+      whole.part = "n";
+      const CountId part = at.at(whole);
+      const CountId failed = out.rest(out.sheet.values[id] - out.sheet.values[part]);
+      out.sheet.sum(id, {part, failed});
+    }
+    const std::size_t sort = place.part.find(", looked after");
+    if (m->shape == Shape::caseload && sort != std::string::npos) {
+      whole.part = place.part.substr(0, sort);
+      Place plans = whole;
+      plans.part += ", on plans";
+      out.sheet.sum(at.at(whole), {id, at.at(plans)});
+    }
+  }
+  for (const auto& [place, parts] : groups) out.sheet.sum(at.at(place), parts);
+  for (const auto& [place, parts] : bands) out.sheet.sum(at.at(place), parts);
+}
+
+}  // namespace
+
+Attack attack_on(const Args& asked, std::int64_t least) {
+  Attack out;
+  const auto plain = lines_of(run_duly(kpi(asked, "csv", 0)).out);
+  const auto said = lines_of(run_duly(kpi(asked, "csv", least)).out);
+  REQUIRE(plain.size() == said.size());
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    for (const char* column : {"measure", "from", "to", "group", "band"}) {
+      REQUIRE(plain[i][column] == said[i][column]);
+    }
+    read_row(plain[i], said[i], out);
+  }
+  read_reasons(run_duly(kpi(asked, "table", 0)).out, run_duly(kpi(asked, "table", least)).out, out);
+  add_sums(out);
+  out.used = add_known(out);
+  return out;
+}
+
+std::vector<bool> only_small(const Attack& attack, std::int64_t least) {
+  std::vector<bool> out(attack.hidden.size());
+  for (CountId c = 0; c < out.size(); ++c) {
+    out[c] = attack.sheet.small(c, least) || !attack.sheet.printed[c];
+  }
+  return out;
+}
+
+const std::vector<Args>& ways_to_ask() {
+  static const std::vector<Args> kWays = {
+      {"--year", "2015-16"},
+      {"--year", "2015-16", "-m", "all"},
+      {"--year", "2015-16", "-m", "all", "--by", "team"},
+      {"--year", "2015-16", "-m", "all", "--by", "iro"},
+      {"--year", "2015-16", "--by", "team,age_band"},
+      {"--year", "2015-16", "-m", "NI66,cla_at_end,NI62,NI63", "--by", "team,age_band"},
+      {"--year", "2015-16", "-m", "cp_at_end,cp_started,cp_ended", "--by", "age_band", "--monthly"},
+      {"--year", "2015-16", "-m", "NI64,NI65,cp_open_2y", "--monthly"},
+      {"--year", "2015-16", "-m", "NI62,cla_started,cla_ceased", "--by", "sex", "--monthly"},
+      {"--year", "2015-16", "-m", "all", "--quarterly"},
+      {"--quarter", "2015-Q3", "-m", "all", "--by", "placement"},
+      {"--year", "2014-15", "-m", "all", "--population", "60000", "--reading", "cp_unit=child"},
+  };
+  return kWays;
+}
+
+std::string in_words(const Args& asked) {
+  std::string out;
+  for (const std::string& word : asked) out += word + " ";
+  return out;
+}
+
+}  // namespace duly::test
