@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Changes the program in one place at a time and prints the changes that no test notices.
 
-    tests/mutate.py [--sample N] [--seed N] [--again] [--also SUITES] [FILE or FOLDER ...]
+    tests/mutate.py [--sample N] [--seed N] [--again] [--also SUITES] [--tests FILES] [FILE or FOLDER ...]
 
 Flips < and <=, > and >=, == and !=, && and ||, + and -, and what is negated; moves whole numbers by
 one; drops statements. By default in all of src/law, src/cases and src/measures and in what days are
@@ -17,6 +17,7 @@ reach little else first, until one fails or has no end.
   --longest S    leaves out test cases that take longer than S seconds (default 1)
   --patience S   gives up on a change that passed test cases of S seconds (default 60)
   --also SUITES  more suites than law, unit, checks, golden and cli: property is slow
+  --tests FILES  only test cases of files of such a name ("*gathering*"): quick while a test is written
   --jobs N       as many at once
 
 Needs python3-clang-14 and what a build needs. A developer's tool.
@@ -384,8 +385,9 @@ def passes(names, environment, limit):
         return False
 
 
-def list_cases(suites):
-    said = run([BUILD / "duly_tests", f"--test-suite={suites}", "--list-test-cases", "-r=xml"])
+def list_cases(suites, files):
+    chosen = [f"--source-file={files}"] if files else []
+    said = run([BUILD / "duly_tests", f"--test-suite={suites}", *chosen, "--list-test-cases", "-r=xml"])
     found = xml.etree.ElementTree.fromstring(said.stdout[said.stdout.index("<doctest"):])
     return sorted({case.get("name") for case in found.iter("TestCase")})
 
@@ -434,6 +436,7 @@ def main():
     parser.add_argument("--longest", type=float, default=1)
     parser.add_argument("--patience", type=float, default=60)
     parser.add_argument("--also", default="")
+    parser.add_argument("--tests", default="")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("paths", nargs="*")
     asked = parser.parse_args()
@@ -486,7 +489,7 @@ def main():
     if asked.sample:
         chosen = sorted(random.Random(asked.seed).sample(chosen, min(asked.sample, len(chosen))))
     with concurrent.futures.ThreadPoolExecutor(asked.jobs) as pool:
-        cases = list_cases(suites)
+        cases = list_cases(suites, asked.tests)
         reaches = {n: [] for n in chosen}
         for name, (took, reached) in zip(cases, pool.map(look_at_case, cases)):
             if took > asked.longest:
