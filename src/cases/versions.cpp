@@ -4,6 +4,7 @@
 #include <functional>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "duly/by_child.hpp"
 #include "duly/care.hpp"
@@ -28,9 +29,9 @@ class LatestDates {
     std::push_heap(days_.begin(), days_.end(), std::greater<>());
   }
   bool has(std::size_t n) const { return days_.size() >= n; }
-  /// The n-th latest, if there are as many.
-  OptDate nth(std::size_t n) const {
-    if (!has(n)) return {};
+  /// The n-th latest; where there are not as many, a day before every other.
+  Date nth(std::size_t n) const {
+    if (!has(n)) return Date::from_serial(0);
     std::vector<Date> sorted = days_;
     std::sort(sorted.begin(), sorted.end(), std::greater<>());
     return sorted[n - 1];
@@ -40,17 +41,11 @@ class LatestDates {
   std::vector<Date> days_;
 };
 
-/// -1, 0 or 1; none is before every day.
-int compared(OptDate a, OptDate b) {
-  if (a == b) return 0;
-  if (!a || !b) return a ? 1 : -1;
-  return *a < *b ? -1 : 1;
-}
-
-int compared(const LatestDates& a, const LatestDates& b) {
+/// The days by which of two files the newer is told.
+std::pair<Date, Date> weighed(const LatestDates& a, const LatestDates& b) {
   const bool many = a.has(kWeighedDates) && b.has(kWeighedDates);
   const std::size_t n = many ? kWeighedDates : (a.has(2) && b.has(2) ? 2 : 1);
-  return compared(a.nth(n), b.nth(n));
+  return {a.nth(n), b.nth(n)};
 }
 
 /// Two files of one year and the rows both have: those of one child and day.
@@ -188,8 +183,8 @@ bool Versions::newer_of_one_year(std::size_t a, std::size_t b) {
   if (found != shared_.end() && found->second.more_ended != 0) {
     return (found->second.more_ended > 0) == (a < b);
   }
-  const int by_dates = compared(latest_[a], latest_[b]);
-  return by_dates != 0 ? by_dates > 0 : contents(a) > contents(b);
+  const auto [ours, theirs] = weighed(latest_[a], latest_[b]);
+  return ours != theirs ? ours > theirs : contents(a) > contents(b);
 }
 
 /// How many others of its year each file is newer than.
@@ -274,9 +269,7 @@ class Sum {
     out << records_.children[child];
     return out;
   }
-  std::string_view word(Id id) const {
-    return id == kNoId ? std::string_view() : records_.words[id];
-  }
+  std::string_view word(Id id) const { return records_.words[id]; }
   void add(RowRef row, const Of& told) { out_[row.file] += told.hash(); }
   std::vector<std::uint64_t> take() { return std::move(out_); }
 

@@ -52,19 +52,8 @@ bool of_merging(std::string_view code) {
 }
 
 Merged merged_once(const std::vector<Small>& files, const MergeOptions& options) {
-  Records records;
   Diagnostics found;
-  for (const Small& f : files) {
-    const std::string_view csv = f.csv;
-    if (csv.front() == '<') {
-      bool given = false;
-      const auto whole = [&]() { return std::exchange(given, true) ? std::string_view() : csv; };
-      REQUIRE(!load_xml(f.name, whole, Headings(), {}, records, found));
-    } else {
-      REQUIRE(!load_extract(f.name, {}, csv, Headings(), {}, records, found));
-    }
-  }
-  join_tables(records, found);
+  Records records = read(files, found);
   const Histories h = gather(
       records, {.as_at = day(options.as_at), .repair = options.repair, .keep_rows = true}, found);
   Merged out;
@@ -150,6 +139,22 @@ std::string each(int count, std::string_view cells) {
     out += "B" + std::to_string(i) + " " + std::string(cells) + "\n";
   }
   return out;
+}
+
+Records read(const std::vector<Small>& files, Diagnostics& found) {
+  Records records;
+  for (const Small& f : files) {
+    const std::string_view csv = f.csv;
+    if (csv.front() == '<') {
+      bool given = false;
+      const auto whole = [&]() { return std::exchange(given, true) ? std::string_view() : csv; };
+      REQUIRE(!load_xml(f.name, whole, Headings(), {}, records, found));
+    } else {
+      REQUIRE(!load_extract(f.name, {}, csv, Headings(), {}, records, found));
+    }
+  }
+  join_tables(records, found);
+  return records;
 }
 
 Merged merged(std::vector<Small> files, const MergeOptions& options) {

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "duly/record.hpp"
+
 namespace duly::test {
 
 /// An extract of a few rows: its name, and its text as CSV.
@@ -20,6 +22,9 @@ Small children(std::string name, std::string_view rows);     ///< child birth da
 
 /// `count` rows of children B1, B2, ...: "B1 2022-06-01 S\n" of "2022-06-01 S".
 std::string each(int count, std::string_view cells);
+
+/// The files as they are read, in this order, their tables joined.
+Records read(const std::vector<Small>& files, Diagnostics& found);
 
 /// What becomes of the rows of several files, whatever the order they are given in.
 struct Merged {
