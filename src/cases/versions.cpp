@@ -289,8 +289,14 @@ void rank_by_age(const Records& records, Returns& returns) {
 std::vector<std::uint64_t> contents_of(const Records& records) {
   Sum sum(records);
   for (const Episode& e : records.episodes) {
-    sum.add(e.row, sum.row(e.child) << e.from << e.until << e.reason_start << e.reason_end
-                                    << e.legal_status << e.placement << sum.word(e.period_id));
+    const EpisodeDetail& detail = records.episode_details[e.detail];
+    sum.add(e.row, sum.row(e.child)
+                       << e.from << e.until << e.reason_start << e.reason_end << e.legal_status
+                       << e.placement << sum.word(e.period_id) << detail.need << detail.provider
+                       << sum.word(detail.reason_place_change) << sum.word(detail.urn)
+                       << sum.word(detail.home_postcode) << sum.word(detail.placement_postcode)
+                       << sum.word(detail.location) << sum.word(detail.distance)
+                       << sum.word(detail.placement_la));
   }
   for (const PlanRow& p : records.plans) {
     sum.add(p.row, sum.row(p.child)

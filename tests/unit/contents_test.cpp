@@ -54,10 +54,13 @@ std::string untold(std::string_view headings, std::string_view row, std::string_
 
 TEST_SUITE("unit") {
   TEST_CASE("files that differ in any one cell of a case are told apart") {
-    CHECK(untold("child_id,episode_start,reason_start,episode_end,reason_end,"
-                 "legal_status,placement,period_id",
-                 "A1,2022-05-01,S,2022-06-01,E8,C2,U6,K1",
-                 "A2,2022-05-02,P,2022-06-02,E4A,V2,U1,K2") == "");
+    CHECK(untold("child_id,episode_start,reason_start,episode_end,reason_end,legal_status,"
+                 "placement,period_id,need,provider,reason_place_change,urn,home_postcode,"
+                 "placement_postcode,location,distance,placement_la",
+                 "A1,2022-05-01,S,2022-06-01,E8,C2,U6,K1,N1,PR1,CARPL,SC0001,AA1 1AA,AA1 1AA,IN,"
+                 "1.5,E06000001",
+                 "A2,2022-05-02,P,2022-06-02,E4A,V2,U1,K2,N2,PR2,CLOSE,SC0002,AA1 1AB,AA1 1AC,OUT,"
+                 "2.5,E06000002") == "");
     CHECK(untold("child_id,plan_id,plan_start,plan_end,temporary,previous_plans,icpc_date,"
                  "category_initial,category_latest",
                  "A1,Q1,2022-05-01,2022-06-01,no,0,2022-04-20,NEG,PHY",
