@@ -59,7 +59,9 @@ void fill_blanks(Episode& stands, const Episode& other) {
   fill(stands.placement, other.placement);
   fill(stands.period_id, other.period_id);
   stands.no_reason_start_column = stands.no_reason_start_column && other.no_reason_start_column;
-  stands.no_reason_end_column = stands.no_reason_end_column && other.no_reason_end_column;
+  // An open row tells no reason, whatever columns its extract has.
+  stands.no_reason_end_column =
+      stands.no_reason_end_column && (other.no_reason_end_column || !other.until);
 }
 
 void fill_blanks(PlanRow& stands, const PlanRow& other) {
