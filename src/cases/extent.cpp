@@ -24,9 +24,9 @@ void Told::add_case(Date from, Date until) {
 void Told::add_child(const LastDays& child) {
   if (child.cases) last_case.add(*child.cases);
   if (child.held) last_held.add(*child.held);
-  if (!child.cases && !child.held) return;
-  const bool held_last = child.held && (!child.cases || *child.cases < *child.held);
-  last_any.add(held_last ? *child.held : *child.cases);
+  OptDate last = child.cases;
+  if (child.held && (!last || *last < *child.held)) last = child.held;
+  if (last) last_any.add(*last);
 }
 
 namespace cases {
@@ -78,7 +78,6 @@ void weigh_protection(const Building& b, const ChildCase& child) {
 LastDays last_days_in_care(const Histories& h, const Cases& cases, Id child) {
   Latest latest(cases.as_at);
   for (const Episode& e : rows_of(h.episodes, h.episodes_of, child)) {
-    if (cases.as_at < *e.from) break;
     latest.of_case(e.from);
     latest.of_case(e.until);
   }
