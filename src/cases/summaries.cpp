@@ -11,9 +11,7 @@ namespace duly::cases {
 
 void settle_summaries(const Merging& m, std::vector<Episode>& rows) {
   const auto is_summary = [](const Episode& e) { return e.summary; };
-  const bool both = std::any_of(rows.begin(), rows.end(), is_summary) &&
-                    !std::all_of(rows.begin(), rows.end(), is_summary);
-  if (!both) return;
+  if (std::none_of(rows.begin(), rows.end(), is_summary)) return;
   std::vector<Episode> told;
   std::copy_if(rows.begin(), rows.end(), std::back_inserter(told),
                [](const Episode& e) { return !e.summary; });
