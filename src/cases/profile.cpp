@@ -12,9 +12,9 @@ namespace {
 /// it is not told.
 char sex_of(const ChildRow& row) {
   const std::string text = row.sex.text();
-  if (text.empty()) return '\0';
-  if (text[0] == '1') return 'M';
-  return text[0] == '2' ? 'F' : text[0];
+  const char first = text[0];  // '\0' where there is none
+  if (first == '1') return 'M';
+  return first == '2' ? 'F' : first;
 }
 
 /// As M, F or U, for neither; the census has 0 and 9 for not known and not specified.
