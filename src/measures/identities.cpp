@@ -21,7 +21,7 @@ namespace {
 
 std::vector<std::string_view> split(std::string_view text, std::string_view between) {
   std::vector<std::string_view> out;
-  while (true) {
+  for (;;) {
     const std::size_t end = text.find(between);
     out.push_back(text.substr(0, end));
     if (end == std::string_view::npos) return out;

@@ -117,4 +117,15 @@ TEST_SUITE("law") {
     CHECK(of_a(care("A 2022-09-27 S\nA 2022-10-20 S\n", "A 2022-09-26 S\nA 2022-09-30 S\n")
                    .findings) == "D313 y22:4 DECOM A; D313 y22:5 DECOM A");
   }
+
+  TEST_CASE("a list of current cases corrects no start, and no return corrects a list's") {
+    const Small list = {"l",
+                        "Child Unique ID,Date Started to be Looked After,"
+                        "Date Ceased to be Looked After,Date of Latest Statutory Review\n"
+                        "A,2022-05-03,,\nZ1,2020-02-01,,\n"};
+    const Merged m = merged({list, episodes("y23", y23("A 2022-05-01 S\n"))});
+    CHECK(of_a(m.episodes) == "A 2022-05-01..");
+    CHECK(m.findings.find("D313") == std::string::npos);
+    CHECK(m.repairs == "");
+  }
 }

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include "duly/care.hpp"
+#include "support/authority.hpp"
 #include "support/history.hpp"
 #include "support/merged.hpp"
 #include "support/two_returns.hpp"
@@ -145,5 +147,15 @@ TEST_SUITE("law") {
                          "B,2007-01-01,2015-06-01,PN1\nB,2007-02-01,2015-09-01,PN1\n"};
     CHECK(merged({header, later}).born == "A 2008-05-01; B 2007-02-01");
     CHECK(merged({header, later}).findings == "N38 r:2 DOB A; N38 r:3 DOB B");
+  }
+
+  TEST_CASE("rows that clash stand by their ends, whatever their order in the file") {
+    for (const std::string_view rows :
+         {"A 2012-05-01 S 2012-07-01 E4A\nA 2012-05-01 S 2012-06-01 E4A\n",
+          "A 2012-05-01 S 2012-06-01 E4A\nA 2012-05-01 S 2012-07-01 E4A\n"}) {
+      const Authority a({episodes("a", rows).csv});
+      REQUIRE(a.histories().episodes.size() == 2);
+      CHECK(a.histories().episodes[0].until == duly::OptDate(day("2012-06-01")));
+    }
   }
 }

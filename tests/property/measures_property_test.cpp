@@ -277,32 +277,4 @@ TEST_SUITE("property") {
       CHECK(months_without_the_untouched(Authority(seed, kFew)) > 10);
     }
   }
-
-  TEST_CASE("nor do those of lists that hold the latest review only") {
-    // Annex A: a child whose care and plan ended before the month, and one who has neither yet.
-    const Authority a(
-        {"Child Unique ID,Date Started to be Looked After,"
-         "Date Ceased to be Looked After,Date of Latest Statutory Review\n"
-         "A1001,2015-01-05,2015-06-01,2015-02-02\n"
-         "A1002,2015-12-01,,2015-12-29\n",
-         "Child Unique ID,Child Protection Plan Start Date,"
-         "Child Protection Plan End Date,Date of latest review conference\n"
-         "A1001,2015-01-05,2015-06-01,2015-04-02\n"
-         "A1002,2015-12-01,,2016-02-29\n"});
-    const Cases latest = a.latest_cases();
-    const std::vector<Lifeline> lifelines = a.lifelines(latest);
-    for (Date from = day("2014-12-01"); from < day("2016-03-01"); from = add_months(from, 1)) {
-      const Date to = add_months(from, 1).plus_days(-1);
-      CAPTURE(to_string(from));
-      BuildOptions how;
-      how.lifelines = lifelines;
-      how.from = from;
-      how.whole = &latest;
-      const Coverage whole = coverage_of(a.cases(to), {});
-      const Coverage part = coverage_of(a.cases(to, how), {});
-      CHECK(whole.latest_reviews_only == part.latest_reviews_only);
-      CHECK(whole.latest_conferences_only == part.latest_conferences_only);
-    }
-    CHECK(coverage_of(a.cases(day("2015-10-31")), {}).latest_reviews_only);
-  }
 }

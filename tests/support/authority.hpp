@@ -29,6 +29,7 @@ class Authority {
         allocations_(records_),
         care_dates_(records_) {}
 
+  const Histories& histories() const { return histories_; }
   MeasureContext context() const { return {records_, histories_, allocations_, care_dates_, law_}; }
   Cases cases(Date on, const BuildOptions& how = {}) const {
     Diagnostics unsaid;

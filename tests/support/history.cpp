@@ -1,6 +1,7 @@
 #include "support/history.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <doctest/doctest.h>
 
@@ -232,6 +233,12 @@ History::Read History::read(Date as_at, bool with_details,
     REQUIRE(!load_extract(file, {}, text, headings, how, r.records, r.findings));
   }
   for (const std::string& text : files_) {
+    if (text.front() == '<') {
+      std::string_view left = text;
+      const auto whole = [&left] { return std::exchange(left, {}); };
+      REQUIRE(!load_xml("more.xml", whole, headings, how, r.records, r.findings));
+      continue;
+    }
     REQUIRE(!load_extract("more.csv", {}, text, headings, how, r.records, r.findings));
   }
   join_tables(r.records, r.findings);
