@@ -311,7 +311,7 @@ Histories gather(Records& records, const GatherOptions& options, Diagnostics& fi
   out.enquiries = std::move(enquiries.rows);
   out.enquiries_of = std::move(enquiries.of);
   out.born = cases::gather_births(records, findings);
-  if (options.keep_rows) cases::report_other_sex(records, findings);
+  if (options.keep_rows) cases::report_other_sex(merging);
   if (options.profile) cases::gather_profile(merging, out);
   if (!options.keep_rows) records.child_rows = {};
   return out;

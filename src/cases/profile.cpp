@@ -69,15 +69,12 @@ void gather_profile(const Merging& m, Histories& out) {
   }
 }
 
-void report_other_sex(const Records& records, Diagnostics& findings) {
-  std::vector<char> known(records.children.size(), '\0');
-  for (const ChildRow& row : records.child_rows) {
-    const char sex = sex_of(row);
-    if (sex == '\0') continue;
-    if (known[row.child] == '\0') known[row.child] = sex;
-    if (known[row.child] != sex) {
-      findings.report(Code::n38_birth_dates_differ, row.row, "SEX", row.child, "sex");
-    }
+void report_other_sex(const Merging& m) {
+  const std::vector<ShortCode> stands = settled(m, sex_told);
+  for (const ChildRow& row : m.records.child_rows) {
+    const ShortCode sex = sex_told(row);
+    if (sex.blank() || sex == stands[row.child]) continue;
+    m.findings.report(Code::n38_birth_dates_differ, row.row, "SEX", row.child, "sex");
   }
 }
 
