@@ -2,33 +2,54 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <doctest/doctest.h>
 
 #include "duly/care.hpp"
+#include "duly/child.hpp"
+#include "duly/protection.hpp"
 #include "support/authority.hpp"
+#include "support/built.hpp"
 #include "support/history.hpp"
 #include "support/merged.hpp"
+#include "support/run.hpp"
 #include "support/two_returns.hpp"
 
 namespace {
 
 using namespace duly::test;  // NOLINT(google-build-using-namespace)
 
-/// A plan with its reviews up to a day, and a newer list of current plans with the latest alone.
-std::string with_list(std::string_view latest, std::string_view told) {
+/// What is told of A1001's plan: its reviews up to a day, and a newer list of current plans with
+/// the latest alone.
+std::string with_list(const std::string& latest, std::string_view told, bool list_first) {
+  std::string whole = "child_id,conference_type,conference_date\n";
+  for (const std::string& held : split(told, ' ')) whole += "A1001,RCPC," + held + "\n";
+  whole += "A1002,RCPC,2015-04-02\nA1002,RCPC,2015-06-01\n";
+  const std::string list =
+      "Child Unique ID,Child Protection Plan Start Date,Child Protection Plan End Date,"
+      "Date of latest review conference\nA1001,2015-01-05,," +
+      latest + "\nA1003,2015-07-01,,2015-12-01\n";
   return History()
       .plan("2015-01-05")
-      .conferences(told)
       .child("A1002")
       .plan("2015-01-05")
-      .conferences("2015-04-02 2015-06-01")
-      .file(
-          "Child Unique ID,Child Protection Plan Start Date,Child Protection Plan End Date,"
-          "Date of latest review conference\nA1001,2015-01-05,," +
-          std::string(latest) + "\nA1003,2015-07-01,,2015-12-01\n")
-      .child("A1001")
+      .file(list_first ? list : whole)
+      .file(list_first ? whole : list)
       .seen("cp_review", "2015-12-31");
+}
+
+bool tells(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+/// "D304 4": the findings of extracts and the lines they stand at.
+std::string found_in(const Built& b) {
+  std::string out;
+  for (const duly::Diagnostic& d : b.findings.all()) {
+    out += (out.empty() ? "" : "; ") + std::string(d.info->id) + " " + std::to_string(d.row.line);
+  }
+  return out;
 }
 
 }  // namespace
@@ -70,17 +91,20 @@ TEST_SUITE("law") {
   }
 
   TEST_CASE("a conference that a list has too is the one of the extract that has them all") {
-    CHECK(with_list("2015-06-01", "2015-04-02 2015-06-01")
-              .find("1: 2015-01-05 due 2015-04-05 held 2015-04-02 on_time; 2: 2015-04-02 due "
-                    "2015-10-02 held 2015-06-01 on_time") == 0);
+    for (const bool list_first : {true, false}) {
+      const std::string links = with_list("2015-06-01", "2015-04-02 2015-06-01", list_first);
+      CHECK(tells(links, "2: 2015-04-02 due 2015-10-02 held 2015-06-01 on_time"));
+    }
   }
 
   TEST_CASE("a list's latest conference stands after the day the extract tells reviews to") {
-    CHECK(with_list("2015-09-01", "2015-04-02").find("due 2016-03-01 not_yet_due") !=
-          std::string::npos);
-    // Before that day it must be among them.
-    CHECK(with_list("2015-05-01", "2015-04-02 2015-06-03").find("due 2015-12-03 overdue") !=
-          std::string::npos);
+    for (const bool list_first : {true, false}) {
+      CHECK(tells(with_list("2015-09-01", "2015-04-02", list_first), "due 2016-03-01"));
+      // Before that day it must be among them: what is not is told, and left out.
+      const std::string links = with_list("2015-05-01", "2015-04-02 2015-06-03", list_first);
+      CHECK(tells(links, "2: 2015-04-02 due 2015-10-02 held 2015-06-03 on_time"));
+      CHECK(tells(links, "3: 2015-06-03 due 2015-12-03 overdue"));
+    }
   }
 
   TEST_CASE("initial conferences do not tell how far review conferences go") {
@@ -119,8 +143,10 @@ TEST_SUITE("law") {
           "1: 2015-03-02 due 2015-03-23 held 2015-03-10 on_time; "
           "1: 2015-01-05 due 2015-01-26 held 2015-01-20 on_time; "
           "1: 2015-02-02 due 2015-02-23 held 2015-02-10 on_time");
-    const std::string found = h.findings("2015-06-01");
-    CHECK(found == "D304 D304 D304");
+    const std::string rows =
+        "child_id,s47_start_date,icpc_date\nA,2015-03-02,\nA,2015-01-05,2015-01-20\n"
+        "A,2015-03-02,2015-03-10\nA,2015-01-05,2015-01-20\nA,2015-01-05,\n";
+    CHECK(found_in(built({{"e", rows}}, "2015-06-01")) == "D304 5; D304 6; D304 2");
   }
 
   TEST_CASE("one strategy discussion with two conferences is no row again") {
@@ -157,5 +183,20 @@ TEST_SUITE("law") {
       REQUIRE(a.histories().episodes.size() == 2);
       CHECK(a.histories().episodes[0].until == duly::OptDate(day("2012-06-01")));
     }
+  }
+
+  TEST_CASE("rows are kept for checks, and not without") {
+    const std::vector<Small> files = {episodes("e", "A 2015-05-01 S\n"),
+                                      plans("p", "A P1 2015-05-01\n"),
+                                      children("c", "A 2008-05-01 1\n")};
+    const Built kept = built(files, "2016-03-31", true);
+    CHECK(kept.records.episodes.size() == 1);
+    CHECK(kept.records.plans.size() == 1);
+    CHECK(kept.records.child_rows.size() == 1);
+    CHECK(found_in(kept).empty());
+    const Built moved = built(files, "2016-03-31");
+    CHECK(moved.records.episodes.empty());
+    CHECK(moved.records.plans.empty());
+    CHECK(moved.records.child_rows.empty());
   }
 }
