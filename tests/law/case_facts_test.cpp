@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include "support/authority.hpp"
+#include "support/built.hpp"
 #include "support/two_returns.hpp"
 
 namespace {
@@ -62,8 +63,15 @@ TEST_SUITE("law") {
     CHECK(!unknown_end(told, "2013-04-01"));
   }
 
+  TEST_CASE("no year is stated by an extract that is no census") {
+    CHECK(built({conferences("c", "A 2023-08-01\n"), plans("p", "A P1 2023-06-01\n")}, "2024-03-31")
+              .cases.protection.stated_years.empty());
+  }
+
   TEST_CASE("of a census the reviews are complete from the first day of its own year") {
     const Small c = census("c23", "2024-03-31", {"2023-02-10", "2023-08-01"});
+    CHECK(built({c}, "2024-03-31").cases.protection.stated_years ==
+          std::vector<Date>{day("2023-04-01")});
     const History h = History().found_in_data().file(c.csv);
     CHECK(h.seen("cp_review", "2024-03-31").find("2023-02-10") == std::string::npos);
   }

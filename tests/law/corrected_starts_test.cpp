@@ -127,5 +127,13 @@ TEST_SUITE("law") {
     CHECK(of_a(m.episodes) == "A 2022-05-01..");
     CHECK(m.findings.find("D313") == std::string::npos);
     CHECK(m.repairs == "");
+    // Two plans that overlap are told by 8940.
+    const Small of_plans = {"l",
+                            "Child Unique ID,Child Protection Plan Start Date,"
+                            "Child Protection Plan End Date,Date of latest review conference\n"
+                            "A,2022-05-03,,\nZ1,2022-02-01,,\n"};
+    const Small whole =
+        plans("p23", std::string(kPlansBoth) + "Z3 Q3 2023-06-01\nA Q9 2022-05-01\n");
+    CHECK(of_a(merged({of_plans, whole}).plans) == "A 2022-05-01..; A 2022-05-03..");
   }
 }

@@ -91,14 +91,16 @@ TEST_SUITE("law") {
 
   TEST_CASE("what several threads count is what one counts") {
     constexpr int kChildren = 40000;  // as many as two threads share
-    const Authority a({plans_far_apart(kChildren)});
+    const Authority a({plans_far_apart(kChildren),
+                       "child_id,conference_type,conference_date\nA139999,RCPC,2016-01-15\n"});
     const Cases cases = a.cases(day(kTo));
     const std::vector<const Measure*> asked = {&measure("NI64"), &measure("cp_ended_lengths"),
-                                               &measure("NI67")};
+                                               &measure("cp_reviews_on_time")};
     const Coverage coverage = coverage_of(cases, {});
     const Grouping none = a.by("");
     const Evaluation one = evaluate(a.context(), cases, coverage, asked, none, day(kFrom), 1);
     const Evaluation two = evaluate(a.context(), cases, coverage, asked, none, day(kFrom), 2);
+    CHECK(two.counts[2].by_reason.at(static_cast<std::size_t>(Reason::on_time)) == 1);
     for (std::size_t m = 0; m < asked.size(); ++m) {
       CAPTURE(asked[m]->id);
       CHECK(one.counts[m].by_reason == two.counts[m].by_reason);

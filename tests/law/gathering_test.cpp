@@ -29,14 +29,16 @@ std::string with_list(const std::string& latest, std::string_view told, bool lis
   const std::string list =
       "Child Unique ID,Child Protection Plan Start Date,Child Protection Plan End Date,"
       "Date of latest review conference\nA1001,2015-01-05,," +
-      latest + "\nA1003,2015-07-01,,2015-12-01\n";
+      latest +
+      "\nA1003,2016-04-05,,2016-04-20\nA1004,2016-04-06,,2016-04-21\nA1005,2016-04-07,,2016-04-"
+      "22\n";
   return History()
       .plan("2015-01-05")
       .child("A1002")
       .plan("2015-01-05")
       .file(list_first ? list : whole)
       .file(list_first ? whole : list)
-      .seen("cp_review", "2015-12-31");
+      .seen("cp_review", "2016-04-30");
 }
 
 bool tells(const std::string& text, std::string_view part) {
@@ -193,7 +195,6 @@ TEST_SUITE("law") {
     CHECK(kept.records.episodes.size() == 1);
     CHECK(kept.records.plans.size() == 1);
     CHECK(kept.records.child_rows.size() == 1);
-    CHECK(found_in(kept).empty());
     const Built moved = built(files, "2016-03-31");
     CHECK(moved.records.episodes.empty());
     CHECK(moved.records.plans.empty());
