@@ -25,7 +25,7 @@ using namespace duly::test;  // NOLINT(google-build-using-namespace)
 std::string with_list(const std::string& latest, std::string_view told, bool list_first) {
   std::string whole = "child_id,conference_type,conference_date\n";
   for (const std::string& held : split(told, ' ')) whole += "A1001,RCPC," + held + "\n";
-  whole += "A1002,RCPC,2015-04-02\nA1002,RCPC,2015-06-01\n";
+  whole += "A1002,RCPC,2015-04-03\nA1002,RCPC,2015-06-02\n";
   const std::string list =
       "Child Unique ID,Child Protection Plan Start Date,Child Protection Plan End Date,"
       "Date of latest review conference\nA1001,2015-01-05,," +
