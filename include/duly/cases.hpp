@@ -41,11 +41,19 @@ struct Run {
   Range reviews;  ///< in Cases::reviews
 };
 
+/// A placement order (legal status E1): the authority may place the child for adoption. Moves under
+/// it carry it on; `until` is the first day outside.
+struct PlacementOrder {
+  Date from;
+  OptDate until;
+};
+
 /// From the day a child became looked after to the day care ended (the first day outside).
 struct PeriodOfCare {
   Date from;
   OptDate until;
   Range runs;                ///< in Cases::runs
+  Range orders;              ///< in Cases::orders
   Range reviews;             ///< in Cases::reviews; those of all its runs
   RowRef row;                ///< the episode it began with
   bool unknown_end = false;  ///< its end was taken from the extract: the true one is not known
@@ -143,6 +151,7 @@ struct Cases {
   std::vector<ChildCase> children;  ///< by child Id
   std::vector<PeriodOfCare> periods;
   std::vector<Run> runs;
+  std::vector<PlacementOrder> orders;
   std::vector<Held> reviews;
   std::vector<Plan> plans;
   std::vector<Held> conferences;
@@ -152,6 +161,7 @@ struct Cases {
   /// Reviews, or review conferences, come (also) from lists that hold the latest one only.
   bool latest_reviews_only = false;
   bool latest_conferences_only = false;
+  bool last_meetings = false;  ///< BuildOptions::last_meetings
 
   /// As new, with the room it had.
   void clear();
@@ -164,6 +174,9 @@ struct Cases {
     return part(periods, c.periods);
   }
   std::span<const Run> runs_of(const PeriodOfCare& p) const { return part(runs, p.runs); }
+  std::span<const PlacementOrder> orders_of(const PeriodOfCare& p) const {
+    return part(orders, p.orders);
+  }
   std::span<const Held> reviews_of(Range r) const { return part(reviews, r); }
   std::span<const Plan> plans_of(const ChildCase& c) const { return part(plans, c.plans); }
   std::span<const Held> conferences_of(const Plan& p) const {
@@ -192,6 +205,8 @@ struct BuildOptions {
   /// false leaves out strategy discussions and initial conferences: for measures that look at
   /// neither.
   bool initial_conferences = true;
+  /// A review of several meetings counts on the day of the last of them, where that is told.
+  bool last_meetings = false;
   /// Where given, children of whom nothing is told from `from` to the day asked about have no case:
   /// each month of a series needs few of all the children there ever were.
   std::span<const Lifeline> lifelines;
@@ -215,6 +230,9 @@ struct FilesBegin {
   OptDate care, protection;
 };
 FilesBegin files_begin(const Histories& histories);
+
+/// The day the last meeting of a review ended: the day it was held, where no later one is told.
+Date last_meeting(const Records& records, const Review& review);
 
 /// How the dates of reviews look as a whole: real ones fall on working days and inside care.
 struct ReviewDates {

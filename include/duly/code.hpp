@@ -62,6 +62,7 @@ inline constexpr ShortCode kContinues{"X1"};          ///< REC: care goes on in 
 inline constexpr ShortCode kShortBreakSingly{"V3"};   ///< LS: a short break, recorded singly
 inline constexpr ShortCode kShortBreaksAgreed{"V4"};  ///< LS: an agreed series of short breaks
 inline constexpr std::array kShortBreaks = {kShortBreakSingly, kShortBreaksAgreed};
+inline constexpr ShortCode kPlacementOrder{"E1"};  ///< LS: the child may be placed for adoption
 // PLACE: placed for adoption, with consent (A3, A4) or under a placement order (A5, A6), with the
 // current carer (A3, A5) or with others.
 inline constexpr std::array kForAdoption = {ShortCode("A3"), ShortCode("A4"), ShortCode("A5"),

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "duly/rule.hpp"
@@ -11,13 +12,15 @@ namespace duly {
 
 /// The duties to review, in the order of their names: outputs are sorted by it.
 enum class Duty : std::uint8_t {
+  adoption_authority_review,
+  adoption_return_review,
   adoption_review,
   cla_review,
   cp_review,
   icpc,
   short_break_review,
 };
-constexpr std::size_t kDutyCount = 5;
+constexpr std::size_t kDutyCount = 7;
 
 /// The case a duty is of.
 enum class CaseSort : std::uint8_t { period_of_care, plan, enquiry };
@@ -38,10 +41,30 @@ struct DutyInfo {
   CaseSort of = CaseSort::enquiry;
   LinkLimit first, second, later;
   bool once = false;  ///< what is held ends the matter: there is no second link
+  /// What is held before this limit from the same day does not meet the link.
+  std::optional<RuleId> not_before = {};
 };
 
 /// The table of duties, in the order of `Duty`.
 constexpr std::array<DutyInfo, kDutyCount> kDuties = {{
+    {Duty::adoption_authority_review,
+     "adoption_authority_review",
+     "review of a child who may be placed for adoption",
+     "adoption authority review",
+     CaseSort::period_of_care,
+     {RuleId::adoption_authority_first_review, "the first day of a placement order (E1)"},
+     {RuleId::adoption_authority_later_review, "the review held before, of any kind"},
+     {RuleId::adoption_authority_later_review, "the review held before, of any kind"}},
+    {Duty::adoption_return_review,
+     "adoption_return_review",
+     "review of a child returned from an adoption placement",
+     "adoption return review",
+     CaseSort::period_of_care,
+     {RuleId::adoption_return_review, "the day the placement ended and care went on"},
+     {RuleId::adoption_return_review, "the day the placement ended and care went on"},
+     {RuleId::adoption_return_review, "the day the placement ended and care went on"},
+     true,
+     RuleId::adoption_return_not_before},
     {Duty::adoption_review,
      "adoption_review",
      "review of a child placed for adoption",
@@ -101,6 +124,9 @@ using DutySet = std::uint8_t;
 constexpr DutySet only(Duty duty) {
   return static_cast<DutySet>(1U << static_cast<unsigned>(duty));
 }
+constexpr DutySet both(DutySet a, DutySet b) {
+  return static_cast<DutySet>(a | b);
+}
 constexpr DutySet kEveryDuty = (1U << kDutyCount) - 1U;
 /// The duties of a sort of case.
 constexpr DutySet duties_of(CaseSort of) {
@@ -112,7 +138,8 @@ constexpr DutySet duties_of(CaseSort of) {
 
 /// The limits a duty has, each once.
 constexpr bool has_limit(const DutyInfo& duty, RuleId rule) {
-  return duty.first.rule == rule || duty.second.rule == rule || duty.later.rule == rule;
+  return duty.first.rule == rule || duty.second.rule == rule || duty.later.rule == rule ||
+         duty.not_before == rule;
 }
 
 }  // namespace duly

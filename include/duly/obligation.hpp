@@ -95,7 +95,8 @@ struct Coverage {
 Coverage coverage_of(const Cases& cases, const Readings& readings);
 
 /// Appends every obligation of one child, as seen at the close of cases.as_at, duty by duty and
-/// case by case in order of days (of enquiries the latest first). Work is done for no duty that is not asked about.
+/// case by case in order of days (of enquiries the latest first). Work is done for no duty that is
+/// not asked about.
 void obligations_of(const Cases& cases, Id child, const Histories& histories, const Law& law,
                     const Coverage& coverage, std::vector<Obligation>& out,
                     DutySet duties = kEveryDuty);

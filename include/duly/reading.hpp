@@ -14,10 +14,14 @@ namespace duly {
 
 enum class CpAnchor : std::uint8_t { plan_start, icpc };
 enum class Ni66Minimum : std::uint8_t { four_weeks, twenty_working_days, none };
+enum class Ni66Adoption : std::uint8_t { left_out, earlier_links, all_duties };
+enum class Ni66Authority : std::uint8_t { ignored, counted };
 enum class Ni67Minimum : std::uint8_t { three_months, over_three_months };
 enum class Ni67Scope : std::uint8_t { period, whole_plan, latest_only };
 enum class TwoYears : std::uint8_t { months_24, over_729_days };
 enum class CpUnit : std::uint8_t { plan, child };
+enum class ParticipationCohort : std::uint8_t { reviewed, at_end };
+enum class ReviewDay : std::uint8_t { held, completed };
 
 /// Choices where the sources leave a gap; each a named setting with the default given here.
 struct Readings {
@@ -25,10 +29,14 @@ struct Readings {
   OptDate reviews_from;      ///< none: found in the data
   OptDate conferences_from;  ///< none: found in the data
   Ni66Minimum ni66_minimum = Ni66Minimum::four_weeks;
+  Ni66Adoption ni66_adoption = Ni66Adoption::left_out;
+  Ni66Authority ni66_authority = Ni66Authority::ignored;
   Ni67Minimum ni67_minimum = Ni67Minimum::three_months;
   Ni67Scope ni67_scope = Ni67Scope::period;
   TwoYears two_years = TwoYears::months_24;
   CpUnit cp_unit = CpUnit::plan;
+  ParticipationCohort participation_cohort = ParticipationCohort::reviewed;
+  ReviewDay review_day = ReviewDay::held;
 };
 
 /// One reading: its name, the values it takes (the default first; none: a date) and what it

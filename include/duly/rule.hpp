@@ -23,11 +23,16 @@ enum class RuleId : std::uint8_t {
   adoption_first_review,
   adoption_second_review,
   adoption_later_review,
+  adoption_authority_first_review,
+  adoption_authority_later_review,
+  adoption_return_review,
+  adoption_return_not_before,
   short_break_first_review,
   short_break_later_review,
   icpc,
   cp_first_review,
   cp_later_review,
+  adjourned_review,
   review_record,
   first_health_assessment,
   health_assessment_under_five,
@@ -88,7 +93,7 @@ enum class RuleId : std::uint8_t {
   children_act,
   reasons_for_new_worker,
 };
-constexpr std::size_t kRuleCount = 65;
+constexpr std::size_t kRuleCount = 70;
 
 /// How the amount of a rule is counted: the words of the column `counting`.
 enum class CountedAs : std::uint8_t {
@@ -138,8 +143,9 @@ struct Citation {
 /// What is in force on any day, under the law or a local preset.
 class RuleBook {
  public:
-  /// The embedded law, with the limits of `preset` (statutory or a name of data/presets.csv) in
-  /// place of some; nothing where there is no such preset.
+  /// The embedded law, with the limits of `preset` (statutory or a name of data/presets.csv, or
+  /// several with commas between) in place of some; nothing where there is no such preset, or two
+  /// say the same limit.
   static std::optional<RuleBook> embedded(std::string_view preset);
   /// Reads the two tables; `problem` says what is wrong with them (a gap, an overlap, an unknown
   /// word).
@@ -164,6 +170,8 @@ class RuleBook {
 /// good as the rule book of a run.
 const RuleBook& statutory_rules();
 
+/// The names in "28-90-180,cp-90-180".
+std::vector<std::string> presets_in(std::string_view text);
 /// The presets there are, statutory first.
 std::vector<std::string> preset_names();
 

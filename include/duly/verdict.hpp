@@ -50,8 +50,11 @@ enum class Reason : std::uint8_t {
   not_yet_due,
   reviewed_before_midpoint,
   under_three,
+  no_longer_looked_after,
+  done,
+  not_done,
 };
-constexpr std::size_t kReasonCount = 38;
+constexpr std::size_t kReasonCount = 41;
 
 /// How a reason counts: in numerator and denominator, in the denominator, in neither but shown,
 /// or left out and shown.

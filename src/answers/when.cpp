@@ -138,6 +138,11 @@ WhenAnswer due_dates(const WhenQuestion& question, const LawAsked& asked) {
   std::vector<Held> held = in_order(question.held);
   const std::size_t given = held.size();
   held.erase(std::remove_if(held.begin(), held.end(), outside), held.end());
+  const std::size_t inside = held.size();
+  const OptDate not_before = first_day_in_time(law, duty, question.from);
+  held.erase(std::remove_if(held.begin(), held.end(),
+                            [&](const Held& h) { return not_before && h.day < *not_before; }),
+             held.end());
   const OptDate end = chain.ends;
   if (chain.turns_18 && *chain.turns_18 <= as_at && (!end || *chain.turns_18 < *end)) {
     chain.ends = chain.turns_18;
@@ -152,7 +157,11 @@ WhenAnswer due_dates(const WhenQuestion& question, const LawAsked& asked) {
   out.readings = asked.said;
   add_steps(out, links, duty, law, LawNotes(question.for_data, asked.preset, law.readings));
   const std::size_t warnings = out.closing.size();
-  if (held.size() < given) {
+  if (not_before) out.closing.push_back("Not before " + in_words(*not_before) + ".");
+  if (held.size() < inside) {
+    out.closing.emplace_back("A review held before that day does not meet it.");
+  }
+  if (inside < given) {
     out.closing.emplace_back(
         "A date held after the end, or on or after the 18th birthday, is not used.");
   }

@@ -17,7 +17,7 @@ struct RemarkText {
   std::string_view text;
 };
 constexpr std::array kRemarks = {
-    RemarkText{kResumed, "ordinary care resumed: six months from the last review of any kind"},
+    RemarkText{kResumed, "six months from the last review of any kind"},
     RemarkText{kNoReviewsLoaded, "no reviews loaded"},
     RemarkText{kLatestPossible, "latest possible due date"},
     RemarkText{kAbsentFromNewer, "absent from the newer extract"},
@@ -28,6 +28,11 @@ constexpr std::array kRemarks = {
     RemarkText{kMissingHolidays, "counts days of years whose bank holidays are not known"},
     RemarkText{kRelaxedRules, "relaxed rules, 24 April to 25 September 2020"},
 };
+
+/// What went on after a while.
+std::string resumed_words(Duty duty) {
+  return duty == Duty::cla_review ? "ordinary care resumed: " : "goes on after a return: ";
+}
 
 constexpr std::string_view kNotSuccessive =
     "the returns do not look like successive ones of one authority";
@@ -49,6 +54,10 @@ std::string limit_of(const DataSet& data, const Obligation& o) {
            rules.in_force(duty.later.rule, *o.anchor).text;
   }
   return o.limit == nullptr ? std::string() : o.limit->text;
+}
+
+OptDate first_day_in_time(const Law& law, const DutyInfo& duty, Date anchor) {
+  return duty.not_before ? OptDate(law.last_day(*duty.not_before, anchor).date) : OptDate();
 }
 
 CaseOf case_of(const DataSet& data, const Cases& cases, const Obligation& o) {
@@ -137,6 +146,11 @@ const ReviewExtra* extra_of(const DataSet& data, const Cases& cases, const Oblig
   return extra == 0 ? nullptr : &data.records().review_extras[extra];
 }
 
+OptDate completed_of(const DataSet& data, const Cases& cases, const Obligation& o) {
+  const ReviewExtra* extra = extra_of(data, cases, o);
+  return extra == nullptr ? OptDate() : extra->completed;
+}
+
 std::string_view holidays_note(unsigned remarks) {
   for (const RemarkText& r : kRemarks) {
     const bool holidays = r.remark == kProvisionalHolidays || r.remark == kMissingHolidays;
@@ -160,8 +174,12 @@ std::string note_of(const DataSet& data, const Cases& cases, const Obligation& o
                     to_string(*o.told_to)));
   }
   for (const RemarkText& r : kRemarks) {
-    if ((o.remarks & r.remark) != 0) add(r.text);
+    if ((o.remarks & r.remark) == 0) continue;
+    add(r.remark == kResumed ? resumed_words(o.duty) + std::string(r.text) : std::string(r.text));
   }
+  const OptDate not_before =
+      o.anchor && !o.held ? first_day_in_time(data.law(), info(o.duty), *o.anchor) : OptDate();
+  if (not_before) add("not before " + to_string(*not_before));
   if (of_care(o.duty) && cases.periods[o.case_index].unknown_end) add("unknown end");
   if (case_of(data, cases, o).temporary) add("temporary: held for another authority");
   add(doubt_of(data, o.duty));

@@ -31,6 +31,9 @@ std::string note_of(const DataSet& data, const Cases& cases, const Obligation& o
 /// "20 working days", or "3 or 6 months" where two limits may apply; blank where none is known.
 std::string limit_of(const DataSet& data, const Obligation& o);
 
+/// The first day on which what is held meets a link of the duty, where it has one.
+OptDate first_day_in_time(const Law& law, const DutyInfo& duty, Date anchor);
+
 /// What stands around an obligation: its case, and who is allocated.
 struct CaseOf {
   Date start;
@@ -56,6 +59,9 @@ RowRef source_of(const DataSet& data, const Cases& cases, const Obligation& o);
 
 /// The review's extras (IRO, late reason), or none.
 const ReviewExtra* extra_of(const DataSet& data, const Cases& cases, const Obligation& o);
+
+/// The day the last meeting of the review ended, where a later one than the first is told.
+OptDate completed_of(const DataSet& data, const Cases& cases, const Obligation& o);
 
 /// Cells: blank for none.
 Cell cell(OptDate d);

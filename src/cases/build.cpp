@@ -39,6 +39,7 @@ void Cases::clear() {
   children.clear();
   periods.clear();
   runs.clear();
+  orders.clear();
   reviews.clear();
   plans.clear();
   conferences.clear();
@@ -52,6 +53,7 @@ Cases build_cases(const Records& records, const Histories& histories, Date as_at
   Cases out = std::move(old);
   out.clear();
   out.as_at = as_at;
+  out.last_meetings = options.last_meetings;
   out.children.resize(records.children.size());
   // Room for the most there can be: what is not used is never touched, and nothing is copied twice.
   out.periods.reserve(histories.episodes.size());
@@ -66,7 +68,8 @@ Cases build_cases(const Records& records, const Histories& histories, Date as_at
       cases::add_untouched(options.lifelines[id], as_at, out);
       continue;
     }
-    cases::Building b{records, histories, out, findings, id, options.whole == nullptr};
+    cases::Building b{
+        records, histories, out, findings, id, options.whole == nullptr, options.last_meetings};
     ChildCase& child = out.children[id];
     const OptDate born = histories.born[id];
     if (born) child.turns_18 = law.birthday(RuleId::childhood, *born);
@@ -129,10 +132,12 @@ std::vector<Lifeline> lifelines_of(const Records& records, const Histories& h, c
     for (const Episode& e : rows_of(h.episodes, h.episodes_of, child)) life.saw(e.from, e.until);
     for (const PlanRow& p : rows_of(h.plans, h.plans_of, child)) life.saw(p.from, p.until);
     for (const std::uint32_t i : rows_of(h.reviews, h.reviews_of, child)) {
-      life.saw(records.reviews[i].held);
+      life.saw(records.reviews[i].held, last_meeting(records, records.reviews[i]));
     }
     for (const std::uint32_t i : rows_of(h.conferences, h.conferences_of, child)) {
-      life.saw(records.conferences[i].held);
+      const Conference& c = records.conferences[i];
+      life.saw(c.held);
+      life.saw(c.strategy_discussion, c.held);
     }
     // A strategy discussion stays open until a conference follows it.
     for (const std::uint32_t i : rows_of(h.enquiries, h.enquiries_of, child)) {

@@ -13,6 +13,7 @@ struct Building {
   Id child;
   /// Are days in care and what was held counted? Not where they are known from a later day.
   bool weigh = true;
+  bool last_meetings = false;  ///< BuildOptions::last_meetings
 };
 
 /// What of one child's dates is counted: its latest days, those of rows used nowhere left out.

@@ -26,6 +26,7 @@ struct LastEpisode {
   bool reason_known = true;  ///< false where the extract has no REC column
   RowRef row;
   Id period_id = kNoId;
+  bool under_order = false;  ///< a placement order was in force
 };
 
 /// Whether `next` goes on with the period of `last`; reports what is odd about the join.
@@ -75,16 +76,30 @@ class PeriodBuilder {
     if (any_) end_last_at(last_.until && *last_.until <= *e.from ? last_.until : e.from);
     if (!continues) {
       if (any_) drop_run_of_no_days();
-      b_.cases.periods.push_back(
-          {*e.from, {}, {run_count(), run_count()}, {}, e.row, false, e.summary, at(e), at(e)});
+      b_.cases.periods.push_back({*e.from,
+                                  {},
+                                  {run_count(), run_count()},
+                                  no_orders(),
+                                  {},
+                                  e.row,
+                                  false,
+                                  e.summary,
+                                  at(e),
+                                  at(e)});
       if (e.summary) b_.cases.latest_reviews_only = true;
     }
     add_run(regime_of(e), *e.from, continues);
+    const bool under_order = e.legal_status == codes::kPlacementOrder;
+    if (under_order) add_to_order(*e.from);
     any_ = true;
     b_.cases.periods.back().unknown_end = until && e.unknown_end;
     b_.cases.periods.back().last_episode = at(e);
-    last_ = {until, until && e.reason_end == kContinues, !e.no_reason_end_column, e.row,
-             e.period_id};
+    last_ = {until,
+             until && e.reason_end == kContinues,
+             !e.no_reason_end_column,
+             e.row,
+             e.period_id,
+             under_order};
   }
 
   void finish() {
@@ -107,6 +122,24 @@ class PeriodBuilder {
   void end_last_at(OptDate day) {
     b_.cases.periods.back().until = day;
     b_.cases.runs.back().until = day;
+    if (last_.under_order) b_.cases.orders.back().until = day;
+  }
+
+  Range no_orders() const {
+    const auto at = static_cast<std::uint32_t>(b_.cases.orders.size());
+    return {at, at};
+  }
+
+  /// Moves under one order carry it on; an order after another that ended is a new one.
+  void add_to_order(Date from) {
+    std::vector<PlacementOrder>& all = b_.cases.orders;
+    Range& of_period = b_.cases.periods.back().orders;
+    if (!of_period.empty() && all.back().until == from) {
+      all.back().until = {};
+    } else {
+      all.push_back({from, {}});
+    }
+    of_period.last = static_cast<std::uint32_t>(all.size());
   }
 
   /// A run of no days (an episode that ended on its first day) leaves no trace, unless the whole
@@ -188,6 +221,24 @@ class ReviewAssigner {
   std::uint32_t period_, end_;
 };
 
+/// The child's reviews in order of their last meetings: of two that end on one day the first
+/// stands.
+void add_by_last_meeting(const Building& b, ReviewAssigner& assigner) {
+  const Histories& h = b.histories;
+  std::vector<Held> ended;
+  for (std::uint32_t i = h.reviews_of[b.child]; i < h.reviews_of[b.child + 1]; ++i) {
+    ended.push_back({last_meeting(b.records, b.records.reviews[h.reviews[i]]), h.reviews[i]});
+  }
+  std::stable_sort(ended.begin(), ended.end(),
+                   [](const Held& x, const Held& y) { return x.day < y.day; });
+  OptDate before;
+  for (const Held& review : ended) {
+    if (b.cases.as_at < review.day) break;
+    if (before != review.day) assigner.add(review.day, review.record);
+    before = review.day;
+  }
+}
+
 }  // namespace
 
 void add_periods(Building& b, ChildCase& child) {
@@ -201,6 +252,10 @@ void add_periods(Building& b, ChildCase& child) {
   }
   periods.finish();
   ReviewAssigner assigner(b, child);
+  if (b.last_meetings) {
+    add_by_last_meeting(b, assigner);
+    return;
+  }
   for (std::uint32_t i = h.reviews_of[b.child]; i < h.reviews_of[b.child + 1]; ++i) {
     const Date day = *b.records.reviews[h.reviews[i]].held;
     if (b.cases.as_at < day) break;

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "cli/commands.hpp"
+#include "duly/duty.hpp"
+#include "duly/rule.hpp"
 
 namespace duly::cli {
 
@@ -68,8 +70,16 @@ void add_period_options(OptionList& options, Options& o) {
 }
 
 void add_duty_option(OptionList& options, Options& o) {
-  options.words("--duty", "WORDS", o.duties,
-                "adoption_review, cla_review, cp_review, icpc, short_break_review");
+  std::string words;  // of the table of duties, so that none is left out
+  for (const DutyInfo& duty : kDuties)
+    words += (words.empty() ? "" : ", ") + std::string(duty.name);
+  options.words("--duty", "WORDS", o.duties, words);
+}
+
+void add_preset_option(OptionList& options, Options& o) {
+  std::string names;  // of data/presets.csv
+  for (const std::string& preset : preset_names()) names += (names.empty() ? "" : ", ") + preset;
+  options.text("--preset", "NAMES", o.preset, names + "; several with commas between");
 }
 
 void add_output_options(OptionList& options, Options& o) {

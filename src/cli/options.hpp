@@ -54,7 +54,7 @@ struct Options {
   bool summary = false;
   bool as_map = false;
   // when, rules, completion
-  std::string looked_after, placed_for_adoption, short_breaks, plan, strategy_discussion;
+  std::string looked_after, placement_order, placed_for_adoption, returned, short_breaks, plan, strategy_discussion;
   std::vector<std::string> held, sum;
   std::string ended, born, on, shell;
 };

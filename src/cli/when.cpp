@@ -19,7 +19,9 @@ struct Start {
 };
 constexpr std::array kStarts = {
     Start{"looked-after", &Options::looked_after, Duty::cla_review},
+    Start{"placement-order", &Options::placement_order, Duty::adoption_authority_review},
     Start{"placed-for-adoption", &Options::placed_for_adoption, Duty::adoption_review},
+    Start{"returned", &Options::returned, Duty::adoption_return_review},
     Start{"short-breaks", &Options::short_breaks, Duty::short_break_review},
     Start{"plan", &Options::plan, Duty::cp_review},
     Start{"strategy-discussion", &Options::strategy_discussion, Duty::icpc}};
@@ -37,7 +39,8 @@ const Start& start_typed(const Options& o) {
   if (found == nullptr) {
     throw WrongUsage(
         "from when? Give --looked-after DATE, --plan DATE, --strategy-discussion DATE,"
-        " --placed-for-adoption DATE, --short-breaks DATE, or a sum: 2026-03-20 + 20wd");
+        " --placement-order DATE, --placed-for-adoption DATE, --returned DATE,"
+        " --short-breaks DATE, or a sum: 2026-03-20 + 20wd");
   }
   return *found;
 }
@@ -89,7 +92,9 @@ void when_options(OptionList& options, Options& o) {
     options.text(name, "DATE", to, text);
   };
   date("--looked-after", o.looked_after, "The day a child became looked after");
+  date("--placement-order", o.placement_order, "The day a placement order (E1) began");
   date("--placed-for-adoption", o.placed_for_adoption, "The day a child was placed for adoption");
+  date("--returned", o.returned, "The day an adoption placement ended and care went on");
   date("--short-breaks", o.short_breaks, "The first day of an agreed series of short breaks");
   date("--plan", o.plan, "The day a child protection plan began");
   date("--strategy-discussion", o.strategy_discussion, "The day of the strategy discussion");
@@ -97,7 +102,7 @@ void when_options(OptionList& options, Options& o) {
   date("--ended", o.ended, "The day care, the placement or the plan ended");
   date("--born", o.born, "The child's date of birth: no duty runs from the 18th birthday");
   date("--as-at", o.as_at, "Judge as at the close of this day (default: today)");
-  options.text("--preset", "NAME", o.preset, "statutory, 28-90-180, 28-91-182 or 20wd-91-183");
+  add_preset_option(options, o);
   options.text("--holidays", "FILE", o.holidays, "Bank holidays: CSV date,title or GOV.UK JSON");
   options.arguments("SUM", o.sum, "A sum of dates: 2026-03-20 + 20wd (wd, d, w or m)");
   add_output_options(options, o);

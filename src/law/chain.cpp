@@ -20,8 +20,11 @@ Follower::Due Follower::due(RuleId rule, Date anchor) const {
   return {last.date, &limit, remarks};
 }
 
-/// Authority: data/citations.csv covid-2020-445. A remark only: the answer does not change.
+/// Authority: data/citations.csv covid-2020-445, which relaxed the six-monthly reviews of children
+/// looked after and no other. A remark only: the answer does not change.
 void Follower::note_relaxed_rules(Obligation& o) const {
+  const bool may_be_six_monthly = o.limit == nullptr || o.limit->rule == RuleId::cla_later_review;
+  if (o.duty != Duty::cla_review || !may_be_six_monthly) return;
   const auto relaxed = [this](OptDate d) {
     return d && law_.rules.is_in_force(RuleId::relaxed_reviews, *d);
   };

@@ -17,6 +17,8 @@ struct DutyInput {
   std::vector<Obligation>& out;
 };
 
+void add_adoption_authority_reviews(const DutyInput&);
+void add_adoption_return_reviews(const DutyInput&);
 void add_adoption_reviews(const DutyInput&);
 void add_cla_reviews(const DutyInput&);
 void add_cp_reviews(const DutyInput&);

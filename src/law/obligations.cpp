@@ -17,6 +17,8 @@ constexpr std::array<std::string_view, 4> kStatusNames = {"overdue", "due_today"
 
 void add_obligations(Duty duty, const law::DutyInput& input) {
   switch (duty) {
+    case Duty::adoption_authority_review: law::add_adoption_authority_reviews(input); return;
+    case Duty::adoption_return_review: law::add_adoption_return_reviews(input); return;
     case Duty::adoption_review: law::add_adoption_reviews(input); return;
     case Duty::cla_review: law::add_cla_reviews(input); return;
     case Duty::cp_review: law::add_cp_reviews(input); return;

@@ -45,6 +45,12 @@ const std::vector<Entry>& entries() {
            "the day from which review conferences are complete; by default found in the data"),
       choice<&Readings::ni66_minimum>("ni66_minimum", {"four_weeks", "20_working_days", "none"},
                                       "how long a child must have been looked after for NI66"),
+      choice<&Readings::ni66_adoption>("ni66_adoption", {"left_out", "earlier_links", "all_duties"},
+                                       "whether children placed for adoption at the end count in"
+                                       " NI66, and by which reviews"),
+      choice<&Readings::ni66_authority>("ni66_authority", {"ignored", "counted"},
+                                        "whether NI66 asks for the reviews of children who may be"
+                                        " placed for adoption, or were returned, as well"),
       choice<&Readings::ni67_minimum>("ni67_minimum", {"three_months", "over_three_months"},
                                       "how long a plan must have been open for NI67"),
       choice<&Readings::ni67_scope>("ni67_scope", {"period", "whole_plan", "latest_only"},
@@ -53,6 +59,13 @@ const std::vector<Entry>& entries() {
                                    "what NI64 takes for two years"),
       choice<&Readings::cp_unit>("cp_unit", {"plan", "child"},
                                  "whether NI64 and NI65 count plans, or each child once"),
+      choice<&Readings::participation_cohort>(
+          "participation_cohort", {"reviewed", "at_end"},
+          "whose reviews cla_participation looks at: all children reviewed, or those looked after"
+          " for four weeks at the end"),
+      choice<&Readings::review_day>("review_day", {"held", "completed"},
+                                    "which day of an adjourned review counts: the first meeting, or"
+                                    " the last (completed_date)"),
   };
   return kEntries;
 }

@@ -143,18 +143,23 @@ std::optional<RuleBook> RuleBook::parse(std::string_view rules_csv, std::string_
       out.versions_[static_cast<std::size_t>(limit->rule)].push_back(std::move(*limit));
     }
   });
-  bool known_preset = preset == kStatutory;
-  csv::for_each_line(presets_csv, [&](const Line& line) {
-    if (line["preset"] != preset) return;
-    known_preset = true;
-    std::optional<Limit> limit = limit_on(line);
-    if (!limit) {
-      problem = "presets.csv line " + std::to_string(line.number()) + " is not understood";
-    } else {
-      out.versions_[static_cast<std::size_t>(limit->rule)] = {std::move(*limit)};
-    }
-  });
-  if (!known_preset) problem = "no such preset";
+  std::array<bool, kRuleCount> replaced{};
+  for (const std::string& one : presets_in(preset)) {
+    bool known = one == kStatutory;
+    csv::for_each_line(presets_csv, [&](const Line& line) {
+      if (line["preset"] != one) return;
+      known = true;
+      std::optional<Limit> limit = limit_on(line);
+      if (!limit) {
+        problem = "presets.csv line " + std::to_string(line.number()) + " is not understood";
+        return;
+      }
+      const auto rule = static_cast<std::size_t>(limit->rule);
+      if (std::exchange(replaced.at(rule), true)) problem = "two presets say the same limit";
+      out.versions_.at(rule) = {std::move(*limit)};
+    });
+    if (!known) problem = "no such preset";
+  }
   for (std::size_t i = 0; i < kRuleCount; ++i) {
     const auto rule = static_cast<RuleId>(i);
     const bool sound = info(rule).counted == CountedAs::in_force ? in_order(out.versions_[i])
@@ -203,6 +208,16 @@ const RuleBook& statutory_rules() {
     return std::move(*book);
   }();
   return kLaw;
+}
+
+std::vector<std::string> presets_in(std::string_view text) {
+  std::vector<std::string> out;
+  while (true) {
+    const std::size_t comma = text.find(',');
+    out.emplace_back(text.substr(0, comma));
+    if (comma == std::string_view::npos) return out;
+    text.remove_prefix(comma + 1);
+  }
 }
 
 std::vector<std::string> preset_names() {

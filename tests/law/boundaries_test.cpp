@@ -248,20 +248,34 @@ TEST_SUITE("law") {
     CHECK(h.seen("cla_review", "2015-06-01") == "1: 2015-06-01 due 2015-06-29 not_yet_due");
   }
 
-  TEST_CASE("a review due or held under the relaxed rules carries a remark") {
-    const auto relaxed = [](std::string_view from, std::string_view held) {
-      const auto links =
-          History().care(from, "", {"S", "", "E1", "A4"}).reviews(held).obligations("2020-12-31");
-      REQUIRE(!links.empty());
-      return (links[0].remarks & kRelaxedRules) != 0;
+  TEST_CASE("a six-monthly review due or held under the relaxed rules carries a remark") {
+    // The third review, six months after a second one on a day.
+    const auto relaxed = [](const std::string& second, const std::string& third) {
+      const std::string held = "2019-07-20 " + second + " " + third;
+      const auto links = History().care("2019-07-01").reviews(held).obligations("2021-12-31");
+      REQUIRE(links.size() > 2);
+      return (links[2].remarks & kRelaxedRules) != 0;
     };
-    CHECK(!relaxed("2020-03-26", "2020-04-01"));  // due on 23 April
-    CHECK(relaxed("2020-03-27", "2020-04-01"));   // due on 24 April
-    CHECK(relaxed("2020-08-28", "2020-09-28"));   // due on 25 September
-    CHECK(!relaxed("2020-08-29", "2020-09-28"));  // due on 26 September
-    CHECK(!relaxed("2020-03-20", "2020-04-23"));
-    CHECK(relaxed("2020-03-20", "2020-04-24"));
-    CHECK(relaxed("2020-09-01", "2020-09-25"));
-    CHECK(!relaxed("2020-09-01", "2020-09-26"));
+    CHECK(!relaxed("2019-10-23", "2020-04-01"));  // due on 23 April
+    CHECK(relaxed("2019-10-24", "2020-04-01"));   // due on 24 April
+    CHECK(relaxed("2020-03-25", "2020-09-28"));   // due on 25 September
+    CHECK(!relaxed("2020-03-26", "2020-09-28"));  // due on 26 September
+    CHECK(!relaxed("2019-10-01", "2020-04-23"));
+    CHECK(relaxed("2019-10-01", "2020-04-24"));
+    CHECK(relaxed("2020-04-01", "2020-09-25"));
+    CHECK(!relaxed("2020-04-01", "2020-09-26"));
+  }
+
+  TEST_CASE("no other limit was relaxed in 2020, and no other review carries the remark") {
+    const auto none = [](const History& h) {
+      const auto links = h.obligations("2020-09-30");
+      REQUIRE(links.size() > 1);
+      return std::none_of(links.begin(), links.end(),
+                          [](const Obligation& o) { return (o.remarks & kRelaxedRules) != 0; });
+    };
+    CHECK(none(History().care("2020-04-24").reviews("2020-05-20 2020-08-19").care("2020-08-20")));
+    CHECK(none(History().care("2020-04-24", "", {"S", "", "E1", "A4"}).reviews("2020-05-20")));
+    CHECK(none(History().plan("2020-04-24").conferences("2020-07-01")));
+    CHECK(none(History().care("2020-04-24", "", {"S", "", "V4", "U6"}).reviews("2020-07-01")));
   }
 }

@@ -55,6 +55,14 @@ History begun(const DutyInfo& duty, const std::string& start, std::string held) 
   History h;
   switch (duty.duty) {
     case Duty::cla_review: h.care(start).reviews(held); break;
+    case Duty::adoption_authority_review:
+      h.care(start, {}, {"S", "E4", "E1", "U6"}).reviews(held);
+      break;
+    case Duty::adoption_return_review:
+      h.care("1990-04-02", start, {"S", "X1", "C2", "A4"})
+          .care(start, {}, {"P", "E4", "C2", "U6"})
+          .reviews(held);
+      break;
     case Duty::adoption_review: h.care(start, {}, {"S", "E11", "E1", "A4"}).reviews(held); break;
     case Duty::short_break_review: h.care(start, {}, {"S", "E8", "V4", "U6"}).reviews(held); break;
     case Duty::cp_review: h.plan(start).conferences(held); break;

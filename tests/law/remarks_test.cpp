@@ -126,7 +126,8 @@ TEST_SUITE("law") {
                           .care("2015-07-01", "", {"P", "", "E1", "U6"})
                           .reviews("2015-02-02 2015-07-20");
     CHECK(told(h, "2015-12-01") ==
-          Links{"28 days", "20 working days, met by 0", "6 months, resumed, met by 1", "6 months"});
+          Links{"3 months, met by 0", "6 months, resumed, met by 1", "6 months", "42 days",
+                "28 days", "20 working days, met by 0", "6 months, resumed, met by 1", "6 months"});
   }
 
   TEST_CASE("a review held under the relaxed rules says so where its due date is not known too") {

@@ -22,6 +22,9 @@ TEST_SUITE("law") {
                           .reviews("2015-06-20 2015-09-05");
     CHECK(h.seen("2016-01-01") ==
           std::vector<std::string>{
+              "adoption_authority_review -: 2015-06-20 due 2015-12-20 held 2015-09-05 on_time",
+              "adoption_authority_review -: 2015-09-05 due 2016-03-05 not_yet_due",
+              "adoption_return_review 1: 2015-09-01 due 2015-10-13 overdue 80",
               "adoption_review 1: 2015-06-01 due 2015-06-29 held 2015-06-20 on_time",
               "cla_review 1: 2015-09-01 due 2015-09-29 held 2015-09-05 on_time",
               "cla_review 2: 2015-09-05 due 2015-12-05 overdue 27"});
@@ -37,6 +40,9 @@ TEST_SUITE("law") {
     };
     CHECK(history("2015-02-02 2015-04-20").seen("2015-12-01") ==
           std::vector<std::string>{
+              "adoption_authority_review 1: 2015-01-05 due 2015-04-05 held 2015-02-02 on_time",
+              "adoption_authority_review -: 2015-04-20 due 2015-10-20 overdue 42",
+              "adoption_return_review 1: 2015-07-01 due 2015-08-12 overdue 111",
               "adoption_review 1: 2015-04-01 due 2015-04-29 held 2015-04-20 on_time",
               "cla_review 1: 2015-01-05 due 2015-02-02 held 2015-02-02 on_time",
               "cla_review -: 2015-04-20 due 2015-10-20 overdue 42"});

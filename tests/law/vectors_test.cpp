@@ -37,6 +37,29 @@ std::string first_word(const std::string& text) {
   return text.substr(0, text.find(' '));
 }
 
+/// Links of reg 36(1) and (10) of a child whose episodes stand in one cell, parted by semicolons:
+/// "2025-01-06>2025-07-10 C2 U6; 2025-07-10> E1 U6".
+std::vector<std::string> adoption_links(const CsvLine& line) {
+  History h;
+  bool first = true;
+  for (std::string episode : split(line["episodes (from>until LS PLACE; next)"], ';')) {
+    if (episode.front() == ' ') episode.erase(0, 1);
+    const std::vector<std::string> cells = split(episode, ' ');
+    const std::size_t arrow = cells.at(0).find('>');
+    const std::string until = cells[0].substr(arrow + 1);
+    const bool last = line["episodes (from>until LS PLACE; next)"].ends_with(episode);
+    h.care(cells[0].substr(0, arrow), until,
+           {first ? "S" : "P", last ? "E4" : "X1", cells.at(1), cells.at(2)});
+    first = false;
+  }
+  h.reviews(line["reviews"]);
+  std::vector<std::string> out = h.seen(line["as_at"]);
+  std::erase_if(out, [](const std::string& link) {
+    return link.substr(0, 17) != "adoption_authorit" && link.substr(0, 17) != "adoption_return_r";
+  });
+  return out;
+}
+
 /// Cells of the rows of a Markdown table, without its heading.
 std::vector<std::vector<std::string>> markdown_rows(const std::string& text) {
   std::vector<std::vector<std::string>> out;
@@ -123,6 +146,30 @@ TEST_SUITE("law") {
         CHECK(to_string(*o.due) == line["due"]);
         CHECK(name(o.outcome) == line["outcome"]);
         CHECK((o.days_late ? std::to_string(*o.days_late) : "") == line["days_late"]);
+      }
+    }
+  }
+
+  TEST_CASE("the duties of adoption agencies come out as the examples say") {
+    for (const CsvLine& line : examples("adoption_duties.csv")) {
+      SUBCASE((line["case"] + ": " + line["duty"] + " " + line["anchor"]).c_str()) {
+        const std::vector<std::string> links = adoption_links(line);
+        if (line["duty"] == "none") {
+          CHECK(links.empty());
+          return;
+        }
+        std::string wanted = line["duty"] + " " +
+                             (line["ordinal"].empty() ? "-" : line["ordinal"]) + ": " +
+                             line["anchor"] + " due " + line["due"];
+        if (!line["held"].empty()) wanted += " held " + line["held"];
+        wanted += " " + line["outcome"];
+        if (!line["days_late"].empty()) wanted += " " + line["days_late"];
+        CHECK(std::count(links.begin(), links.end(), wanted) == 1);
+        std::size_t of_case = 0;
+        for (const CsvLine& other : examples("adoption_duties.csv")) {
+          if (other["case"] == line["case"]) ++of_case;
+        }
+        CHECK(links.size() == of_case);  // and there is none beside them
       }
     }
   }

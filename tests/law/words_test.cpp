@@ -12,6 +12,7 @@
 #include "duly/group.hpp"
 #include "duly/measure.hpp"
 #include "duly/rule.hpp"
+#include "support/files.hpp"
 #include "support/run.hpp"
 
 namespace {
@@ -129,8 +130,13 @@ TEST_SUITE("law") {
     const Date last = (*relaxed.in_force_until).plus_days(-1);
     const std::string days =
         said(*relaxed.in_force_from) + " to " + said(last) + " " + std::to_string(last.year());
-    const Said note = run_duly({"explain", "--child", "A1001", "--as-at", "2020-04-20", "-"},
-                               "child_id,episode_start,reason_start\nA1001,2020-04-01,S\n");
+    const TempFolder folder;
+    const std::string care =
+        folder.write("e.csv", "child_id,episode_start,reason_start\nA1001,2019-07-01,S\n");
+    const std::string reviews = folder.write(
+        "r.csv", "child_id,review_date\nA1001,2019-07-20\nA1001,2019-10-18\nA1001,2020-04-24\n");
+    const Said note =
+        run_duly({"explain", "--child", "A1001", "--as-at", "2020-04-30", care, reviews});
     CAPTURE(note.out);
     CHECK(note.out.find("relaxed rules, " + days) != std::string::npos);
   }
