@@ -22,6 +22,10 @@ constexpr std::array kBearings = {
     Bearing{"reviews_from", kReviewsOfCare, {}},
     Bearing{"conferences_from", kReviewsOfPlans, {}},
     Bearing{"ni66_minimum", 0, {"NI66"}},
+    Bearing{"ni66_adoption", 0, {"NI66"}},
+    Bearing{"ni66_authority", 0, {"NI66"}},
+    Bearing{"review_day", kReviewsOfCare, {}},
+    Bearing{"participation_cohort", 0, {"cla_participation"}},
     Bearing{"ni67_minimum", 0, {"NI67"}},
     Bearing{"ni67_scope", 0, {"NI67"}},
     Bearing{"two_years", 0, {"NI64"}},
@@ -73,8 +77,9 @@ LawNotes::LawNotes(bool for_data, const std::string& preset, const Readings& rea
     const Bearing* bearing = bearing_of(name);
     said_.push_back({name, name + "=" + value, bearing == nullptr ? DutySet{} : bearing->duties});
   }
-  if (preset != preset_names().front()) {
-    said_.push_back({"preset", "preset " + preset, duties_of_preset(preset)});
+  for (const std::string& one : presets_in(preset)) {
+    if (one == preset_names().front()) continue;
+    said_.push_back({"preset", "preset " + one, duties_of_preset(one)});
   }
   for (std::size_t d = 0; d < kDutyCount; ++d) by_duty_.at(d) = of(only(static_cast<Duty>(d)));
 }

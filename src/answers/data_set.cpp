@@ -23,6 +23,12 @@ Id only_child_but_for_case(const IdTable& children, std::string_view typed) {
   return out;
 }
 
+/// The reading that decides how cases are built.
+BuildOptions under(const Readings& readings, BuildOptions how) {
+  how.last_meetings = readings.review_day == ReviewDay::completed;
+  return how;
+}
+
 }  // namespace
 
 DataSet::DataSet(Read read, LawAsked law, const Setting& setting, const Wanted& wanted,
@@ -79,14 +85,20 @@ Id DataSet::child_named(const std::string& typed) const {
 }
 
 Cases DataSet::cases_at(Date day, const BuildOptions& how) {
-  Cases cases = build_cases(records_, histories_, day, findings_, how);
+  Cases cases = build_cases(records_, histories_, day, findings_, under(asked_.law.readings, how));
   warn_if_old(cases, day);
   return cases;
 }
 
 Cases DataSet::earlier_cases_at(Date day, const BuildOptions& how, Cases old) const {
   Diagnostics unsaid;
-  return build_cases(records_, histories_, day, unsaid, how, std::move(old));
+  return build_cases(records_, histories_, day, unsaid, under(asked_.law.readings, how),
+                     std::move(old));
+}
+
+Cases DataSet::cases_under(const Readings& readings, Date day) const {
+  Diagnostics unsaid;
+  return build_cases(records_, histories_, day, unsaid, under(readings, {}));
 }
 
 void DataSet::warn_if_old(const Cases& cases, Date day) {

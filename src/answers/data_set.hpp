@@ -78,6 +78,8 @@ class DataSet {
   /// The same without a word of warning: for the earlier days of a series. `old` is the cases of
   /// another day, whose room is used again.
   Cases earlier_cases_at(Date day, const BuildOptions& how, Cases old) const;
+  /// The same at the close of `day` under other readings than the run's.
+  Cases cases_under(const Readings& readings, Date day) const;
   /// Which days reviews are complete from; notes earlier years that were not used, once.
   Coverage coverage(const Cases& cases);
 

@@ -94,7 +94,9 @@ class Explanation {
     const std::string late =
         o.days_late ? fmt::format(" by {} {}", *o.days_late, *o.days_late == 1 ? "day" : "days")
                     : std::string();
-    const std::string held = o.held ? "held " + in_words(*o.held) + " (" +
+    const OptDate completed = completed_of(data_, cases_, o);
+    const std::string adjourned = completed ? ", completed " + in_words(*completed) : std::string();
+    const std::string held = o.held ? "held " + in_words(*o.held) + adjourned + " (" +
                                           data_.place(source_of(data_, cases_, o)) + "): "
                                     : std::string();
     switch (o.outcome) {
@@ -131,6 +133,7 @@ class Explanation {
     }
     link["due_date"] = day(o.due);
     link["held_date"] = day(o.held);
+    link["completed_date"] = day(completed_of(data_, cases_, o));
     link["outcome"] = std::string(name(o.outcome));
     link["days_late"] = o.days_late ? Json(*o.days_late) : Json();
     link["source"] = data_.place(source_of(data_, cases_, o));

@@ -28,10 +28,12 @@ std::string headings_of(const Need& need) {
   return out;
 }
 
-/// May a column of the kind also stand in an extract of another?
+/// Is the column there? It may also stand in an extract of another kind.
 bool has_column(const Records& records, const Need& need) {
   if (has_field(records, need.kind, need.field)) return true;
-  return need.kind == "care_dates" && has_field(records, "reviews", need.field);
+  if (need.kind == "care_dates") return has_field(records, "reviews", need.field);
+  const bool place = need.kind == "episodes" && need.field == "placement";
+  return place && has_field(records, "placements", "code");
 }
 
 bool has_initial_conferences(const DataSet& data) {

@@ -1,5 +1,6 @@
 #include "answers/law_asked.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "answers/question.hpp"
@@ -10,10 +11,14 @@ namespace duly::answers {
 
 LawAsked law_asked(const std::string& preset, const std::vector<std::string>& readings,
                    WorkingCalendar calendar) {
+  const std::vector<std::string> known = preset_names();
+  for (const std::string& one : presets_in(preset)) {
+    if (std::find(known.begin(), known.end(), one) != known.end()) continue;
+    throw WrongQuestion("preset", ": there is no '" + one + "'" + nearest_of(one, known));
+  }
   std::optional<RuleBook> rules = RuleBook::embedded(preset);
   if (!rules) {
-    throw WrongQuestion("preset",
-                        ": there is no '" + preset + "'" + nearest_of(preset, preset_names()));
+    throw WrongQuestion("preset", ": two of " + preset + " set the same limits; give one of them");
   }
   Readings chosen;
   for (const std::string& given : readings) {

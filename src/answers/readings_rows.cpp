@@ -33,6 +33,7 @@ constexpr std::array kCompared = {
              {{{"cp_reviews_on_time", "by review"}, {"cp_meetings_on_time", "by meeting"}}}},
     Compared{"NI64", {}},
     Compared{"NI65", {}},
+    Compared{"cla_participation", {}},
 };
 
 bool preset_bears_on(const std::string& preset, const Measure& m) {
@@ -168,9 +169,7 @@ class SubjectRows {
 
   /// `preset`: the name of the law's limits.
   void add(const Measure& m, std::string reading, const Law& law, const std::string& preset) {
-    const MeasureContext c = source_.context();
-    const Listed listed = list_everyone({c.records, c.histories, c.allocations, c.care_dates, law},
-                                        cases_, coverage_, m, how_.period.from);
+    const Listed listed = judged(m, law);
     ReadingsRow row;
     row.measure = &m;
     row.reading = std::move(reading);
@@ -184,6 +183,16 @@ class SubjectRows {
       row.changes = compare(first_, answers);
     }
     rows_.push_back(std::move(row));
+  }
+
+  Listed judged(const Measure& m, const Law& law) const {
+    const MeasureContext c = source_.context();
+    const MeasureContext context{c.records, c.histories, c.allocations, c.care_dates, law};
+    if (law.readings.review_day == data_.law().readings.review_day) {
+      return list_everyone(context, cases_, coverage_, m, how_.period.from);
+    }
+    const Cases cases = data_.cases_under(law.readings, cases_.as_at);
+    return list_everyone(context, cases, coverage_of(cases, law.readings), m, how_.period.from);
   }
 
   void tell(ReadingsRow& row, const Listed& listed, const LawNotes& notes) const {

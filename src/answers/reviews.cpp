@@ -172,7 +172,8 @@ void ReviewList::add(Table& table, const Row& row) const {
   table.add_row(
       {data_.child(row.child), name(o.duty), ordinal_cell(o), cell(o.anchor), cell(o.due),
        cell(o.held), name(o.outcome), cell(o.days_late), row.around.start, cell(row.around.end),
-       cell(data_.word(row.around.plan_id)), cell(table.keep(limit_of(data_, o))),
+       cell(data_.word(row.around.plan_id)), cell(completed_of(data_, *row.cases, o)),
+       cell(table.keep(limit_of(data_, o))),
        cell(o.limit == nullptr ? std::string_view{} : std::string_view(o.limit->citation)),
        cell(late_reason(row)), cell(data_.word(row.whose.officer)),
        cell(data_.word(row.whose.team)),
@@ -309,6 +310,7 @@ std::vector<Column> review_columns() {
           {"case_start", "", Align::left, Audience::data_only},
           {"case_end", "", Align::left, Audience::data_only},
           {"plan_id", "plan"},
+          {"completed_date", "", Align::left, Audience::data_only},
           {"limit", ""},
           {"citation", "", Align::left, Audience::data_only},
           {"late_reason", ""},

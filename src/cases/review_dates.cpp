@@ -3,6 +3,12 @@
 
 namespace duly {
 
+Date last_meeting(const Records& records, const Review& review) {
+  const OptDate completed = records.review_extras[review.extra].completed;
+  const bool later = review.extra != 0 && completed && *review.held < *completed;
+  return later ? *completed : *review.held;
+}
+
 bool ReviewDates::unlikely() const {
   // Chosen wide: a small extract proves nothing, and a few weekend reviews are held everywhere.
   constexpr std::size_t kEnough = 50;
@@ -15,7 +21,8 @@ ReviewDates look_at_review_dates(const Records& records, const Histories& histor
                                  const Cases& cases, const WorkingCalendar& calendar) {
   ReviewDates out;
   for (const std::uint32_t i : histories.reviews) {
-    const Date held = *records.reviews[i].held;
+    const Review& review = records.reviews[i];
+    const Date held = cases.last_meetings ? last_meeting(records, review) : *review.held;
     if (cases.as_at < held) continue;
     ++out.reviews;
     if (!calendar.is_working_day(held)) ++out.on_days_off;

@@ -20,7 +20,7 @@ void add_common_options(OptionList& options, Options& o) {
                "Day and month in extracts: dmy (default), or mdy for 03/25/2024");
   options.flag("--two-digit-years", o.two_digit_years,
                "Read 00 to 49 as 2000 to 2049, 50 to 99 as 1950 to 1999");
-  options.text("--preset", "NAME", o.preset, "statutory, 28-90-180, 28-91-182 or 20wd-91-183");
+  add_preset_option(options, o);
   options.repeated("--reading", "NAME=VALUE", o.readings, "Choose a reading; may be repeated");
   options.text("--ids", "HOW", o.ids,
                "exact (default), or loose: without leading zeros, .0 at the end, and case");

@@ -9,7 +9,7 @@ namespace duly::cli {
 
 void rules_options(OptionList& options, Options& o) {
   options.text("--on", "DATE", o.on, "The limits for anchors on this day (default: today)");
-  options.text("--preset", "NAME", o.preset, "statutory, 28-90-180, 28-91-182 or 20wd-91-183");
+  add_preset_option(options, o);
   add_output_options(options, o);
 }
 

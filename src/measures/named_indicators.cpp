@@ -53,14 +53,6 @@ bool lasted_two_years(const MeasureInput& in, const Plan& plan) {
   return false;
 }
 
-bool had_earlier_plan(const MeasureInput& in, const Plan& plan) {
-  if (row_of(in, plan).previous_plans > 0) return true;
-  const std::span<const Plan> plans = in.cases.plans_of(in.child_case());
-  return std::any_of(plans.begin(), plans.end(), [&](const Plan& other) {
-    return other.from < plan.from && !row_of(in, other).temporary;
-  });
-}
-
 /// Reading cp_unit = child: each child once, the verdict that counts in the numerator if there is
 /// one.
 void keep_one_a_child(const MeasureInput& in, std::vector<Verdict>& out, std::size_t first) {
@@ -109,7 +101,7 @@ void judge_ni65(const MeasureInput& in, std::vector<Verdict>& out) {
     if (!in.in_period(plan.from)) return;
     verdict.day = plan.from;
     if (verdict.reason != Reason::temporary) {
-      verdict.reason = had_earlier_plan(in, plan) ? Reason::earlier_plan : Reason::first_plan;
+      verdict.reason = plans_before(in, plan) > 0 ? Reason::earlier_plan : Reason::first_plan;
     }
     out.push_back(verdict);
   });
@@ -125,9 +117,9 @@ OptDate first_ordinary_day(const MeasureInput& in, const PeriodOfCare& period) {
 
 /// Has the child been looked after for less than the least NI66 asks for? (reading ni66_minimum)
 bool too_short(const MeasureInput& in, const PeriodOfCare& period) {
-  const OptDate first = first_ordinary_day(in, period);
-  if (!first) return false;
-  const auto below = [&](RuleId least) { return in.to < in.law.last_day(least, *first).date; };
+  const OptDate ordinary = first_ordinary_day(in, period);
+  const Date first = ordinary ? *ordinary : period.from;
+  const auto below = [&](RuleId least) { return in.to < in.law.last_day(least, first).date; };
   switch (in.law.readings.ni66_minimum) {
     case Ni66Minimum::four_weeks: return below(RuleId::ni66_minimum);
     case Ni66Minimum::twenty_working_days: return below(RuleId::ni66_minimum_working_days);
@@ -139,14 +131,30 @@ bool too_short(const MeasureInput& in, const PeriodOfCare& period) {
 /// Why a child in care at the close of the period is left out of NI66, first that applies.
 std::optional<Reason> left_out_of_ni66(const MeasureInput& in, const PeriodOfCare& period) {
   if (in.child_case().turns_18 && *in.child_case().turns_18 <= in.to) return Reason::aged_18;
-  switch (in.cases.runs_of(period).back().regime) {
-    case Regime::short_break_v3:
-    case Regime::short_break_v4: return Reason::short_break;
-    case Regime::placed_for_adoption: return Reason::placed_for_adoption;
-    case Regime::ordinary: break;
+  const Regime regime = last_regime(in, period);
+  if (is_short_break(regime)) return Reason::short_break;
+  const bool adoption_left_out = in.law.readings.ni66_adoption == Ni66Adoption::left_out;
+  if (regime == Regime::placed_for_adoption && adoption_left_out) {
+    return Reason::placed_for_adoption;
   }
   if (too_short(in, period)) return Reason::under_four_weeks;
   return std::nullopt;
+}
+
+/// Owed by the adoption agency while the child is not placed.
+constexpr DutySet kReviewsOfAgency =
+    both(only(Duty::adoption_authority_review), only(Duty::adoption_return_review));
+
+/// The duties whose links NI66 asks for (readings ni66_adoption, ni66_authority).
+DutySet required_duties(const MeasureInput& in, bool placed) {
+  DutySet out = only(Duty::cla_review);
+  if (placed && in.law.readings.ni66_adoption == Ni66Adoption::all_duties) {
+    out = both(out, only(Duty::adoption_review));
+  }
+  if (in.law.readings.ni66_authority == Ni66Authority::counted) {
+    out = both(out, kReviewsOfAgency);
+  }
+  return out;
 }
 
 /// Children in care at the close of the period whose every review due was held in time. The link
@@ -159,11 +167,15 @@ void judge_ni66(const MeasureInput& in, std::vector<Verdict>& out) {
   if (const auto left_out = left_out_of_ni66(in, in.cases.periods[current])) {
     verdict.reason = *left_out;
   } else {
+    // A child placed for adoption has links that a placement ended: those missed are its own too.
+    const bool placed = last_regime(in, in.cases.periods[current]) == Regime::placed_for_adoption;
+    const DutySet required = required_duties(in, placed);
     WorstLink worst;
     for (std::size_t i = 0; i < in.obligations.size(); ++i) {
       const Obligation& o = in.obligations[i];
-      if (o.duty != Duty::cla_review || o.case_index != current) continue;
-      if (in.in_period(o.held) || open_and_due(o)) worst.look(o, i);
+      if ((required & only(o.duty)) == 0 || o.case_index != current) continue;
+      const bool missed = placed && o.outcome == Outcome::not_held && in.in_period(o.due);
+      if (in.in_period(o.held) || open_and_due(o) || missed) worst.look(o, i);
     }
     verdict.reason = worst.reason();
     verdict.because = worst.because();
@@ -218,6 +230,10 @@ void judge_ni67(const MeasureInput& in, std::vector<Verdict>& out) {
   });
 }
 
+/// Under one reading or another.
+constexpr DutySet kReviewsOfNi66 =
+    both(both(only(Duty::cla_review), only(Duty::adoption_review)), kReviewsOfAgency);
+
 constexpr std::array kMeasures = {
     Measure{.id = "NI64",
             .title = "Plans lasting two years or more",
@@ -252,7 +268,7 @@ constexpr std::array kMeasures = {
         .numerator = "children whose every review due was held in time",
         .denominator = "children looked after four weeks or more at the end of the period",
         .citation = "ni-66",
-        .duties = only(Duty::cla_review),
+        .duties = kReviewsOfNi66,
         .by_default = true,
         .judge = judge_ni66,
         .needs = Needs(kEpisodes),

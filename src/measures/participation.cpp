@@ -50,6 +50,17 @@ Reason reason_of(Views views) {
   return Reason::not_coded;
 }
 
+/// Why a child reviewed in the period is left out where only those at its end are asked about
+/// (reading participation_cohort).
+std::optional<Reason> not_at_end(const MeasureInput& in) {
+  if (in.law.readings.participation_cohort == ParticipationCohort::reviewed) return std::nullopt;
+  const PeriodOfCare* period = open_period(in);
+  if (period == nullptr) return Reason::no_longer_looked_after;
+  if (is_short_break(last_regime(in, *period))) return Reason::short_break;
+  const bool short_time = in.to < in.law.last_day(RuleId::ni66_minimum, period->from).date;
+  return short_time ? std::optional(Reason::under_four_weeks) : std::nullopt;
+}
+
 /// Children with a coded review in the period, whose views were given at every one of them.
 void judge_cla_participation(const MeasureInput& in, std::vector<Verdict>& out) {
   Verdict child = about(in, Reason::not_coded);
@@ -60,7 +71,9 @@ void judge_cla_participation(const MeasureInput& in, std::vector<Verdict>& out) 
     const bool worse = child.reason == Reason::not_coded || reason == Reason::did_not_participate;
     if (reason != Reason::not_coded && worse) child.reason = reason;
   });
-  if (any) out.push_back(child);
+  if (!any) return;
+  if (const std::optional<Reason> left_out = not_at_end(in)) child.reason = *left_out;
+  out.push_back(child);
 }
 
 void judge_cla_participation_reviews(const MeasureInput& in, std::vector<Verdict>& out) {

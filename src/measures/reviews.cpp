@@ -33,16 +33,16 @@ void judge_ordinals(const MeasureInput& in, int first, int last, std::vector<Ver
   });
 }
 
-/// Reviews held in the period, each on time or not.
-void judge_cla_reviews_on_time(const MeasureInput& in, std::vector<Verdict>& out) {
-  for_each_review(in, Duty::cla_review,
-                  [&](const Obligation&, const Verdict& v) { out.push_back(v); });
+/// Reviews of the duty held in the period, each on time or not.
+template <Duty kDuty>
+void judge_held(const MeasureInput& in, std::vector<Verdict>& out) {
+  for_each_review(in, kDuty, [&](const Obligation&, const Verdict& v) { out.push_back(v); });
 }
 
 /// Reviews held in the period, and those that were due in it and have not been held: a missed
 /// review is not forgotten because nothing was held.
 void judge_cla_obligations_met(const MeasureInput& in, std::vector<Verdict>& out) {
-  judge_cla_reviews_on_time(in, out);
+  judge_held<Duty::cla_review>(in, out);
   for (std::size_t i = 0; i < in.obligations.size(); ++i) {
     const Obligation& o = in.obligations[i];
     if (o.duty != Duty::cla_review || o.held) continue;
@@ -67,15 +67,6 @@ void judge_cla_later_review_on_time(const MeasureInput& in, std::vector<Verdict>
   judge_ordinals(in, 3, std::numeric_limits<int>::max(), out);
 }
 
-void judge_adoption_reviews_on_time(const MeasureInput& in, std::vector<Verdict>& out) {
-  for_each_review(in, Duty::adoption_review,
-                  [&](const Obligation&, const Verdict& v) { out.push_back(v); });
-}
-void judge_short_break_reviews_on_time(const MeasureInput& in, std::vector<Verdict>& out) {
-  for_each_review(in, Duty::short_break_review,
-                  [&](const Obligation&, const Verdict& v) { out.push_back(v); });
-}
-
 constexpr std::array kMeasures = {
     Measure{.id = "cla_reviews_on_time",
             .title = "Looked-after reviews held in time",
@@ -85,7 +76,7 @@ constexpr std::array kMeasures = {
             .citation = "cppr-2010-33-2",
             .duties = only(Duty::cla_review),
             .by_default = true,
-            .judge = judge_cla_reviews_on_time,
+            .judge = judge_held<Duty::cla_review>,
             .events = true,
             .needs = Needs(kEpisodes),
             .identities = {"numerator >= cla_first_review_on_time.numerator"
@@ -161,7 +152,30 @@ constexpr std::array kMeasures = {
             .denominator = "reviews held in the period while placed for adoption",
             .citation = "aar-2005-36",
             .duties = only(Duty::adoption_review),
-            .judge = judge_adoption_reviews_on_time,
+            .judge = judge_held<Duty::adoption_review>,
+            .events = true,
+            .needs = Needs(kEpisodes)},
+    Measure{.id = "adoption_authority_on_time",
+            .title = "Reviews of children who may be placed for adoption held in time",
+            .unit = "review",
+            .numerator = "reviews held in time",
+            .denominator = "reviews held in the period under a placement order (E1), not placed",
+            .citation = "aar-2005-36-1",
+            .duties = only(Duty::adoption_authority_review),
+            .judge = judge_held<Duty::adoption_authority_review>,
+            .events = true,
+            .needs = Needs(kEpisodes),
+            .identities = {"cla_reviews_on_time.denominator + cla_reviews_on_time.indeterminate"
+                           " >= denominator + indeterminate",
+                           "cla_obligations_met.denominator >= denominator"}},
+    Measure{.id = "adoption_return_on_time",
+            .title = "Reviews of children returned from adoption placements held in time",
+            .unit = "review",
+            .numerator = "reviews held from 28 to 42 days after the return",
+            .denominator = "reviews held in the period, the first 28 days or more after a return",
+            .citation = "aar-2005-36-10",
+            .duties = only(Duty::adoption_return_review),
+            .judge = judge_held<Duty::adoption_return_review>,
             .events = true,
             .needs = Needs(kEpisodes)},
     Measure{.id = "short_break_reviews_on_time",
@@ -171,7 +185,7 @@ constexpr std::array kMeasures = {
             .denominator = "reviews held in the period in a series of short breaks (V4)",
             .citation = "cppr-2010-48",
             .duties = only(Duty::short_break_review),
-            .judge = judge_short_break_reviews_on_time,
+            .judge = judge_held<Duty::short_break_review>,
             .events = true,
             .needs = Needs(kEpisodes)}};
 

@@ -18,7 +18,9 @@ constexpr std::array<std::string_view, 6> kCaseload = {
 
 constexpr std::array<Need, 1> kAllocated = {{{"allocations", ""}}};
 
-constexpr DutySet kReviewsDue = duties_of(CaseSort::period_of_care) | duties_of(CaseSort::plan);
+/// A review of the agency's authority is the same meeting as a looked-after review.
+constexpr DutySet kReviewsDue = (duties_of(CaseSort::period_of_care) | duties_of(CaseSort::plan)) &
+                                ~only(Duty::adoption_authority_review);
 
 int month_number(Date d) {
   constexpr int kMonths = 12;
@@ -83,7 +85,7 @@ void add_case(const MeasureInput& in, const Verdict& about_case, bool plan,
 void judge_reviews_due_by_month(const MeasureInput& in, std::vector<Verdict>& out) {
   for (std::size_t i = 0; i < in.obligations.size(); ++i) {
     const Obligation& o = in.obligations[i];
-    if (!o.open || o.duty == Duty::icpc) continue;
+    if (!o.open || (kReviewsDue & only(o.duty)) == 0) continue;
     Verdict v = about(in, Reason::counted);
     if (o.duty == Duty::cp_review) {
       const PlanRow& row = row_of(in, in.cases.plans[o.case_index]);

@@ -58,16 +58,19 @@ Args with(Args args, const Args& more) {
 
 TEST_SUITE("cli") {
   TEST_CASE("a preset stands on the rows of the duties whose limits it replaces") {
-    const Notes by_duty = {{"adoption_review", "none"},
+    const Notes by_duty = {{"adoption_authority_review", "none"},
+                           {"adoption_review", "none"},
                            {"cla_review", "all"},
-                           {"cp_review", "all"},
+                           {"cp_review", "none"},
                            {"short_break_review", "none"}};
     Notes due = said_by(ran("due", kPreset), "duty", "preset 28-90-180");
     due.erase("icpc");
     CHECK(due == by_duty);
     Notes reviews = said_by(ran("reviews", with(kYear, kPreset)), "duty", "preset 28-90-180");
     CHECK(reviews.at("icpc") == "none");
+    CHECK(reviews.at("adoption_return_review") == "none");
     reviews.erase("icpc");
+    reviews.erase("adoption_return_review");
     CHECK(reviews == by_duty);
     CHECK(said_by(ran("explain", with({"--child", "A1001"}, kPreset)), "duty", "preset 28-90-180")
               .at("cla_review") == "all");
@@ -79,7 +82,7 @@ TEST_SUITE("cli") {
     CHECK(said_by(kpi, "measure", "preset 28-90-180") ==
           Notes{{"NI64", "none"},
                 {"NI66", "all"},
-                {"NI67", "all"},
+                {"NI67", "none"},
                 {"adoption_reviews_on_time", "none"}});
     CHECK(said_by(ran("kpi", with(with(kYear, kPreset), {"--list", "NI66"})), "measure",
                   "preset 28-90-180") == Notes{{"NI66", "all"}});

@@ -114,12 +114,12 @@ TEST_SUITE("law") {
       e.conference("A1001", "RCPC", day, {"CP1", "", ""});
       return readings(e);
     };
-    CHECK(row(held("2016-02-28"), "NI67", "preset 28-90-180") == "1/1 0 0 0");
+    CHECK(row(held("2016-02-28"), "NI67", "preset cp-90-180") == "1/1 0 0 0");
     CHECK(row(held("2016-02-29"), "NI67", "default") == "1/1 - - -");
-    CHECK(row(held("2016-02-29"), "NI67", "preset 28-91-182") == "1/1 0 0 0");
-    CHECK(row(held("2016-02-29"), "NI67", "preset 28-90-180") == "0/1 1 0 1");
+    CHECK(row(held("2016-02-29"), "NI67", "preset cp-91-182") == "1/1 0 0 0");
+    CHECK(row(held("2016-02-29"), "NI67", "preset cp-90-180") == "0/1 1 0 1");
     CHECK(row(held("2016-03-01"), "NI67", "default") == "0/1 - - -");
-    CHECK(row(held("2016-03-01"), "NI67", "preset 28-91-182") == "0/1 0 0 0");
+    CHECK(row(held("2016-03-01"), "NI67", "preset cp-91-182") == "0/1 0 0 0");
   }
 
   TEST_CASE("a child left out under one reading and failing under another has changed, not lost") {
@@ -201,7 +201,7 @@ TEST_SUITE("law") {
     e.conference("A1001", "RCPC", "2016-03-31", {"CP2", "", ""});
     const std::string out = readings(e);
     CHECK(row(out, "NI67", "default") == "2/2 - - -");
-    CHECK(row(out, "NI67", "preset 28-90-180") == "0/2 1 0 1");
+    CHECK(row(out, "NI67", "preset cp-90-180") == "0/2 1 0 1");
     // Three plans of one child ended: one that lasted 730 days, two that were short.
     Extracts ended;
     ended.plan("A1001", "2013-05-01", "2015-04-30", {"CP1", "", "", ""});
@@ -303,10 +303,14 @@ TEST_SUITE("cli") {
     CHECK(shown.size() == duly::all_readings().size());
     Extracts e;
     e.episode("A1001", "2015-12-11", "", {});
+    e.plan("A1001", "2015-12-11", "", {});
     const std::string out = readings(e);
     for (const std::string& preset : duly::preset_names()) {
       CAPTURE(preset);
-      CHECK((row(out, "NI66", "preset " + preset) != "no row") == (preset != "statutory"));
+      const bool of_plans = preset.starts_with("cp-");
+      CHECK((row(out, "NI66", "preset " + preset) != "no row") ==
+            (preset != "statutory" && !of_plans));
+      CHECK((row(out, "NI67", "preset " + preset) != "no row") == of_plans);
     }
   }
 

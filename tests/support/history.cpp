@@ -23,10 +23,6 @@ void add_row(std::string& csv, std::initializer_list<std::string_view> cells) {
   csv += '\n';
 }
 
-bool has_rows(const std::string& csv) {
-  return csv.find('\n') + 1 < csv.size();
-}
-
 std::string line_of(const Obligation& o) {
   std::string out(name(o.duty));
   out += " " + (o.ordinal > 0 ? std::to_string(o.ordinal) : std::string("-")) + ":";
@@ -128,7 +124,7 @@ void Extracts::allocation(std::string_view child, std::string_view worker, std::
 std::vector<std::pair<std::string, std::string>> Extracts::files() const {
   std::vector<std::pair<std::string, std::string>> out;
   const auto add = [&out](const char* file, const std::string& text) {
-    if (has_rows(text)) out.emplace_back(file, text);
+    if (text.find('\n') + 1 < text.size()) out.emplace_back(file, text);  // it has a row
   };
   add("episodes.csv", episodes);
   add("reviews.csv", reviews);
@@ -243,7 +239,8 @@ History::Read History::read(Date as_at, bool with_details,
   }
   join_tables(r.records, r.findings);
   r.histories = gather(r.records, {.as_at = as_at, .profile = with_details}, r.findings);
-  r.cases = build_cases(r.records, r.histories, as_at, r.findings);
+  const bool last = readings_.review_day == ReviewDay::completed;
+  r.cases = build_cases(r.records, r.histories, as_at, r.findings, {.last_meetings = last});
   r.coverage = coverage_of(r.cases, readings_);
   return r;
 }
@@ -303,9 +300,8 @@ Law History::law() const {
 std::string History::verdicts(std::string_view measure, std::string_view from,
                               std::string_view to) const {
   std::vector<std::string> out;
-  for (const Verdict& v : verdicts(measure_named(measure), from, to)) {
+  for (const Verdict& v : verdicts(measure_named(measure), from, to))
     out.emplace_back(name(v.reason));
-  }
   return joined(out, " ");
 }
 
