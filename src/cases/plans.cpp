@@ -101,17 +101,37 @@ bool on_a_conference(const Building& b, Range conferences, Date strategy_discuss
 Icpc* first_icpc_from(Building& b, const ChildCase& child, Date day) {
   for (std::uint32_t i = child.icpcs.first; i < child.icpcs.last; ++i) {
     Icpc& icpc = b.cases.icpcs[i];
-    if (icpc.held >= day && icpc.kind != IcpcKind::transfer_in) return &icpc;
+    // One on transfer in answers another authority's enquiry, save for one that it names.
+    const bool of_another = icpc.kind == IcpcKind::transfer_in && icpc.strategy_discussion != day;
+    if (icpc.held >= day && !of_another) return &icpc;
   }
   return nullptr;
+}
+
+/// Is the strategy discussion of that day among the child's already?
+bool has_discussion(const Building& b, const ChildCase& child, Date day) {
+  const auto begin = b.cases.discussions.begin() + child.discussions.first;
+  return std::any_of(begin, b.cases.discussions.end(),
+                     [day](const StrategyDiscussion& s) { return s.day == day; });
+}
+
+/// A strategy discussion is known from its own day, though it stands on the row of a conference
+/// that is yet to be held.
+void add_discussion_known(Building& b, const ChildCase& child, const Conference& f) {
+  const OptDate day = f.strategy_discussion;
+  if (!day || b.cases.as_at < *day || has_discussion(b, child, *day)) return;
+  b.cases.discussions.push_back({*day, {}, f.row, {}});
 }
 
 void add_conference_rows(Building& b, ChildCase& child) {
   const Histories& h = b.histories;
   for (std::uint32_t i = h.conferences_of[b.child]; i < h.conferences_of[b.child + 1]; ++i) {
     const Conference& f = b.records.conferences[h.conferences[i]];
-    if (b.cases.as_at < *f.held) break;
     if (f.type != ConferenceType::initial) continue;
+    if (b.cases.as_at < *f.held) {
+      add_discussion_known(b, child, f);
+      continue;
+    }
     IcpcKind kind = IcpcKind::judged;
     if (f.transfer_in) {
       kind = IcpcKind::transfer_in;
@@ -179,6 +199,7 @@ void add_enquiries(Building& b, ChildCase& child, bool with_own_conference, Rang
     const bool own = e.icpc && *e.icpc <= b.cases.as_at;
     if (b.cases.as_at < day || own != with_own_conference) continue;
     if (on_a_conference(b, known, day)) continue;
+    if (!own && has_discussion(b, child, day)) continue;
     if (own) {
       add_own_conference(b, child, e);
     } else if (!e.icpc_not_required) {

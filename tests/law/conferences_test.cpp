@@ -251,4 +251,30 @@ TEST_SUITE("law") {
           "1: 2015-06-01 due 2015-06-22 held 2015-06-10 on_time; "
           "1: 2015-06-01 due 2015-06-22 held 2015-06-25 late 3");
   }
+
+  TEST_CASE("a strategy discussion is known from its own day, whatever row it stands on") {
+    const History on_conference =
+        History().conference("ICPC", "2015-06-15", {.strategy_discussion = "2015-05-01"});
+    const History on_enquiry = History().enquiry("2015-05-01", "2015-06-15");
+    for (const History& h : {on_conference, on_enquiry}) {
+      CHECK(h.seen("icpc", "2015-04-30") == "");
+      CHECK(h.seen("icpc", "2015-05-01") == "1: 2015-05-01 due 2015-05-26 not_yet_due");
+      CHECK(h.seen("icpc", "2015-06-14") == "1: 2015-05-01 due 2015-05-26 overdue 19");
+      CHECK(h.seen("icpc", "2015-06-15") == "1: 2015-05-01 due 2015-05-26 held 2015-06-15 late 20");
+    }
+    // In both tables it is one.
+    CHECK(History()
+              .conference("ICPC", "2015-06-15", {.strategy_discussion = "2015-05-01"})
+              .enquiry("2015-05-01")
+              .seen("icpc", "2015-06-14") == "1: 2015-05-01 due 2015-05-26 overdue 19");
+  }
+
+  TEST_CASE("a conference on transfer in that names a strategy discussion meets it") {
+    const History h = History()
+                          .conference("ICPC", "2015-05-20",
+                                      {.strategy_discussion = "2015-05-01", .transfer_in = "Y"})
+                          .enquiry("2015-05-01");
+    CHECK(h.seen("icpc", "2015-12-01") == "1: 2015-05-01 due 2015-05-26 held 2015-05-20 on_time");
+    CHECK(h.verdicts("icpc_15wd", "2015-04-01", "2016-03-31") == "transfer_in");
+  }
 }

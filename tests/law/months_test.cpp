@@ -158,7 +158,7 @@ TEST_SUITE("law") {
     CHECK(line_of(all, lines, "L") == "2014-09-01..2016-01-10");
     CHECK(line_of(all, lines, "R") == "2015-02-10..2015-02-10");
     CHECK(line_of(all, lines, "D") == "2014-03-03..2014-09-01");
-    CHECK(line_of(all, lines, "E") == "2015-05-20..");
+    CHECK(line_of(all, lines, "E") == "2015-05-10..");
     CHECK(line_of(all, lines, "H") == "2014-07-15..2014-07-15");
     CHECK(line_of(all, lines, "F") == "2014-05-12..");
   }
