@@ -13,6 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 4> kWorkingDays = {"0-10", "11-15", "16-20", "21+"};
 
 constexpr std::array<Need, 1> kConferences = {{{"conferences", ""}}};
+constexpr std::array<Need, 1> kEnquiryRows = {{{"enquiries", ""}}};
 constexpr std::array<Need, 2> kMeetings = {{{"plans", ""}, {"conferences", "meeting_id"}}};
 constexpr std::array<Need, 2> kConferenceCodes = {
     {{"plans", ""}, {"conferences", "participation"}}};
@@ -166,6 +167,67 @@ void judge_cp_participation_code(const MeasureInput& in, std::vector<Verdict>& o
   });
 }
 
+constexpr std::array<std::string_view, 2> kSorts = {"initial", "review"};
+
+/// One number for the meetings of a sort that have one name; 0, of no other, where it has none.
+std::uint64_t meeting_number(Id meeting, std::uint16_t sort) {
+  return meeting == kNoId ? 0 : (std::uint64_t{meeting} + 1) * kSorts.size() + sort;
+}
+
+/// The meeting of an initial conference, where a table of conferences tells of it too.
+Id meeting_of(const MeasureInput& in, const Icpc& icpc) {
+  const Histories& h = in.histories;
+  for (std::uint32_t i = h.conferences_of[in.child]; i < h.conferences_of[in.child + 1]; ++i) {
+    const Conference& row = in.records.conferences[h.conferences[i]];
+    if (row.type == ConferenceType::initial && row.held == icpc.held) {
+      return in.records.conference_extras[row.extra].meeting_id;
+    }
+  }
+  return kNoId;
+}
+
+/// Meetings held in the period, each once; without a number each child's is one.
+void judge_conferences_held(const MeasureInput& in, std::vector<Verdict>& out) {
+  for (const Icpc& icpc : in.cases.icpcs_of(in.child_case())) {
+    if (!in.in_period(icpc.held)) continue;
+    Verdict v = about(in, Reason::counted, icpc.held);
+    v.plan_id = icpc.plan_id;
+    v.once = meeting_number(meeting_of(in, icpc), v.band);
+    out.push_back(v);
+  }
+  for_each_review_conference(in, [&](const ConferenceExtra& extra, Verdict v) {
+    v.band = 1;
+    v.once = meeting_number(extra.meeting_id, v.band);
+    out.push_back(v);
+  });
+}
+
+constexpr std::array<std::string_view, 3> kEnquiries = {"conference held",
+                                                        "conference not required", "neither yet"};
+
+/// Strategy discussions held in the period, one a day, by what came of them.
+void judge_s47_started(const MeasureInput& in, std::vector<Verdict>& out) {
+  const std::size_t first = out.size();
+  const auto add = [&](Date day, std::uint16_t band) {
+    if (!in.in_period(day)) return;
+    for (std::size_t i = first; i < out.size(); ++i) {
+      if (out[i].day != OptDate(day)) continue;
+      out[i].band = std::min(out[i].band, band);
+      return;
+    }
+    out.push_back(about(in, Reason::counted, day));
+    out.back().band = band;
+  };
+  for (const StrategyDiscussion& d : in.cases.discussions_of(in.child_case())) {
+    add(d.day, d.icpc ? 0 : 2);
+  }
+  const Histories& h = in.histories;
+  for (std::uint32_t i = h.enquiries_of[in.child]; i < h.enquiries_of[in.child + 1]; ++i) {
+    const Enquiry& e = in.records.enquiries[h.enquiries[i]];
+    add(*e.strategy_discussion, e.icpc_not_required ? 1 : 2);
+  }
+}
+
 constexpr std::array kMeasures = {
     Measure{.id = "cp_reviews_on_time",
             .title = "Review conferences held in time",
@@ -261,7 +323,34 @@ constexpr std::array kMeasures = {
                            "denominator = cp_participation.denominator + [PN0]",
                            "cp_participation.excluded = excluded + [PN0]",
                            "cp_participation.denominator + cp_participation.excluded = denominator"
-                           " + excluded"}}};
+                           " + excluded"}},
+    Measure{.id = "conferences_held",
+            .title = "Conferences held",
+            .unit = "meeting",
+            .numerator = "meetings of the sort, each once",
+            .denominator = "initial and review conferences held in the period, each meeting once",
+            .citation = "section-5",
+            .judge = judge_conferences_held,
+            .shape = Shape::bands,
+            .events = true,
+            .bands = Labels(kSorts),
+            .needs = Needs(kConferences),
+            .details = true,
+            .once = true,
+            .identities = {"denominator >= cp_meetings_on_time[no_meeting_id]",
+                           "[review] >= cp_meetings_on_time[no_meeting_id]"}},
+    Measure{.id = "s47_started",
+            .title = "Strategy discussions, by what came of them",
+            .unit = "enquiry",
+            .numerator = "strategy discussions of which that came",
+            .denominator = "strategy discussions held in the period",
+            .citation = "section-5",
+            .duties = only(Duty::icpc),
+            .judge = judge_s47_started,
+            .shape = Shape::bands,
+            .events = true,
+            .bands = Labels(kEnquiries),
+            .needs = Needs(kEnquiryRows)}};
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "duly/measure.hpp"
+#include "duly/protection.hpp"
 
 namespace duly {
 
@@ -127,9 +128,21 @@ struct Job {
   Date from;
 };
 
+/// One that needs no conference is no case that goes on.
+bool has_enquiry_since(const MeasureContext& context, Id child, Date from) {
+  const Histories& h = context.histories;
+  for (std::uint32_t i = h.enquiries_of[child]; i < h.enquiries_of[child + 1]; ++i) {
+    if (from <= *context.records.enquiries[h.enquiries[i]].strategy_discussion) return true;
+  }
+  return false;
+}
+
 /// Is anything of the child open at the end of the period, or did it end or happen in it? No
 /// measure counts others, and of all the children there ever were they are most.
-bool concerns(const Cases& cases, const ChildCase& child, Date from) {
+bool concerns(const Job& job, Id id) {
+  const Cases& cases = job.cases;
+  const ChildCase& child = cases.children[id];
+  const Date from = job.from;
   const auto periods = cases.periods_of(child);
   if (!periods.empty() && from <= periods.back().until.or_far()) return true;
   const auto plans = cases.plans_of(child);
@@ -140,7 +153,8 @@ bool concerns(const Cases& cases, const ChildCase& child, Date from) {
          std::any_of(icpcs.begin(), icpcs.end(),
                      [from](const Icpc& i) { return from <= i.held; }) ||
          std::any_of(discussions.begin(), discussions.end(),
-                     [from](const StrategyDiscussion& d) { return from <= d.icpc.or_far(); });
+                     [from](const StrategyDiscussion& d) { return from <= d.icpc.or_far(); }) ||
+         has_enquiry_since(job.context, id, from);
 }
 
 /// The group of a verdict: asked for once where verdicts of a child fall on one day.
@@ -201,7 +215,7 @@ Part evaluate_part(const Job& job, Id first, Id last) {
   DutySet duties = 0;
   for (const Measure* m : job.chosen) duties |= m->duties;
   for (Id child = first; child < last; ++child) {
-    if (!concerns(job.cases, job.cases.children[child], job.from)) continue;
+    if (!concerns(job, child)) continue;
     obligations.clear();
     obligations_of(job.cases, child, job.context.histories, job.context.law, job.coverage,
                    obligations, duties);
@@ -306,7 +320,7 @@ Listed list_everyone(const MeasureContext& context, const Cases& cases, const Co
   Listed out;
   std::vector<Obligation> obligations;
   for (Id child = 0; child < cases.children.size(); ++child) {
-    if (!concerns(cases, cases.children[child], from)) continue;
+    if (!concerns(job, child)) continue;
     obligations.clear();
     obligations_of(cases, child, context.histories, context.law, coverage, obligations,
                    measure.duties);

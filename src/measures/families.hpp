@@ -15,6 +15,7 @@ std::span<const Measure> looked_after_reviews();  // reviews.cpp
 std::span<const Measure> participation();
 std::span<const Measure> conferences();
 std::span<const Measure> plan_lengths();
+std::span<const Measure> plan_courses();
 std::span<const Measure> placements();
 std::span<const Measure> how_many();
 std::span<const Measure> workload();

@@ -159,6 +159,35 @@ void judge_ni63(const MeasureInput& in, std::vector<Verdict>& out) {
   out.push_back(verdict);
 }
 
+constexpr std::array<std::string_view, 4> kAdoptionCodes = {"A3", "A4", "A5", "A6"};
+
+/// The episode with which a run of placement for adoption began: the last of that day.
+const Episode* begun_with(std::span<const Episode* const> episodes, const Run& run) {
+  const Episode* out = nullptr;
+  for (const Episode* e : episodes) {
+    if (*e->from == run.from && codes::among(e->placement, codes::kForAdoption)) out = e;
+  }
+  return out;
+}
+
+/// Children whose placement for adoption began in the period, each once, by the later.
+void judge_cla_placed_for_adoption(const MeasureInput& in, std::vector<Verdict>& out) {
+  std::vector<const Episode*> episodes;  // most children are never placed: found where one is
+  std::optional<Verdict> last;
+  for (const PeriodOfCare& period : in.cases.periods_of(in.child_case())) {
+    for (const Run& run : in.cases.runs_of(period)) {
+      if (run.regime != Regime::placed_for_adoption || !in.in_period(run.from)) continue;
+      if (episodes.empty()) episodes = episodes_of(in);
+      const Episode* e = begun_with(episodes, run);
+      if (e == nullptr) continue;
+      last = about(in, Reason::counted, run.from);
+      last->episode = static_cast<std::uint32_t>(e - in.histories.episodes.data());
+      while (ShortCode(kAdoptionCodes.at(last->band)) != e->placement) ++last->band;
+    }
+  }
+  if (last) out.push_back(*last);
+}
+
 constexpr std::array kMeasures = {
     Measure{.id = "NI62",
             .title = "Three or more placements in the period",
@@ -182,10 +211,21 @@ constexpr std::array kMeasures = {
         .judge = judge_ni63,
         .needs = Needs(kPlacements),
         .details = true,
-        .identities = {
-            "cla_at_end.excluded = [short_break]",
-            "cla_at_end.numerator + cla_at_end.excluded = denominator + indeterminate + excluded",
-            "excluded >= cla_at_end.excluded"}}};
+        .identities =
+            {"cla_at_end.excluded = [short_break]",
+             "cla_at_end.numerator + cla_at_end.excluded = denominator + indeterminate + excluded",
+             "excluded >= cla_at_end.excluded"}},
+    Measure{.id = "cla_placed_for_adoption",
+            .title = "Children placed for adoption",
+            .unit = "child",
+            .numerator = "children whose placement began with the code",
+            .denominator = "children whose placement for adoption (A3 to A6) began in the period",
+            .citation = "section-5",
+            .judge = judge_cla_placed_for_adoption,
+            .shape = Shape::bands,
+            .events = true,
+            .bands = Labels(kAdoptionCodes),
+            .needs = Needs(kPlacements)}};
 
 }  // namespace
 

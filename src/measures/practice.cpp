@@ -77,6 +77,20 @@ void judge_midpoint_checks(const MeasureInput& in, std::vector<Verdict>& out) {
   }
 }
 
+/// Children with a check due in the period, whose every one was done, in time or later.
+void judge_midpoint_children(const MeasureInput& in, std::vector<Verdict>& out) {
+  std::vector<Verdict> checks;
+  judge_midpoint_checks(in, checks);
+  Verdict child = about(in, Reason::reviewed_before_midpoint);
+  for (const Verdict& check : checks) {
+    if (!counted(check.reason)) continue;
+    const OptDate done = extra_of(in, check.review).midpoint;
+    const bool is_done = done && *done <= in.to;
+    if (child.reason != Reason::not_done) child.reason = is_done ? Reason::done : Reason::not_done;
+  }
+  if (!checks.empty()) out.push_back(child);
+}
+
 /// Looked-after children whose last health assessment is not out of date: six months where that
 /// falls before the fifth birthday, else twelve; none yet: by the first review.
 void judge_health_assessment(const MeasureInput& in, std::vector<Verdict>& out) {
@@ -156,6 +170,16 @@ constexpr std::array kMeasures = {
             .duties = only(Duty::cla_review),
             .judge = judge_midpoint_checks,
             .events = true,
+            .needs = Needs(kMidpoint),
+            .details = true},
+    Measure{.id = "midpoint_children",
+            .title = "Children whose checks between reviews were all done",
+            .unit = "child",
+            .numerator = "children whose every check due in the period was done, in time or later",
+            .denominator = "children with a check due in the period",
+            .citation = "iro-handbook",
+            .duties = only(Duty::cla_review),
+            .judge = judge_midpoint_children,
             .needs = Needs(kMidpoint),
             .details = true},
     Measure{.id = "health_assessment",

@@ -80,6 +80,10 @@ constexpr std::array<ReasonInfo, kReasonCount> kReasons = {{
      "the next review was held before the check came due"},
     {Reason::under_three, Counting::left_out, "under_three",
      "the child had not turned three: before early education"},
+    {Reason::no_longer_looked_after, Counting::left_out, "no_longer_looked_after",
+     "not looked after at the end of the period, and the reading `participation_cohort` asks it"},
+    {Reason::done, Counting::met, "done", "all that was due was done, in time or later"},
+    {Reason::not_done, Counting::not_met, "not_done", "something that was due was not done"},
 }};
 
 constexpr bool in_order() {

@@ -362,6 +362,9 @@ constexpr std::array kChance = std::to_array<std::array<std::string_view, 2>>({
      "a plan of three months to the day is judged, and here is none"},
     {"cp_repeat_12m.numerator >= cp_repeat_24m.numerator",
      "no plan here began in the second year after the last"},
+    {"cp_plan_number[second] >= cp_repeat_12m.numerator",
+     "a third plan may follow the second at once, and here few do"},
+    {"cp_plan_number[second] >= cp_repeat_24m.numerator", "likewise"},
 });
 
 }  // namespace

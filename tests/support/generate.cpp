@@ -44,12 +44,20 @@ class Writer {
     const int episodes = dice_.between(1, 4);
     Date at = from;
     bool open = false;
+    bool was_placed = false;
     for (int e = 0; e < episodes && !open; ++e) {
       const bool last = e + 1 == episodes;
       Date until = at.plus_days(dice_.between(dice_.one_in(20) ? 0 : 5, 400));
       open = (last && dice_.one_in(2)) || kLast < until;
       const std::string place = dice_.one_in(6) ? "A" + std::to_string(dice_.between(3, 6)) : "U6";
-      const std::string legal = dice_.one_in(8) ? (dice_.one_in(4) ? "V3" : "V4") : "C2";
+      std::string legal = dice_.one_in(8) ? (dice_.one_in(4) ? "V3" : "V4") : "C2";
+      const bool placed = place != "U6";
+      if (legal == "C2" && (placed || at.serial() % 5 == 0)) legal = "E1";
+      // Back from a placement for adoption: mostly reviewed in the time for it.
+      if (was_placed && !placed && at.serial() % 4 != 0) {
+        world_.reviews.push_back({child_, at.plus_days(30)});
+      }
+      was_placed = placed;
       World::EpisodeRow row{child_, at, std::nullopt, e == 0 ? "S" : "P", "", legal, place};
       if (!open) {
         row.until = until;

@@ -79,7 +79,7 @@ TEST_SUITE("unit") {
   TEST_CASE("lines of several measures that begin with one side say one thing") {
     CHECK(
         is_said("cp_started.numerator = NI65.denominator = cp_repeat_12m.denominator"
-                " = cp_repeat_24m.denominator"));
+                " = cp_repeat_24m.denominator = cp_plan_number.denominator"));
     CHECK(
         is_said("NI65.numerator >= cp_repeat_24m.numerator"
                 " >= cp_repeat_12m.numerator"));
