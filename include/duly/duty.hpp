@@ -42,7 +42,7 @@ struct DutyInfo {
   LinkLimit first, second, later;
   bool once = false;  ///< what is held ends the matter: there is no second link
   /// What is held before this limit from the same day does not meet the link.
-  std::optional<RuleId> not_before = {};
+  std::optional<LinkLimit> not_before = {};
 };
 
 /// The table of duties, in the order of `Duty`.
@@ -64,7 +64,8 @@ constexpr std::array<DutyInfo, kDutyCount> kDuties = {{
      {RuleId::adoption_return_review, "the day the placement ended and care went on"},
      {RuleId::adoption_return_review, "the day the placement ended and care went on"},
      true,
-     RuleId::adoption_return_not_before},
+     LinkLimit{RuleId::adoption_return_not_before,
+               "the same day: a review before it does not meet the duty"}},
     {Duty::adoption_review,
      "adoption_review",
      "review of a child placed for adoption",
@@ -139,7 +140,7 @@ constexpr DutySet duties_of(CaseSort of) {
 /// The limits a duty has, each once.
 constexpr bool has_limit(const DutyInfo& duty, RuleId rule) {
   return duty.first.rule == rule || duty.second.rule == rule || duty.later.rule == rule ||
-         duty.not_before == rule;
+         (duty.not_before && duty.not_before->rule == rule);
 }
 
 }  // namespace duly

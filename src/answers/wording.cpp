@@ -57,7 +57,7 @@ std::string limit_of(const DataSet& data, const Obligation& o) {
 }
 
 OptDate first_day_in_time(const Law& law, const DutyInfo& duty, Date anchor) {
-  return duty.not_before ? OptDate(law.last_day(*duty.not_before, anchor).date) : OptDate();
+  return duty.not_before ? OptDate(law.last_day(duty.not_before->rule, anchor).date) : OptDate();
 }
 
 CaseOf case_of(const DataSet& data, const Cases& cases, const Obligation& o) {

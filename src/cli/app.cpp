@@ -2,6 +2,8 @@
 
 #include "cli/app.hpp"
 
+#include "cli/commands.hpp"
+
 namespace duly::cli {
 namespace {
 

@@ -33,6 +33,7 @@ std::string_view counted_from(RuleId rule) {
     for (const LinkLimit& link : {duty.first, duty.second, duty.later}) {
       if (link.rule == rule) return link.counted_from;
     }
+    if (duty.not_before && duty.not_before->rule == rule) return duty.not_before->counted_from;
   }
   return info(rule).of;
 }
