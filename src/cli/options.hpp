@@ -54,7 +54,8 @@ struct Options {
   bool summary = false;
   bool as_map = false;
   // when, rules, completion
-  std::string looked_after, placement_order, placed_for_adoption, returned, short_breaks, plan, strategy_discussion;
+  std::string looked_after, placement_order, placed_for_adoption, returned, short_breaks, plan,
+      strategy_discussion;
   std::vector<std::string> held, sum;
   std::string ended, born, on, shell;
 };
