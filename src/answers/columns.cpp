@@ -1,21 +1,38 @@
 #include "answers/columns.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace duly::answers {
 
+std::span<const PrintedTable> printed_tables() {
+  static constexpr std::array kTables = {PrintedTable{"due", due_columns},
+                                         PrintedTable{"due --by", due_group_columns},
+                                         PrintedTable{"reviews", review_columns},
+                                         PrintedTable{"reviews --by", review_group_columns},
+                                         PrintedTable{"kpi", [] { return kpi_columns(false); }},
+                                         PrintedTable{"kpi --list", kpi_list_columns},
+                                         PrintedTable{"readings", readings_columns},
+                                         PrintedTable{"explain", explain_columns},
+                                         PrintedTable{"check", finding_columns},
+                                         PrintedTable{"check --summary", finding_count_columns},
+                                         PrintedTable{"when", when_columns},
+                                         PrintedTable{"rules", rules_columns},
+                                         PrintedTable{"formats", formats_columns},
+                                         PrintedTable{"formats --as-map", map_columns}};
+  return kTables;
+}
+
 bool written_by_duly(std::span<const std::string_view> headings) {
-  const auto same = [headings](std::vector<Column> columns) {
+  const auto same = [headings](const PrintedTable& table) {
+    std::vector<Column> columns = table.columns();
     const auto for_people = [](const Column& c) { return c.audience == Audience::people_only; };
     columns.erase(std::remove_if(columns.begin(), columns.end(), for_people), columns.end());
     return std::equal(columns.begin(), columns.end(), headings.begin(), headings.end(),
                       [](const Column& c, std::string_view heading) { return c.name == heading; });
   };
-  return same(due_columns()) || same(due_group_columns()) || same(review_columns()) ||
-         same(review_group_columns()) || same(kpi_columns(false)) || same(kpi_list_columns()) ||
-         same(readings_columns()) || same(explain_columns()) || same(finding_columns()) ||
-         same(finding_count_columns()) || same(when_columns()) || same(rules_columns()) ||
-         same(formats_columns()) || same(map_columns());
+  const auto tables = printed_tables();
+  return std::any_of(tables.begin(), tables.end(), same);
 }
 
 }  // namespace duly::answers

@@ -26,6 +26,13 @@ std::vector<Column> rules_columns();
 std::vector<Column> formats_columns();
 std::vector<Column> map_columns();
 
+/// A table that a command prints. To add one: a line of the list in columns.cpp.
+struct PrintedTable {
+  std::string_view name;
+  std::vector<Column> (*columns)();
+};
+std::span<const PrintedTable> printed_tables();
+
 /// Are these the headings of a CSV that a command wrote?
 bool written_by_duly(std::span<const std::string_view> headings);
 

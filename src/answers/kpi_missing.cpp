@@ -82,7 +82,8 @@ std::string_view missing_kind(const DataSet& data, const Measure& m) {
 }  // namespace
 
 bool needs_more_than_latest(const Coverage& coverage, const Measure& m) {
-  const bool latest_only = (looks_at(m, Duty::cla_review) && coverage.latest_reviews_only) ||
+  const bool of_care = (m.duties & duties_of(CaseSort::period_of_care)) != 0;
+  const bool latest_only = (of_care && coverage.latest_reviews_only) ||
                            (looks_at(m, Duty::cp_review) && coverage.latest_conferences_only);
   return latest_only && m.shape == Shape::share;
 }

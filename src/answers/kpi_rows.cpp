@@ -336,9 +336,13 @@ class RowMaker {
 };
 
 bool needs_initial_conferences(const DataSet& data, const KpiRequest& request) {
+  const auto looks_at_them = [](const Measure* m) {
+    const auto enquiries = [](const Need& need) { return need.kind == "enquiries"; };
+    return (m->duties & only(Duty::icpc)) != 0 ||
+           std::any_of(m->needs.begin(), m->needs.end(), enquiries);
+  };
   return data.law().readings.cp_anchor == CpAnchor::icpc ||
-         std::any_of(request.chosen.begin(), request.chosen.end(),
-                     [](const Measure* m) { return (m->duties & only(Duty::icpc)) != 0; });
+         std::any_of(request.chosen.begin(), request.chosen.end(), looks_at_them);
 }
 
 }  // namespace

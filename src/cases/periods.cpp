@@ -89,7 +89,8 @@ class PeriodBuilder {
       if (e.summary) b_.cases.latest_reviews_only = true;
     }
     add_run(regime_of(e), *e.from, continues);
-    const bool under_order = e.legal_status == codes::kPlacementOrder;
+    // A list that tells of care in one row does not say since when the order is in force.
+    const bool under_order = e.legal_status == codes::kPlacementOrder && !e.summary;
     if (under_order) add_to_order(*e.from);
     any_ = true;
     b_.cases.periods.back().unknown_end = until && e.unknown_end;

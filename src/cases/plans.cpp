@@ -116,10 +116,10 @@ bool has_discussion(const Building& b, const ChildCase& child, Date day) {
 }
 
 /// A strategy discussion is known from its own day, though it stands on the row of a conference
-/// that is yet to be held.
+/// that is yet to be held; on one of a transfer in it is another authority's.
 void add_discussion_known(Building& b, const ChildCase& child, const Conference& f) {
   const OptDate day = f.strategy_discussion;
-  if (!day || b.cases.as_at < *day || has_discussion(b, child, *day)) return;
+  if (!day || f.transfer_in || b.cases.as_at < *day || has_discussion(b, child, *day)) return;
   b.cases.discussions.push_back({*day, {}, f.row, {}});
 }
 

@@ -111,16 +111,6 @@ void after_the_extract(const Look& look) {
   }
 }
 
-/// N41: an adjourned review, the last meeting of which came too long after the first.
-void adjourned_too_long(const Look& look) {
-  for (const Review* r : look.reviews) {
-    const Date last = look.world.law.last_day(RuleId::adjourned_review, *r->held).date;
-    const Date completed = last_meeting(look.world.records, *r);
-    if (completed <= last) continue;
-    look.found(r->row, "completed_date", "within the time to " + to_string(last));
-  }
-}
-
 /// N12: two reviews a few days apart. Two on one day are N01.
 void close_together(const Look& look) {
   const Review* last = nullptr;
@@ -198,11 +188,6 @@ std::vector<Check> review_checks() {
         "keep one of them if it was adjourned or typed twice: each restarts the clock", "REVIEW"},
        "reviews",
        close_together},
-      {{"N41", Severity::warning,
-        "the last meeting of an adjourned review was more than 20 working days after the first",
-        "check both dates; two reviews far apart are two, a row each", "REVIEW, completed_date"},
-       "reviews.completed",
-       adjourned_too_long},
       {{"N13", Severity::warning,
         "the participation code does not fit the child's age (4 from the birthday itself)",
         "correct the code: PN0 before the 4th birthday, PN1 to PN7 from it",

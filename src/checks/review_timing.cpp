@@ -107,6 +107,16 @@ void review_on_a_day_off(const Look& look) {
   }
 }
 
+/// N41: an adjourned review, the last meeting of which came too long after the first.
+void adjourned_too_long(const Look& look) {
+  for (const Review* r : look.reviews) {
+    const Date last = look.world.law.last_day(RuleId::adjourned_review, *r->held).date;
+    const Date completed = last_meeting(look.world.records, *r);
+    if (completed <= last) continue;
+    look.found(r->row, "completed_date", "within the time to " + to_string(last));
+  }
+}
+
 /// Was the child looked after, other than in short breaks, on every day of `year`?
 bool in_care_throughout(const Look& look, const PeriodOfCare& period, Period year) {
   if (year.from < period.from || period.until.or_far() < *year.until) return false;
@@ -181,6 +191,11 @@ std::vector<Check> review_timing_checks() {
         "check the date; nothing, if it was held that day", "REVIEW"},
        "reviews",
        review_on_a_day_off},
+      {{"N41", Severity::warning,
+        "the last meeting of an adjourned review was more than 20 working days after the first",
+        "check both dates; two reviews far apart are two, a row each", "REVIEW, completed_date"},
+       "reviews.completed",
+       adjourned_too_long},
       {{"N14", Severity::warning,
         "the reviews stop, though the child stayed in care for a whole year after",
         "add the later reviews, or the end of care", "REVIEW, DECOM, DEC"},

@@ -18,6 +18,8 @@ const std::vector<Command>& commands() {
       {"check", "What is wrong with the extracts", true, check_options, run_check},
       {"when", "Due dates from dates typed in, without any file", false, when_options, run_when},
       {"rules", "The limits in force, each with its citation", false, rules_options, run_rules},
+      {"measures", "The measures there are; areas, groups, readings, presets, columns", false,
+       measures_options, run_measures},
       {"formats", "The kinds of extract, fields and headings understood", false, formats_options,
        run_formats},
       {"completion", "Completions for bash, zsh or fish", false, completion_options,

@@ -21,6 +21,8 @@ void when_options(OptionList&, Options&);
 int run_when(const Options&, Surroundings&);
 void rules_options(OptionList&, Options&);
 int run_rules(const Options&, Surroundings&);
+void measures_options(OptionList&, Options&);
+int run_measures(const Options&, Surroundings&);
 void formats_options(OptionList&, Options&);
 int run_formats(const Options&, Surroundings&);
 void completion_options(OptionList&, Options&);

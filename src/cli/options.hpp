@@ -26,15 +26,15 @@ struct Options {
   std::string holidays;
   std::string map;
   std::string date_order = "dmy";
-  bool two_digit_years = false;
   std::string preset = "statutory";
   std::vector<std::string> readings;
   std::string ids = "exact";
-  bool no_repair = false;
   std::string colour = "auto";
   std::size_t threads = 0;
-  bool quiet = false;
   std::size_t max_messages = 0;  ///< of one code; 0: one line a code
+  bool two_digit_years = false;
+  bool no_repair = false;
+  bool quiet = false;
   bool show_values = false;
   bool pseudonyms = false;
   std::string key;
@@ -53,10 +53,11 @@ struct Options {
   bool fail_if_overdue = false;
   bool summary = false;
   bool as_map = false;
+  bool areas = false, groups = false, all_readings = false, presets = false, columns = false;
   // when, rules, completion
   std::string looked_after, placement_order, placed_for_adoption, returned, short_breaks, plan,
       strategy_discussion;
-  std::vector<std::string> held, sum;
+  std::vector<std::string> held, sum;  // a sum of dates, or a word
   std::string ended, born, on, shell;
 };
 

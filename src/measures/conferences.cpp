@@ -13,6 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 4> kWorkingDays = {"0-10", "11-15", "16-20", "21+"};
 
 constexpr std::array<Need, 1> kConferences = {{{"conferences", ""}}};
+constexpr std::array<Need, 2> kBothSorts = {{{"conferences", ""}, {"enquiries", ""}}};
 constexpr std::array<Need, 1> kEnquiryRows = {{{"enquiries", ""}}};
 constexpr std::array<Need, 2> kMeetings = {{{"plans", ""}, {"conferences", "meeting_id"}}};
 constexpr std::array<Need, 2> kConferenceCodes = {
@@ -221,6 +222,9 @@ void judge_s47_started(const MeasureInput& in, std::vector<Verdict>& out) {
   for (const StrategyDiscussion& d : in.cases.discussions_of(in.child_case())) {
     add(d.day, d.icpc ? 0 : 2);
   }
+  for (const Icpc& icpc : in.cases.icpcs_of(in.child_case())) {  // which no conference followed
+    if (icpc.kind == IcpcKind::before_strategy_discussion) add(*icpc.strategy_discussion, 2);
+  }
   const Histories& h = in.histories;
   for (std::uint32_t i = h.enquiries_of[in.child]; i < h.enquiries_of[in.child + 1]; ++i) {
     const Enquiry& e = in.records.enquiries[h.enquiries[i]];
@@ -324,21 +328,32 @@ constexpr std::array kMeasures = {
                            "cp_participation.excluded = excluded + [PN0]",
                            "cp_participation.denominator + cp_participation.excluded = denominator"
                            " + excluded"}},
-    Measure{.id = "conferences_held",
-            .title = "Conferences held",
-            .unit = "meeting",
-            .numerator = "meetings of the sort, each once",
-            .denominator = "initial and review conferences held in the period, each meeting once",
-            .citation = "section-5",
-            .judge = judge_conferences_held,
-            .shape = Shape::bands,
-            .events = true,
-            .bands = Labels(kSorts),
-            .needs = Needs(kConferences),
-            .details = true,
-            .once = true,
-            .identities = {"denominator >= cp_meetings_on_time[no_meeting_id]",
-                           "[review] >= cp_meetings_on_time[no_meeting_id]"}},
+    Measure{
+        .id = "conferences_held",
+        .title = "Conferences held",
+        .unit = "meeting",
+        .numerator = "meetings of the sort, each once",
+        .denominator = "initial and review conferences held in the period, each meeting once",
+        .citation = "section-5",
+        .judge = judge_conferences_held,
+        .shape = Shape::bands,
+        .events = true,
+        .bands = Labels(kSorts),
+        .needs = Needs(kBothSorts),
+        .details = true,
+        .once = true,
+        .identities = {"denominator >= cp_meetings_on_time[no_meeting_id]",
+                       "[review] >= cp_meetings_on_time[no_meeting_id]",
+                       "[initial] ~= icpc_15wd.denominator + icpc_15wd.excluded",
+                       "[initial] ~= icpc_15wd.denominator", "[initial] ~= icpc_bands.denominator",
+                       "[review] ~= cp_reviews_on_time.denominator"
+                       " + cp_reviews_on_time.indeterminate",
+                       "[review] ~= cp_reviews_on_time.denominator",
+                       "[review] ~= cp_meetings_on_time.denominator"
+                       " + cp_meetings_on_time.indeterminate"
+                       " + cp_meetings_on_time[no_meeting_id]",
+                       "[review] ~= cp_meetings_on_time.denominator",
+                       "[review] ~= cp_participation_code.denominator"}},
     Measure{.id = "s47_started",
             .title = "Strategy discussions, by what came of them",
             .unit = "enquiry",
@@ -350,7 +365,10 @@ constexpr std::array kMeasures = {
             .shape = Shape::bands,
             .events = true,
             .bands = Labels(kEnquiries),
-            .needs = Needs(kEnquiryRows)}};
+            .needs = Needs(kEnquiryRows),
+            .identities = {"[conference held] ~= icpc_15wd.denominator",
+                           "[conference held] ~= icpc_bands.denominator",
+                           "[conference held] ~= conferences_held[initial]"}}};
 
 }  // namespace
 

@@ -175,6 +175,12 @@ void judge_cla_placed_for_adoption(const MeasureInput& in, std::vector<Verdict>&
   std::vector<const Episode*> episodes;  // most children are never placed: found where one is
   std::optional<Verdict> last;
   for (const PeriodOfCare& period : in.cases.periods_of(in.child_case())) {
+    if (period.summary) {  // since when the child is placed is not known
+      const bool placed = last_regime(in, period) == Regime::placed_for_adoption;
+      if (placed && in.from <= period.until.or_far())
+        last = about(in, Reason::indeterminate, in.to);
+      continue;
+    }
     for (const Run& run : in.cases.runs_of(period)) {
       if (run.regime != Regime::placed_for_adoption || !in.in_period(run.from)) continue;
       if (episodes.empty()) episodes = episodes_of(in);

@@ -167,7 +167,8 @@ constexpr std::array kMeasures = {
             .needs = Needs(kEpisodes),
             .identities = {"cla_reviews_on_time.denominator + cla_reviews_on_time.indeterminate"
                            " >= denominator + indeterminate",
-                           "cla_obligations_met.denominator >= denominator"}},
+                           "cla_obligations_met.denominator + cla_obligations_met.indeterminate"
+                           " >= denominator + indeterminate"}},
     Measure{.id = "adoption_return_on_time",
             .title = "Reviews of children returned from adoption placements held in time",
             .unit = "review",

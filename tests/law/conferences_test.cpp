@@ -277,4 +277,13 @@ TEST_SUITE("law") {
     CHECK(h.seen("icpc", "2015-12-01") == "1: 2015-05-01 due 2015-05-26 held 2015-05-20 on_time");
     CHECK(h.verdicts("icpc_15wd", "2015-04-01", "2016-03-31") == "transfer_in");
   }
+
+  TEST_CASE("the strategy discussion of a conference on transfer in is another authority's") {
+    const History h = History().conference(
+        "ICPC", "2015-06-15", {.strategy_discussion = "2015-05-01", .transfer_in = "Y"});
+    for (const std::string_view on : {"2015-05-20", "2015-06-14", "2015-06-15", "2015-12-01"}) {
+      CHECK(h.seen("icpc", on) == "");
+    }
+    CHECK(h.verdicts("s47_started", "2015-04-01", "2015-05-31") == "");
+  }
 }

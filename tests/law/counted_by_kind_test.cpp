@@ -93,6 +93,14 @@ TEST_SUITE("law") {
     CHECK(bands("s47_started", History().enquiry("2016-04-01")) == "");
   }
 
+  TEST_CASE(
+      "a conference dated before its strategy discussion leaves it without one, in any table") {
+    CHECK(bands("s47_started", History().conference("ICPC", "2015-05-20",
+                                                    {.strategy_discussion = "2015-05-25"})) ==
+          "neither yet");
+    CHECK(bands("s47_started", History().enquiry("2015-05-25", "2015-05-20")) == "neither yet");
+  }
+
   TEST_CASE("a strategy discussion in two tables, or with two conferences, is one") {
     CHECK(bands("s47_started",
                 History()
@@ -123,6 +131,16 @@ TEST_SUITE("law") {
                     .care("2014-01-06", "2015-05-01", {"S", "X1", "E1", "U6"})
                     .care("2015-05-01", "2015-09-01", {"P", "X1", "E1", "A5"})
                     .care("2015-09-01", "", {"L", "", "E1", "A3"})) == "A5");
+  }
+
+  TEST_CASE("a list of current cases does not say since when a child is placed or may be") {
+    const History h = History().file(
+        "Child Unique ID,Date Started to be Looked After,Date Ceased to be Looked After,"
+        "Date of Latest Statutory Review,Legal Status,Placement Type\n"
+        "A1001,2014-01-10,,2015-11-02,E1,A4\nA1002,2014-01-10,,2015-11-02,E1,U6\n");
+    CHECK(bands("cla_placed_for_adoption", h) == "indeterminate");
+    CHECK(h.seen("adoption_authority_review", "2016-03-31") == "");
+    CHECK(h.seen("cla_review", "2016-03-31") != "");
   }
 
   TEST_CASE("midpoint_children: every check due in the period was done, in time or later") {

@@ -1,0 +1,169 @@
+#include "answers/vocabulary.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "answers/columns.hpp"
+#include "answers/data_set.hpp"
+#include "answers/question.hpp"
+#include "answers/wording.hpp"
+#include "duly/benchmark.hpp"
+#include "duly/group.hpp"
+#include "duly/measure.hpp"
+#include "duly/nearest.hpp"
+#include "duly/reading.hpp"
+#include "duly/rule.hpp"
+
+namespace duly::answers {
+namespace {
+
+using Row = std::vector<std::string>;
+
+/// "reviews (participation), episodes": what the files must hold.
+std::string needs_of(const Measure& m) {
+  std::string out;
+  for (const Need& need : m.needs) {
+    out += fmt::format("{}{}", out.empty() ? "" : ", ", need.kind);
+    if (!need.field.empty()) out += fmt::format(" ({})", need.field);
+  }
+  return out;
+}
+
+std::vector<Row> measure_rows() {
+  std::vector<Row> out;
+  for (const Measure& m : measures()) {
+    out.push_back({std::string(m.id), std::string(m.title), std::string(m.unit),
+                   std::string(m.numerator), std::string(m.denominator), needs_of(m),
+                   std::string(m.citation)});
+  }
+  return out;
+}
+
+std::vector<Row> area_rows() {
+  std::vector<Row> out;
+  for (const PublishedArea& a : published_areas()) {
+    out.push_back({std::string(a.name), std::string(a.level), std::string(a.code)});
+  }
+  return out;
+}
+
+std::vector<Row> group_rows() {
+  std::vector<Row> out;
+  for (const GroupKind& g : group_kinds()) {
+    out.push_back({std::string(g.name), std::string(g.meaning)});
+  }
+  return out;
+}
+
+std::vector<Row> reading_rows() {
+  std::vector<Row> out;
+  for (const ReadingInfo& r : all_readings()) {
+    const std::string values =
+        r.values.empty() ? "a date" : fmt::format("{}", fmt::join(r.values, ", "));
+    out.push_back({std::string(r.name), values, std::string(r.decides)});
+  }
+  return out;
+}
+
+/// The limits of each preset that are not the law's.
+std::vector<Row> preset_rows() {
+  std::vector<Row> out;
+  for (const std::string& preset : preset_names()) {
+    const std::optional<RuleBook> book = RuleBook::embedded(preset);
+    for (std::size_t i = 0; book && i < kRuleCount; ++i) {
+      const auto rule = static_cast<RuleId>(i);
+      if (info(rule).counted == CountedAs::in_force) continue;
+      const Limit& limit = book->versions(rule).back();
+      const Limit& law = statutory_rules().versions(rule).back();
+      if (limit.citation == law.citation && limit.text == law.text) continue;
+      out.push_back({preset, std::string(name(rule)), limit.text, law.text});
+    }
+  }
+  return out;
+}
+
+std::vector<Row> column_rows() {
+  std::vector<Row> out;
+  for (const PrintedTable& table : printed_tables()) {
+    for (const Column& c : table.columns()) {
+      if (c.audience == Audience::people_only) continue;
+      out.push_back({std::string(table.name), std::string(c.name)});
+    }
+  }
+  return out;
+}
+
+struct Vocabulary {
+  Words of;
+  std::string_view title;
+  std::vector<Column> columns;
+  std::vector<Row> (*rows)();
+};
+
+/// In the order of `Words`.
+const std::vector<Vocabulary>& all() {
+  static const std::vector<Vocabulary> kAll = {
+      {Words::measures,
+       "Measures: kpi -m",
+       {{"measure", ""},
+        {"title", ""},
+        {"unit", "", Align::left, Audience::data_only},
+        {"numerator", "", Align::left, Audience::data_only},
+        {"denominator", "", Align::left, Audience::data_only},
+        {"needs", ""},
+        {"citation", "", Align::left, Audience::data_only}},
+       measure_rows},
+      {Words::areas,
+       "Areas with published figures: kpi --benchmark",
+       {{"area", ""}, {"level", ""}, {"code", ""}},
+       area_rows},
+      {Words::groups, "Groups: --by", {{"group", ""}, {"meaning", ""}}, group_rows},
+      {Words::readings,
+       "Readings: --reading NAME=VALUE, the default first",
+       {{"reading", ""}, {"values", ""}, {"decides", ""}},
+       reading_rows},
+      {Words::presets,
+       "Presets: --preset",
+       {{"preset", ""}, {"rule", ""}, {"limit", ""}, {"law", ""}},
+       preset_rows},
+      {Words::columns, "Columns of csv and json", {{"table", ""}, {"column", ""}}, column_rows}};
+  return kAll;
+}
+
+bool has_word(const std::string& cell, const std::string& word) {
+  const auto at =
+      std::search(cell.begin(), cell.end(), word.begin(), word.end(), [](char a, char b) {
+        return same_but_for_case({&a, 1}, {&b, 1});
+      });
+  return at != cell.end();
+}
+
+}  // namespace
+
+Output words_known(Words of, const std::string& word) {
+  const Vocabulary& words = all().at(static_cast<std::size_t>(of));
+  if (words.of != of) std::abort();  // the list is out of order
+  Table table(words.columns);
+  std::vector<std::string> first_cells;
+  for (const Row& row : words.rows()) {
+    if (first_cells.empty() || first_cells.back() != row.front())
+      first_cells.push_back(row.front());
+    const bool wanted = std::any_of(row.begin(), row.end(),
+                                    [&word](const std::string& c) { return has_word(c, word); });
+    if (!wanted) continue;
+    std::vector<Cell> cells;
+    for (const std::string& text : row) cells.push_back(cell(table.keep(text)));
+    table.add_row(std::span<const Cell>(cells));
+  }
+  if (table.row_count() == 0) {
+    throw WrongQuestion("nothing here has '" + word + "' in it" + nearest_of(word, first_cells));
+  }
+  Output out = plain_output(std::move(table));
+  out.title = words.title;
+  return out;
+}
+
+}  // namespace duly::answers
