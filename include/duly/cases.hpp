@@ -209,7 +209,7 @@ struct BuildOptions {
   bool last_meetings = false;
   /// Where given, children of whom nothing is told from `from` to the day asked about have no case:
   /// each month of a series needs few of all the children there ever were.
-  std::span<const Lifeline> lifelines;
+  std::span<const Lifeline> lifelines = {};
   Date from = Date::from_serial(0);
   /// With them: the cases of every child at a later day. Who was in care, and which reviews were
   /// held, on a day is known from these as well.
