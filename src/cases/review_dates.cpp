@@ -5,8 +5,7 @@ namespace duly {
 
 Date last_meeting(const Records& records, const Review& review) {
   const OptDate completed = records.review_extras[review.extra].completed;
-  const bool later = review.extra != 0 && completed && *review.held < *completed;
-  return later ? *completed : *review.held;
+  return completed && *review.held < *completed ? *completed : *review.held;
 }
 
 bool ReviewDates::unlikely() const {

@@ -41,7 +41,6 @@ void follow_return(const DutyInput& in, std::uint32_t period, const Return& back
     chain.held = chain.held.first(1);
     chain.goes_on = true;  // it is met: there is no next one
   }
-  chain.summary = in.cases.periods[period].summary;
   chain.told_to = in.coverage.care.held_end;
   Follower(in.law, in.cases.as_at, in.out).follow(chain);
 }
@@ -53,12 +52,12 @@ void add_adoption_return_reviews(const DutyInput& in) {
   for (std::uint32_t p = in.child.periods.first; p < in.child.periods.last; ++p) {
     const PeriodOfCare& period = in.cases.periods[p];
     const auto runs = in.cases.runs_of(period);
-    auto at = std::find_if(runs.begin(), runs.end(), placed);
-    while (at != runs.end() && at + 1 != runs.end()) {
-      const Date day = (at + 1)->from;
-      at = std::find_if(at + 1, runs.end(), placed);
-      const bool again = at != runs.end();
-      follow_return(in, p, {day, again ? OptDate(at->from) : period.until, again});
+    for (std::size_t i = 0; i + 1 < runs.size(); ++i) {
+      if (!placed(runs[i])) continue;
+      const auto after = runs.subspan(i + 1);
+      const auto again = std::find_if(after.begin(), after.end(), placed);
+      const bool any = again != after.end();
+      follow_return(in, p, {after.front().from, any ? OptDate(again->from) : period.until, any});
     }
   }
 }

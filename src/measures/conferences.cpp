@@ -228,7 +228,7 @@ void judge_s47_started(const MeasureInput& in, std::vector<Verdict>& out) {
   const Histories& h = in.histories;
   for (std::uint32_t i = h.enquiries_of[in.child]; i < h.enquiries_of[in.child + 1]; ++i) {
     const Enquiry& e = in.records.enquiries[h.enquiries[i]];
-    add(*e.strategy_discussion, e.icpc_not_required ? 1 : 2);
+    if (e.icpc_not_required) add(*e.strategy_discussion, 1);  // the others are told above
   }
 }
 

@@ -187,7 +187,6 @@ void judge_cla_placed_for_adoption(const MeasureInput& in, std::vector<Verdict>&
       const Episode* e = begun_with(episodes, run);
       if (e == nullptr) continue;
       last = about(in, Reason::counted, run.from);
-      last->episode = static_cast<std::uint32_t>(e - in.histories.episodes.data());
       while (ShortCode(kAdoptionCodes.at(last->band)) != e->placement) ++last->band;
     }
   }

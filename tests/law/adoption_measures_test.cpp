@@ -77,6 +77,24 @@ TEST_SUITE("law") {
     CHECK(ni66(none, "ni66_adoption", "earlier_links") == "on_time");
   }
 
+  TEST_CASE("a link missed before the year, and one held before it, are not asked for") {
+    const History missed = History()
+                               .care("2024-01-08", "2024-12-10", {"S", "X1", "C2", "U6"})
+                               .care("2024-12-10", "", {"P", "", "C2", "A4"})
+                               .reviews("2024-01-30");
+    CHECK(ni66(missed, "ni66_adoption", "earlier_links") == "no_review_required");
+    // Due on 15 May 2025, held on 20 March.
+    const auto early = [](History h) {
+      return h.reading("ni66_adoption", "earlier_links")
+          .reviews("2024-06-20 2024-09-10 2024-11-15 2025-03-20")
+          .verdicts("NI66", "2025-04-01", "2025-06-30");
+    };
+    CHECK(early(History().care("2024-06-03")) == "no_review_required");
+    CHECK(early(History()
+                    .care("2024-06-03", "2025-06-02", {"S", "X1", "C2", "U6"})
+                    .care("2025-06-02", "", {"P", "", "C2", "A4"})) == "no_review_required");
+  }
+
   TEST_CASE("all duties take in the reviews of the placement, open ones too") {
     // The first review of the placement was due on 7 January 2026.
     const History h = placed("2025-01-30 2025-04-20 2025-10-15");
@@ -126,6 +144,12 @@ TEST_SUITE("law") {
           "participated");
     CHECK(reviewed("2025-05-01", "2026-03-31", "2025-05-20")
               .verdicts("cla_participation", kFrom, kTo) == "no_longer_looked_after");
+    CHECK(History()
+              .care("2025-05-01", "2026-01-05", {"S", "X1", "C2", "U6"})
+              .care("2026-01-05", "", {"P", "", "V4", "U6"})
+              .reviews("2025-05-20")
+              .reading("participation_cohort", "at_end")
+              .verdicts("cla_participation", kFrom, kTo) == "short_break");
     CHECK(reviewed("2026-03-04", "", "2026-03-20").verdicts("cla_participation", kFrom, kTo) ==
           "under_four_weeks");
     CHECK(reviewed("2026-03-03", "", "2026-03-20").verdicts("cla_participation", kFrom, kTo) ==
@@ -170,10 +194,11 @@ TEST_SUITE("law") {
     const History h = History()
                           .care("2025-01-06")
                           .file(
-                              "child_id,review_date,completed_date\n"
-                              "A1001,2025-01-20,2025-02-03\nA1001,2025-01-22,2025-02-03\n"
-                              "A1001,2025-01-30,\n")
+                              "child_id,review_date,completed_date,participation\n"
+                              "A1001,2025-01-20,2025-02-03,PN1\n"
+                              "A1001,2025-01-22,2025-02-03,PN2\nA1001,2025-01-30,,PN3\n")
                           .reading("review_day", "completed");
+    CHECK(h.bands("cla_participation_code", "2025-01-01", "2025-03-01") == "PN3; PN1");
     CHECK(h.seen("cla_review", "2025-03-01") ==
           "1: 2025-01-06 due 2025-02-03 held 2025-01-30 on_time; 2: 2025-01-30 due 2025-04-30 held "
           "2025-02-03 on_time; 3: 2025-02-03 due 2025-08-03 not_yet_due");

@@ -111,6 +111,32 @@ TEST_SUITE("law") {
     CHECK(h.seen(kReturn, "2025-12-19") == "1: 2025-12-10 due 2026-01-21 not_yet_due");
   }
 
+  TEST_CASE("a review on the day of the order is one since the order") {
+    const History h = History()
+                          .care("2025-01-06", "2025-07-10", {"S", "X1", "C2", "U6"})
+                          .care("2025-07-10", "2025-08-01", {"L", "X1", "E1", "U6"})
+                          .care("2025-08-01", "2025-12-10", {"P", "X1", "E1", "A4"})
+                          .care("2025-12-10", "", {"P", "", "E1", "U6"})
+                          .reviews("2025-07-10");
+    CHECK(h.seen(kAuthority, "2025-12-31") ==
+          "1: 2025-07-10 due 2025-10-10 held 2025-07-10 on_time; -: 2025-07-10 due 2026-01-10 "
+          "not_yet_due");
+  }
+
+  TEST_CASE("an order that ends while the child is placed, or on the return, goes on no more") {
+    const auto ends_on = [](std::string_view end) {
+      return History()
+          .care("2025-01-06", "2025-07-10", {"S", "X1", "C2", "U6"})
+          .care("2025-07-10", "2025-10-01", {"L", "X1", "E1", "U6"})
+          .care("2025-10-01", end, {"P", "X1", "E1", "A4"})
+          .care(end, "2025-12-10", {"L", "X1", "C2", "A4"})
+          .care("2025-12-10", "", {"P", "", "C2", "U6"})
+          .seen(kAuthority, "2026-03-31");
+    };
+    CHECK(ends_on("2025-11-03") == "");
+    CHECK(ends_on("2025-12-10") == "");
+  }
+
   TEST_CASE("where the order ends the agency's duty ends, and a new order is a new one") {
     const auto revoked = [](std::string_view on, std::string_view reviews) {
       return History()
@@ -218,6 +244,19 @@ TEST_SUITE("law") {
     const History none = returned("2025-12-10").found_in_data();
     CHECK(none.seen(kReturn, "2026-01-20") == "1: 2025-12-10 due 2026-01-21 not_yet_due");
     CHECK(none.seen(kReturn, "2026-01-21") == "-: indeterminate");
+  }
+
+  TEST_CASE("what fell due after the reviews in the files end is not known to be missed") {
+    History h = History()
+                    .care("2014-01-06", "2015-06-01", {"S", "X1", "C2", "A4"})
+                    .care("2015-06-01", "", {"P", "", "C2", "U6"})
+                    .reviews("2014-11-03")
+                    .found_in_data();
+    for (int i = 0; i < 12; ++i) {
+      h.child("B" + std::to_string(i)).care("2014-01-06").reviews("2014-05-02 2014-11-03");
+      h.child("C" + std::to_string(i)).care("2015-11-02");
+    }
+    CHECK(h.seen(kReturn, "2015-12-31") == "1: 2015-06-01 due 2015-07-13 indeterminate");
   }
 
   TEST_CASE("duly when says from which day a review after a return meets the duty") {

@@ -266,6 +266,14 @@ TEST_SUITE("law") {
     CHECK(!relaxed("2020-04-01", "2020-09-26"));
   }
 
+  TEST_CASE("a six-monthly review not held carries the remark too") {
+    const auto links =
+        History().care("2019-07-01").reviews("2019-07-20 2019-10-24").obligations("2020-05-01");
+    REQUIRE(links.size() == 3);
+    CHECK(links[2].outcome == Outcome::overdue);
+    CHECK((links[2].remarks & kRelaxedRules) != 0);
+  }
+
   TEST_CASE("no other limit was relaxed in 2020, and no other review carries the remark") {
     const auto none = [](const History& h) {
       const auto links = h.obligations("2020-09-30");

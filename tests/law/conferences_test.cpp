@@ -262,6 +262,8 @@ TEST_SUITE("law") {
       CHECK(h.seen("icpc", "2015-06-14") == "1: 2015-05-01 due 2015-05-26 overdue 19");
       CHECK(h.seen("icpc", "2015-06-15") == "1: 2015-05-01 due 2015-05-26 held 2015-06-15 late 20");
     }
+    CHECK(History(on_conference).enquiry("2015-05-01", "2015-06-15").seen("icpc", "2015-12-01") ==
+          "1: 2015-05-01 due 2015-05-26 held 2015-06-15 late 20");
     // In both tables it is one.
     CHECK(History()
               .conference("ICPC", "2015-06-15", {.strategy_discussion = "2015-05-01"})

@@ -43,6 +43,8 @@ TEST_SUITE("law") {
     CHECK(bands("cp_plan_number", plans("")) == "third; fourth and later");
     CHECK(bands("cp_plan_number", plans("Y")) == "second; third");
     CHECK(bands("cp_plan_number", History().plan("2015-04-01")) == "first");
+    CHECK(plans("").groups("cp_plan_number", "month", "2015-04-01", "2016-03-31") ==
+          "2015-05 1/1; 2015-10 1/1");
     CHECK(bands("cp_plan_number", History().plan("2016-03-31")) == "first");
     CHECK(bands("cp_plan_number", History().plan("2016-04-01").plan("2015-03-31")) == "");
   }
@@ -78,6 +80,8 @@ TEST_SUITE("law") {
   TEST_CASE("an initial conference that an enquiry alone tells of is a meeting held") {
     CHECK(bands("conferences_held", History().enquiry("2015-05-01", "2015-05-20")) == "initial");
     CHECK(bands("conferences_held", History().enquiry("2015-05-01")) == "");
+    CHECK(bands("conferences_held", History().plan("2015-05-01").conferences("2015-07-01")) ==
+          "review");
     CHECK(bands("conferences_held",
                 History().conference("ICPC", "2015-05-20", {.transfer_in = "Y"})) == "initial");
   }
@@ -86,7 +90,17 @@ TEST_SUITE("law") {
     CHECK(bands("s47_started", History().enquiry("2015-04-01", "2015-04-20")) == "conference held");
     CHECK(bands("s47_started", History().enquiry("2016-03-31", "", "Y")) ==
           "conference not required");
+    CHECK(bands("s47_started", History().enquiry("2015-04-01", "", "Y")) ==
+          "conference not required");
     CHECK(bands("s47_started", History().enquiry("2015-05-01")) == "neither yet");
+    CHECK(
+        bands("s47_started", History().enquiry("2015-07-01").enquiry("2015-06-01", "2015-06-10")) ==
+        "conference held; neither yet");
+    const History planned =
+        History().conference("ICPC", "2016-05-02", {.strategy_discussion = "2015-05-01"});
+    CHECK(bands("s47_started", planned) == "neither yet");
+    CHECK(bands("s47_started", History(planned).enquiry("2015-05-01", "", "Y")) ==
+          "conference not required");
     // Held after the period: not known yet.
     CHECK(bands("s47_started", History().enquiry("2016-03-01", "2016-04-01")) == "neither yet");
     CHECK(bands("s47_started", History().enquiry("2015-03-31", "2015-04-20")) == "");
@@ -134,11 +148,20 @@ TEST_SUITE("law") {
   }
 
   TEST_CASE("a list of current cases does not say since when a child is placed or may be") {
-    const History h = History().file(
-        "Child Unique ID,Date Started to be Looked After,Date Ceased to be Looked After,"
-        "Date of Latest Statutory Review,Legal Status,Placement Type\n"
-        "A1001,2014-01-10,,2015-11-02,E1,A4\nA1002,2014-01-10,,2015-11-02,E1,U6\n");
-    CHECK(bands("cla_placed_for_adoption", h) == "indeterminate");
+    const auto listed = [](const std::string& from, const std::string& until,
+                           const std::string& place) {
+      return History().file(
+          "Child Unique ID,Date Started to be Looked After,Date Ceased to be Looked After,"
+          "Date of Latest Statutory Review,Legal Status,Placement Type\nA1001," +
+          from + "," + until + ",2015-11-02,E1," + place + "\n");
+    };
+    const std::string_view measure = "cla_placed_for_adoption";
+    CHECK(bands(measure, listed("2014-01-10", "", "A4")) == "indeterminate");
+    CHECK(bands(measure, listed("2015-06-10", "", "A4")) == "indeterminate");
+    CHECK(bands(measure, listed("2014-01-10", "2015-04-01", "A4")) == "indeterminate");
+    CHECK(bands(measure, listed("2014-01-10", "2015-03-31", "A4")) == "");
+    CHECK(bands(measure, listed("2014-01-10", "", "U6")) == "");
+    const History h = listed("2014-01-10", "", "U6");
     CHECK(h.seen("adoption_authority_review", "2016-03-31") == "");
     CHECK(h.seen("cla_review", "2016-03-31") != "");
   }
@@ -149,6 +172,11 @@ TEST_SUITE("law") {
     CHECK(children("2015-08-01", "2016-04-01") == "not_done");
     CHECK(children("", "2015-12-01") == "not_done");
     CHECK(of("midpoint_children", History().care("2016-03-01").reviews("2016-03-20")) == "");
+    CHECK(History()
+              .care("2015-01-05")
+              .reviews("2015-02-02 2015-05-01 2015-07-31")
+              .verdicts("midpoint_children", "2015-04-01", "2015-09-30") ==
+          "reviewed_before_midpoint");
     CHECK(of("midpoint_children",
              History().care("2015-01-05").reviews("2015-02-02 2015-05-01 2015-07-31 2016-01-20")) ==
           "not_done");

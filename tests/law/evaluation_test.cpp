@@ -130,6 +130,35 @@ TEST_SUITE("law") {
     CHECK(found.counts[0].groups[0].denominator == 2);
   }
 
+  TEST_CASE("initial conferences of one meeting are one, whatever else a child had") {
+    const Authority a(
+        {"child_id,conference_type,conference_date,meeting_id\n"
+         "A1001,ICPC,2015-08-03,M1\nA1002,ICPC,2015-08-03,M1\n"
+         "A1003,ICPC,2015-08-03,M2\nA1004,ICPC,2015-08-03,M2\n"});
+    CHECK(counted_in(a, "conferences_held").counts[0].groups[0].denominator == 2);
+    const Authority twice(
+        {"child_id,conference_type,conference_date,meeting_id,plan_id\n"
+         "A1001,ICPC,2015-05-01,M5,P1\nA1001,ICPC,2015-09-01,M1,P2\n"
+         "A1002,ICPC,2015-07-01,M6,P3\nA1002,ICPC,2015-09-01,M1,P4\n"});
+    CHECK(counted_in(twice, "conferences_held").counts[0].groups[0].denominator == 3);
+    const Listed list = twice.list(twice.cases(day(kTo)), measure("conferences_held"), day(kFrom));
+    for (const Verdict& v : list.verdicts) CHECK(v.plan_id != kNoId);
+  }
+
+  TEST_CASE("what falls due is counted without initial conferences and the agency's authority") {
+    const Authority a({"child_id,episode_start,reason_start,legal_status\nA1001,2015-05-01,S,E1\n",
+                       "child_id,review_date\nA1001,2016-02-01\n",
+                       "child_id,s47_start_date\nA1002,2016-03-30\n"});
+    const Cases cases = a.cases(day(kTo));
+    const std::vector<const Measure*> asked = {&measure("reviews_due_by_month"),
+                                               &measure("icpc_15wd"),
+                                               &measure("adoption_authority_on_time")};
+    const Evaluation found =
+        evaluate(a.context(), cases, coverage_of(cases, {}), asked, a.by(""), day(kFrom), 1);
+    const Tally& due = found.counts[0].groups[0];
+    CHECK(due.denominator + due.excluded + due.indeterminate == 1);
+  }
+
   TEST_CASE("a second review with a plan for permanence is told by its own link") {
     const Authority a({"child_id,episode_start,reason_start\nA1001,2015-01-05,S\n",
                        "child_id,review_date,permanence_date\n"
