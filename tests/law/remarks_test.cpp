@@ -182,4 +182,19 @@ TEST_SUITE("law") {
     CHECK(seen("2023-01-01", "", "2005-09-01") == "");
     CHECK(seen("2022-12-31", "", "2005-09-01") == "2023-03-31 not_held");
   }
+
+  TEST_CASE("a due date that counts days whose bank holidays are not certain is a finding") {
+    const auto found = [](std::uint16_t remarks, OptDate due) {
+      Obligation o;
+      o.remarks = remarks;
+      o.due = due;
+      Diagnostics findings;
+      report_uncertain_holidays(0, o, {}, findings);
+      return findings.all().size();
+    };
+    CHECK(found(kMissingHolidays, day("2095-01-03")) == 1);
+    CHECK(found(kProvisionalHolidays, day("2095-01-03")) == 1);
+    CHECK(found(kResumed, day("2095-01-03")) == 0);
+    CHECK(found(kMissingHolidays, {}) == 0);
+  }
 }
