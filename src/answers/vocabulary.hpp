@@ -12,8 +12,8 @@ namespace duly::answers {
 
 enum class Words : std::uint8_t { measures, areas, groups, readings, presets, columns };
 
-/// A row for each that has `word` in one of its cells, capitals aside; all where it is blank. Throws
-/// WrongQuestion where none has it.
+/// A row for each that has `word` in one of its cells, capitals aside; all where it is blank.
+/// Throws WrongQuestion where none has it.
 Output words_known(Words of, const std::string& word);
 
 }  // namespace duly::answers
