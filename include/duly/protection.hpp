@@ -35,6 +35,7 @@ struct ConferenceExtra {
   Id enquiry_id = kNoId;    ///< the enquiry it followed, in extracts that number them
   Id meeting_id = kNoId;    ///< one for the children of a family seen together
   ShortCode participation;  ///< PN1 to PN7
+  OptDate plan_start;       ///< of the plan it is told under, in extracts that number none
 };
 
 struct Conference {

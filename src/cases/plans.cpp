@@ -34,6 +34,13 @@ void report_previous_plans(Building& b, const ChildCase& child, const PlanRow& r
   }
 }
 
+/// Does the conference say that it is of this plan: by its number, or where it stands?
+bool names(const Building& b, const Conference& f, const PlanRow& plan) {
+  if (f.plan_id != kNoId) return f.plan_id == plan.plan_id;
+  const OptDate start = b.records.conference_extras[f.extra].plan_start;
+  return start && start == plan.from;
+}
+
 /// The plan with start < day <= end; of several the one the conference names, else the last begun.
 std::optional<std::uint32_t> plan_on(Building& b, const ChildCase& child, const Conference& f) {
   std::optional<std::uint32_t> found;
@@ -42,10 +49,10 @@ std::optional<std::uint32_t> plan_on(Building& b, const ChildCase& child, const 
   for (std::uint32_t i = child.plans.first; i < child.plans.last; ++i) {
     const Plan& plan = b.cases.plans[i];
     if (*f.held <= plan.from || plan.until.or_far() < *f.held) continue;
-    const bool names = f.plan_id != kNoId && b.histories.plans[plan.record].plan_id == f.plan_id;
+    const bool named_here = names(b, f, b.histories.plans[plan.record]);
     ++fitting;
-    if (!named || names) found = i;
-    named = named || names;
+    if (!named || named_here) found = i;
+    named = named || named_here;
   }
   if (fitting > 1)
     b.findings.report(Code::d311_plans_overlap_review, f.row, "CPPreviewDate", b.child);

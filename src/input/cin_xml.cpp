@@ -53,14 +53,36 @@ RowReader referrals_and_transfers(const XmlSetting& setting) {
   return {"referrals", read, join};
 }
 
+/// A review stands inside its plan. Plans have no number here, so it keeps the start of its own: of
+/// two at once it is known which was reviewed.
+std::vector<RowReader> plans_and_reviews(const XmlSetting& setting) {
+  auto plans = std::make_shared<RowsOf<PlanRow>>(kPlans, "plans", setting);
+  auto reviews =
+      std::make_shared<RowsOf<Conference>>(kReviewConferences, "review_conferences", setting);
+  const auto begun = std::make_shared<OptDate>();  // the plan read last; its reviews come next
+  RowReader of_plans = reader_of("plans", plans);
+  of_plans.read = [plans, begun](const XmlRowView& view, RowContext& context) {
+    const PlanRow* plan = plans->read(view, context);
+    *begun = plan == nullptr ? OptDate{} : plan->from;
+    return plan == nullptr ? kNone : static_cast<std::uint32_t>(plans->records().size() - 1);
+  };
+  RowReader of_reviews = reader_of("review_conferences", reviews);
+  of_reviews.read = [reviews, begun](const XmlRowView& view, RowContext& context) {
+    Conference* review = reviews->read(view, context);
+    if (review == nullptr) return kNone;
+    if (*begun) extra_of(*review, context).plan_start = *begun;
+    return static_cast<std::uint32_t>(reviews->records().size() - 1);
+  };
+  return {of_plans, of_reviews};
+}
+
 std::vector<RowReader> readers(const XmlSetting& setting) {
-  return {reader_of("children", kChildren, setting),
-          referrals_and_transfers(setting),
-          reader_of("assessments", kAssessments, setting),
-          reader_of("cin_plans", kCinPlans, setting),
-          reader_of("enquiries", kEnquiries, setting),
-          reader_of("plans", kPlans, setting),
-          reader_of("review_conferences", kReviewConferences, setting)};
+  std::vector<RowReader> out = {
+      reader_of("children", kChildren, setting), referrals_and_transfers(setting),
+      reader_of("assessments", kAssessments, setting), reader_of("cin_plans", kCinPlans, setting),
+      reader_of("enquiries", kEnquiries, setting)};
+  for (RowReader& reader : plans_and_reviews(setting)) out.push_back(std::move(reader));
+  return out;
 }
 
 /// A census tells of the year that ends on its reference date.

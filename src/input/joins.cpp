@@ -3,6 +3,7 @@
 // initial conferences their strategy discussion by the enquiry.
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 
 #include "duly/care.hpp"
@@ -85,12 +86,38 @@ const DatedStatus* on(std::span<const DatedStatus* const> all, Date day) {
   return found;
 }
 
-/// Days strictly inside the episode on which one of `all` begins or ends.
-void add_changes(std::span<const DatedStatus* const> all, const Episode& e,
+/// Where each episode ends at the latest: at its own end, or where the child's next one starts. An
+/// episode left open beside a later one is no longer in force then, whatever begins there.
+std::vector<Date> last_days(const std::vector<Episode>& episodes) {
+  std::vector<std::uint32_t> order(episodes.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&episodes](std::uint32_t a, std::uint32_t b) {
+    const Episode& x = episodes[a];
+    const Episode& y = episodes[b];
+    return x.child != y.child ? x.child < y.child : *y.from < *x.from;
+  });
+  std::vector<Date> out(episodes.size());
+  const Episode* later = nullptr;  // the one looked at before: it starts no earlier
+  OptDate next;                    // the first start after that of `later`
+  for (const std::uint32_t i : order) {
+    const Episode& e = episodes[i];
+    if (later == nullptr || later->child != e.child) {
+      next = {};
+    } else if (*e.from < *later->from) {
+      next = later->from;
+    }
+    out[i] = std::min(e.until.or_far(), next.or_far());
+    later = &e;
+  }
+  return out;
+}
+
+/// Days after `first` and before `last` on which one of `all` begins or ends.
+void add_changes(std::span<const DatedStatus* const> all, Date first, Date last,
                  std::vector<Date>& days) {
   for (const DatedStatus* s : all) {
     for (const OptDate day : {s->from, s->until}) {
-      if (day && *e.from < *day && *day < e.until.or_far()) days.push_back(*day);
+      if (day && first < *day && *day < last) days.push_back(*day);
     }
   }
 }
@@ -107,7 +134,8 @@ class EpisodeCutter {
     if (statuses_.empty() && placements_.empty()) return;
     std::vector<Episode> out;
     out.reserve(records_.episodes.size());
-    for (const Episode& e : records_.episodes) cut(e, out);
+    const std::vector<Date> last = last_days(records_.episodes);
+    for (std::size_t i = 0; i < last.size(); ++i) cut(records_.episodes[i], last[i], out);
     records_.episodes = std::move(out);
   }
 
@@ -117,7 +145,7 @@ class EpisodeCutter {
   };
 
   /// One piece a legal status and placement; a piece goes on from the one before it.
-  void cut(const Episode& e, std::vector<Episode>& out) {
+  void cut(const Episode& e, Date last, std::vector<Episode>& out) {
     const bool told = !e.legal_status.blank() || !e.placement.blank();
     if (told) {
       out.push_back(e);
@@ -125,8 +153,8 @@ class EpisodeCutter {
     }
     const Of of{statuses_.of(e.child), placements_.of(e.child)};
     std::vector<Date> days;
-    add_changes(of.statuses, e, days);
-    add_changes(of.placements, e, days);
+    add_changes(of.statuses, *e.from, last, days);
+    add_changes(of.placements, *e.from, last, days);
     std::sort(days.begin(), days.end());
     Episode piece = at(e, *e.from, of);
     report_unknown(e, piece);

@@ -67,21 +67,12 @@ void finish_plan(PlanRow& p, RowContext& context) {
   context.saw(p.until);
 }
 
-ConferenceExtra& extra_of(Conference& f, const Cell& c) {
-  std::vector<ConferenceExtra>& all = c.context.conference_extras;
-  if (f.extra == 0) {
-    f.extra = static_cast<std::uint32_t>(all.size());
-    all.emplace_back();
-  }
-  return all[f.extra];
-}
-
 template <Id ConferenceExtra::*member>
 void read_extra_word(Conference& f, const Cell& c) {
-  if (!c.text.empty()) extra_of(f, c).*member = c.word();
+  if (!c.text.empty()) extra_of(f, c.context).*member = c.word();
 }
 void read_participation(Conference& f, const Cell& c) {
-  if (!c.text.empty()) extra_of(f, c).participation = c.code();
+  if (!c.text.empty()) extra_of(f, c.context).participation = c.code();
 }
 
 constexpr std::array<Field<Conference>, 8> kConferenceFields = {{
@@ -131,6 +122,15 @@ constexpr std::array<Field<Enquiry>, 9> kEnquiryFields = {{
 }};
 
 }  // namespace
+
+ConferenceExtra& extra_of(Conference& f, RowContext& context) {
+  std::vector<ConferenceExtra>& all = context.conference_extras;
+  if (f.extra == 0) {
+    f.extra = static_cast<std::uint32_t>(all.size());
+    all.emplace_back();
+  }
+  return all[f.extra];
+}
 
 constexpr KindOf<PlanRow> kPlans = {kPlanFields,
                                     [](PlanRow& blank, std::span<const std::string_view> fields) {

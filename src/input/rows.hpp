@@ -245,6 +245,9 @@ void read_sheet(Sheet sheet, const KindOf<Record>& kind, const LoadOptions& opti
   report_told(sheet, std::move(told), findings);
 }
 
+/// What a conference carries besides its day; made when first asked for.
+ConferenceExtra& extra_of(Conference& f, RowContext& context);
+
 /// The field of the column named at a place of LoadOptions::local_columns.
 std::string_view local_field(std::size_t place);
 

@@ -214,9 +214,10 @@ NotJoining report_not_joined(const Records& records, Diagnostics& findings) {
       on_plans, {"review conference", "review conferences", "plans"});
   Known enquired(records);
   enquired.add(records.enquiries);
-  // One may follow an enquiry of the year before, or a transfer in: only many are a fault.
+  // One may follow an enquiry of the year before: only many are a fault. One on transfer in has
+  // its enquiry with another authority.
   const auto counted_from_enquiry = [](const Conference& c) {
-    return c.type == ConferenceType::initial && !c.strategy_discussion;
+    return c.type == ConferenceType::initial && !c.transfer_in && !c.strategy_discussion;
   };
   if (enquired.any()) {
     out.initial_conferences =

@@ -1,42 +1,14 @@
 #include "support/full_extracts.hpp"
 
-#include <array>
-#include <initializer_list>
 #include <map>
-#include <random>
 #include <string_view>
+
+#include "support/made.hpp"
 
 namespace duly::test {
 namespace {
 
-class Columns {
- public:
-  explicit Columns(std::uint64_t seed) : engine_(seed) {}
-
-  int below(int n) { return static_cast<int>(engine_() % static_cast<std::uint64_t>(n)); }
-  bool one_in(int n) { return below(n) == 0; }
-  std::string one_of(std::initializer_list<std::string_view> words) {
-    return std::string(*(words.begin() + below(static_cast<int>(words.size()))));
-  }
-  /// A day up to `most` days after, or now and then none.
-  std::string day_after(Date day, int most) {
-    return one_in(4) ? std::string() : to_string(day.plus_days(below(most)));
-  }
-
- private:
-  std::mt19937_64 engine_;
-};
-
-std::string text(const std::optional<Date>& d) {
-  return d ? to_string(*d) : std::string();
-}
-
-void add_row(std::string& csv, std::initializer_list<std::string> cells) {
-  for (const std::string& cell : cells) csv += cell + ",";
-  csv.back() = '\n';
-}
-
-std::string episodes_of(const World& w, Columns& made) {
+std::string episodes_of(const World& w, Made& made) {
   std::string out = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC,URN,PLACE_PROVIDER,PL_LOCATION,PL_DISTANCE\n";
   for (const World::EpisodeRow& e : w.episodes) {
     const bool begins = e.start_reason == "S";
@@ -46,14 +18,14 @@ std::string episodes_of(const World& w, Columns& made) {
         e.end_reason == "E4" ? made.one_of({"E4", "E11", "E45", ""}) : e.end_reason;
     add_row(out,
             {e.child, to_string(e.from), begins ? "S" : made.one_of({"P", "B", "L", "T", "U", ""}),
-             e.legal, place, text(e.until), reason, made.one_of({"", "U1", "U2"}),
+             e.legal, place, written(e.until), reason, made.one_of({"", "U1", "U2"}),
              made.one_of({"PR1", "PR4", ""}), made.one_of({"IN", "OUT", ""}),
              made.one_of({"3.5", "20", "20.1", "far", ""})});
   }
   return out;
 }
 
-std::string reviews_of(const World& w, Columns& made) {
+std::string reviews_of(const World& w, Made& made) {
   std::string out =
       "child_id,review_date,participation,record_date,midpoint_date,iro,health_date,pep_date,"
       "permanence_date\n";
@@ -67,33 +39,33 @@ std::string reviews_of(const World& w, Columns& made) {
   return out;
 }
 
-std::string plans_of(const World& w, Columns& made) {
+std::string plans_of(const World& w, Made& made) {
   std::string out =
       "child_id,plan_id,plan_start,plan_end,temporary,previous_plans,icpc_date,category_initial,"
       "category_latest\n";
   for (const World::PlanRow& p : w.plans) {
-    add_row(out, {p.child, p.id, to_string(p.from), text(p.until), made.one_in(8) ? "Y" : "N",
+    add_row(out, {p.child, p.id, to_string(p.from), written(p.until), made.one_in(8) ? "Y" : "N",
                   made.one_of({"0", "1", ""}), "", made.one_of({"NEG", "EMO", ""}),
                   made.one_of({"NEG", "PHY", ""})});
   }
   return out;
 }
 
-std::string conferences_of(const World& w, Columns& made) {
+std::string conferences_of(const World& w, Made& made) {
   std::string out =
       "child_id,conference_type,conference_date,s47_start_date,plan_id,transfer_in,meeting_id,"
       "participation\n";
   for (const World::ConferenceRow& c : w.conferences) {
     // Two weeks share a number, so that several children meet; now and then there is none.
     const std::string meeting = "M" + std::to_string(c.held.serial() / 14);
-    add_row(out, {c.child, c.type, to_string(c.held), text(c.discussion), c.plan_id,
+    add_row(out, {c.child, c.type, to_string(c.held), written(c.discussion), c.plan_id,
                   made.one_in(10) ? "Y" : "N", made.one_in(8) ? "" : meeting,
                   made.one_of({"PN0", "PN1", "PN4", "PN7", ""})});
   }
   return out;
 }
 
-std::string children_of(const World& w, Columns& made) {
+std::string children_of(const World& w, Made& made) {
   std::string out = "CHILD,SEX,DOB,ETHNIC\n";
   for (const World::ChildRow& c : w.children) {
     add_row(out, {c.child, made.one_of({"1", "2", ""}), to_string(c.born),
@@ -103,7 +75,7 @@ std::string children_of(const World& w, Columns& made) {
 }
 
 /// Every child's workers: one after another, with gaps, in three roles.
-std::string allocations_of(const World& w, Columns& made) {
+std::string allocations_of(const World& w, Made& made) {
   std::map<std::string, Date> first;
   const auto saw = [&first](const std::string& child, Date day) {
     const auto [at, added] = first.try_emplace(child, day);
@@ -131,7 +103,7 @@ std::string allocations_of(const World& w, Columns& made) {
 }
 
 /// Strategy discussions without a conference yet, or with one of their own.
-std::string enquiries_of(const World& w, Columns& made) {
+std::string enquiries_of(const World& w, Made& made) {
   std::string out = "child_id,s47_start_date,icpc_date,icpc_not_required\n";
   for (const World::PlanRow& p : w.plans) {
     if (made.one_in(2)) continue;
@@ -153,7 +125,7 @@ std::string enquiries_of(const World& w, Columns& made) {
 }  // namespace
 
 std::vector<std::string> full_extracts(const World& world, std::uint64_t seed) {
-  Columns made(seed);
+  Made made(seed);
   std::vector<std::string> out;
   for (const auto& write : {episodes_of, reviews_of, plans_of, conferences_of, children_of,
                             allocations_of, enquiries_of}) {
