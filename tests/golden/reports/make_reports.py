@@ -324,7 +324,15 @@ def lancashire_plans():
 B_FIRST, B_LAST = date(2016, 4, 1), date(2017, 3, 31)
 B_REVIEWS, B_LATE = 938, 48
 B_CODES = {"PN0": 145, "PN1": 459, "PN2": 90, "PN3": 0, "PN4": 4, "PN5": 71, "PN6": 161, "PN7": 8}
-STAYED, LEFT, CAME, CAME_AND_LEFT, TWICE = 210, 100, 100, 70, 7   # one of those twice in care stayed
+STAYED, LEFT, CAME, CAME_AND_LEFT, TWICE = 187, 100, 100, 70, 7   # one of those twice in care stayed
+# Of the 288 looked after at the end. The report prints 167 boys, 58 %; the other counts are ours.
+B_SEXES = {"1": 167, "2": 121}
+B_AGES = {(0, 4): 40, (5, 9): 52, (10, 12): 46, (13, 15): 80, (16, 17): 70}
+B_ETHNICITIES = {"WBRI": 160, "WOTH": 22, "MWBC": 28, "MOTH": 14, "AOTH": 10, "BAFR": 24, "BCRB": 14,
+                 "OOTH": 8, "NOBT": 3, "REFU": 5}
+B_STATUSES = {"C2": 150, "C1": 34, "V2": 90, "E1": 14}
+B_PLACES = {"U1": 28, "U4": 20, "U5": 52, "U6": 110, "K2": 34, "H5": 26, "P1": 18}
+B_PROVIDERS = {"PR1": 150, "PR4": 112, "PR0": 26}
 BEYOND, FAR = 162, 51
 
 
@@ -366,14 +374,35 @@ def bromley():
     still = shuffled([i for i, p in enumerate(periods) if not p[2]])
     places = {i: ("OUT", "34") for i in still[:FAR]}
     places.update({i: ("OUT", "11") for i in still[FAR:BEYOND]})
+    statuses, homes, providers = (dict(zip(still, spread(counts))) for counts in (B_STATUSES, B_PLACES, B_PROVIDERS))
     episodes, reviews = [], []
     for i, (child, start, end, held) in enumerate(periods):
         reason = reasons.get(i, "E4A") if end else ""
-        episodes.append((child, start, "S", "V2", "U6", end, reason) + places.get(i, ("IN", "4")))
+        care = statuses.get(i, "V2"), homes.get(i, "U6"), providers.get(i, "PR1")
+        episodes.append((child, start, "S") + care + (end, reason) + places.get(i, ("IN", "4")))
         reviews.extend((child, on, next(codes) if on >= B_FIRST else "PN1") for on in held)
     folder = "bromley-2016-17/"
-    write(folder + "episodes.csv", "CHILD,DECOM,RNE,LS,PLACE,DEC,REC,PL_LOCATION,PL_DISTANCE", episodes)
+    write(folder + "episodes.csv", "CHILD,DECOM,RNE,LS,PLACE,PLACE_PROVIDER,DEC,REC,PL_LOCATION,PL_DISTANCE", episodes)
     write(folder + "reviews.csv", "CHILD,REVIEW,REVIEW_CODE", reviews)
+    write(folder + "header.csv", "CHILD,SEX,DOB,ETHNIC", bromley_children([periods[i] for i in still]))
+
+
+def spread(counts):
+    """Each value as often as it counts, in a drawn order."""
+    return shuffled([value for value, count in counts.items() for _ in range(count)])
+
+
+def bromley_children(still):
+    """Those looked after at the end. The youngest came last, since nobody comes before birth."""
+    ages = [band for band, count in B_AGES.items() for _ in range(count)]
+    came = sorted(still, key=lambda period: period[1], reverse=True)
+    born = {}
+    for (child, start, _, _), (youngest, oldest) in zip(came, ages):
+        last = min(B_LAST.replace(year=B_LAST.year - youngest), start - timedelta(1))
+        born[child] = day_in(date(B_LAST.year - oldest - 1, 4, 1), last)
+    sexes, ethnicities = spread(B_SEXES), spread(B_ETHNICITIES)
+    return [(child, sex, born[child], ethnicity)
+            for (child, _, _, _), sex, ethnicity in zip(still, sexes, ethnicities)]
 
 
 # --- Caseloads -----------------------------------------------------------------------------------
