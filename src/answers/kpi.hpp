@@ -66,11 +66,13 @@ struct KpiRow {
   std::string range, target, met, note;
   std::string counts_note;         ///< a note made of the counts, and hidden with them
   std::optional<CaseSorts> sorts;  ///< of a caseload
+  /// Of a count: the measure's total over all groups and bands, which it is a share of.
+  std::optional<std::uint32_t> share_of;
   Mark mark = Mark::none;
   Cell published_numerator, published_denominator;
   /// Hidden by --suppress: printed as c.
   bool hide_numerator = false, hide_denominator = false, hide_indeterminate = false,
-       hide_excluded = false;
+       hide_excluded = false, hide_share = false;
 
   /// Is a count hidden that a percentage, or a word about it, is made of?
   bool hides_figures() const { return hide_numerator || hide_denominator || hide_indeterminate; }

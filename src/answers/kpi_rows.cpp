@@ -264,6 +264,8 @@ class RowMaker {
     KpiRow& row = begin_row(KpiRow::Sort::figures, group);
     row.group = group_label(group);
     row.tally = c;
+    const bool has_shares = measure_->shape == Shape::count || measure_->shape == Shape::bands;
+    if (has_shares) row.share_of = counts_->groups[0].numerator;
     if (measure_->shape == Shape::count) {
       row.value = Cell(static_cast<std::int64_t>(c.numerator));
       constexpr std::size_t kTenThousand = 10000;

@@ -256,9 +256,18 @@ class KpiCounts {
     row.hide_denominator = counts_.hidden(slots.denominator);
     row.hide_indeterminate = counts_.hidden(slots.indeterminate);
     row.hide_excluded = counts_.hidden(slots.excluded);
+    row.hide_share = row.hide_numerator || total_is_hidden(row);
     if (!row.sorts) return;
     row.sorts->hide_looked_after = counts_.hidden(slots.sorts[0]);
     row.sorts->hide_on_plans = counts_.hidden(slots.sorts[1]);
+  }
+
+  /// Is the total hidden that the row is a share of? Of bands it is printed as what they are of.
+  bool total_is_hidden(const KpiRow& row) const {
+    const bool bands = row.measure->shape == Shape::bands;
+    const CountPart part = bands ? count_part::kDenominator : count_part::kNumerator;
+    const auto at = at_.find(Place{row.point, 0, row.measure, part}.key());
+    return at != at_.end() && counts_.hidden(at->second);
   }
 
   /// Those of a caseload count a child once a worker, so that no sum protects them; and beside

@@ -25,6 +25,18 @@ Cell shown_value(const KpiRow& row) {
   return percentage ? Cell(kHiddenCount) : shown(row.value, true);
 }
 
+/// A count's percentage of its measure's total; what is hidden is not zero.
+Cell share_of(const KpiRow& row) {
+  if (!row.share_of) return {};
+  return row.hide_share ? Cell(kHiddenCount) : percentage(row.tally.numerator, *row.share_of);
+}
+
+/// Is there a share that the value does not say? Without groups, that of a band is its value.
+bool has_shares(const KpiRows& rows) {
+  return std::any_of(rows.rows.begin(), rows.rows.end(),
+                     [](const KpiRow& r) { return r.share_of && !r.group.empty(); });
+}
+
 /// "within 50 to 70; 40 looked after, c on plans", behind what is not made of counts.
 std::string note_of(const KpiRow& row) {
   std::string out = row.note;
@@ -40,8 +52,9 @@ std::string note_of(const KpiRow& row) {
 
 class TableWriter {
  public:
-  TableWriter(const KpiRequest& request, bool percentages_only)
-      : request_(request), table_(kpi_columns(percentages_only)) {}
+  /// People are shown shares where `shares` is set.
+  TableWriter(const KpiRequest& request, bool percentages_only, bool shares)
+      : request_(request), shares_(shares), table_(kpi_columns(percentages_only)) {}
 
   void add(const KpiRow& row) {
     switch (row.sort) {
@@ -97,13 +110,33 @@ class TableWriter {
     }
     const bool hide = row.hides_figures();
     const Cell met = hide && !row.target.empty() ? Cell(kHiddenCount) : text(row.met);
-    table_.add_row({m.id, m.title, m.unit, period.from, period.to, span, text(row.group),
-                    text(row.band), f.value, f.numerator, f.denominator, f.excluded,
-                    f.indeterminate, f.low, f.high, f.range, text(target), met, text(note_of(row))},
+    const Cell share = share_of(row);
+    table_.add_row({m.id,
+                    m.title,
+                    m.unit,
+                    period.from,
+                    period.to,
+                    span,
+                    text(row.group),
+                    text(row.band),
+                    f.value,
+                    f.numerator,
+                    f.denominator,
+                    shares_ ? share : Cell(),
+                    f.excluded,
+                    f.indeterminate,
+                    f.low,
+                    f.high,
+                    f.range,
+                    text(target),
+                    met,
+                    text(note_of(row)),
+                    share},
                    hide ? Mark::none : row.mark);
   }
 
   const KpiRequest& request_;
+  bool shares_;
   Table table_;
 };
 
@@ -138,10 +171,17 @@ std::vector<Column> kpi_columns(bool percentages_only) {
                                  {"period", "", Align::left, Audience::people_only},
                                  {"group", ""},
                                  {"band", ""}};
-  for (const Column& c : figure_columns(percentages_only ? "%" : "value")) columns.push_back(c);
+  for (const Column& c : figure_columns(percentages_only ? "%" : "value")) {
+    columns.push_back(c);
+    // People read it beside the count; to data it is the last column.
+    if (c.name == "denominator") {
+      columns.push_back({"share_for_people", "share", Align::right, Audience::people_only});
+    }
+  }
   columns.push_back({"target", "", Align::right});
   columns.push_back({"met", ""});
   columns.push_back({"note", ""});
+  columns.push_back({"share", "", Align::right, Audience::data_only});
   return columns;
 }
 
@@ -157,7 +197,7 @@ std::vector<Column> figure_columns(std::string_view value) {
 }
 
 Output kpi_output(const DataSet& data, const KpiRequest& request, const KpiRows& rows) {
-  TableWriter table(request, all_percentages(request));
+  TableWriter table(request, all_percentages(request), has_shares(rows));
   for (const KpiRow& row : rows.rows) table.add(row);
   Output out = data.output(table.take());
   const JudgedPeriod& last = request.points.back();
