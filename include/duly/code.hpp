@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -43,16 +44,35 @@ class ShortCode {
   std::uint32_t packed_ = 0;
 };
 
-/// Is `code` in the published list (data/codes.csv): RNE, LS, PLACE, REC, REVIEW_CODE or ETHNIC?
+/// The published lists (data/codes.csv): RNE, LS, PLACE, REC, REVIEW_CODE, ETHNIC, CIN,
+/// PLACE_PROVIDER and the categories of abuse.
 enum class CodeList : std::uint8_t {
   reason_start,
   legal_status,
   placement,
   reason_end,
   participation,
-  ethnicity
+  ethnicity,
+  need,
+  provider,
+  category
 };
 bool in_list(CodeList list, ShortCode code);
+/// As it is shown: "U6 Foster care, other"; the bare code where the list has no words for it.
+std::string with_words(CodeList list, ShortCode code);
+
+/// Families of codes that reports count together: each a column of data/codes.csv.
+enum class CodeFamily : std::uint8_t {
+  placement_family,
+  legal_family,
+  ethnic_group,
+  bme,
+  provider_family
+};
+/// The family that a code, or none, is of: its place in the order of the file; nothing where it is
+/// of none.
+std::optional<std::uint32_t> family_of(CodeFamily family, ShortCode code);
+const std::string& family_name(CodeFamily family, std::uint32_t place);
 
 /// Families of codes that the law and the returns treat alike, each said once.
 namespace codes {

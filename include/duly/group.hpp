@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -65,6 +66,7 @@ struct GroupKind {
   GroupReads reads = GroupReads::due_dates;
   bool in_order = false;  ///< values in order are groups in order; else labels are sorted
   bool events = false;    ///< of an event's own day: month, quarter
+  bool coded = false;     ///< labels are a code and its words: "U6 Foster care, other"
 };
 std::span<const GroupKind> group_kinds();  ///< the one list: src/groups/kinds.cpp
 const GroupKind* find_group_kind(std::string_view name);
@@ -91,9 +93,15 @@ Whose whose(const GroupSource& source, const GroupSubject& subject);
 constexpr std::size_t kMostGroupsCombined = 4;
 /// A value for each way to group; the last is the worker of a caseload.
 using GroupValues = std::array<std::uint32_t, kMostGroupsCombined + 1>;
+/// A group of one of the breakdowns asked for.
+struct Group {
+  std::uint32_t breakdown = 0;
+  GroupValues values{};
+  friend auto operator<=>(const Group&, const Group&) = default;
+};
 
-/// The ways to group asked for, combined: North / 5-9. Groups of a total add up to it, since each
-/// verdict has exactly one. Attributes are those on the reference date: the day of an event, or
+/// A breakdown: ways to group, combined: North / 5-9. Its groups add up to the total, since each
+/// verdict is in exactly one. Attributes are those on the reference date: the day of an event, or
 /// the end of the period.
 class Grouping {
  public:
@@ -101,22 +109,29 @@ class Grouping {
     const GroupKind* kind;
     std::uint32_t which = 0;  ///< of a local column or role
   };
-  explicit Grouping(GroupSource source, std::vector<By> by = {});
+  explicit Grouping(GroupSource source, std::vector<By> by = {}, std::string name = {});
 
   bool none() const { return by_.empty(); }
+  /// "sex / age_band", as it was asked for.
+  const std::string& name() const { return name_; }
   /// Are the groups (month, quarter) only of events?
   bool events_only() const;
   /// `worker` is that of a caseload, or kNoId.
   GroupValues values(const GroupSubject& subject, Id worker) const;
   /// Without the worker. Blank without groups.
   std::string label(const GroupValues& values) const;
+  /// The same with bare codes: U6.
+  std::string bare_label(const GroupValues& values) const;
   /// In the order they are shown: by age, by month, else by label; `(none)` last. The worker is not
   /// looked at.
   bool before(const GroupValues& a, const GroupValues& b) const;
 
  private:
+  std::string label(const GroupValues& values, bool bare) const;
+
   GroupSource source_;
   std::vector<By> by_;
+  std::string name_;
 };
 
 }  // namespace duly

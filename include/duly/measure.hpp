@@ -3,12 +3,16 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "duly/cases.hpp"
+#include "duly/code.hpp"
 #include "duly/date.hpp"
 #include "duly/group.hpp"
 #include "duly/obligation.hpp"
@@ -64,6 +68,7 @@ struct Measure {
   bool events = false;  ///< counts events, each on its day; else what is open at the end
   /// Of Shape::bands and caseload: the bands, in order. None: bands are months to come.
   std::span<const std::string_view> bands{};
+  std::optional<CodeList> band_codes{};  ///< the list that bands are codes of, shown with its words
   std::span<const Need> needs{};
   bool details = false;  ///< looks at columns that due dates are not made of
   bool once = false;     ///< verdicts of several children may be one: Verdict::once
@@ -97,7 +102,9 @@ struct MeasureCounts {
 /// One sheet of results: the counts of the chosen measures, in their order.
 struct Evaluation {
   std::vector<MeasureCounts> counts;
-  std::vector<GroupValues> groups;  ///< [0] is the total
+  std::vector<Group> groups;  ///< [0] is the total
+  /// Groups of different breakdowns that have someone in common.
+  std::set<std::pair<std::uint32_t, std::uint32_t>> overlaps;
   /// A link judged counted days of provisional or missing years.
   bool provisional_holidays = false;
 };
@@ -110,9 +117,10 @@ struct MeasureContext {
   const CareDates& care_dates;
   const Law& law;
 };
+/// Each breakdown by itself adds up to the total.
 Evaluation evaluate(const MeasureContext& context, const Cases& cases, const Coverage& coverage,
-                    std::span<const Measure* const> chosen, const Grouping& grouping, Date from,
-                    unsigned threads);
+                    std::span<const Measure* const> chosen, std::span<const Grouping> breakdowns,
+                    Date from, unsigned threads);
 
 /// Everyone `measure` looked at, with the obligations behind each verdict.
 struct Listed {

@@ -12,6 +12,16 @@
 namespace duly::answers {
 namespace {
 
+std::vector<std::string> split_at_commas(const std::string& text) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t comma = std::min(text.find(',', at), text.size());
+    out.push_back(text.substr(at, comma - at));
+    at = comma + 1;
+  }
+  return out;
+}
+
 /// "5-9", "5" or "18+".
 AgeBand age_band_typed(const std::string& text) {
   constexpr int kOldest = 120;
@@ -33,11 +43,7 @@ AgeBand age_band_typed(const std::string& text) {
 std::vector<AgeBand> age_bands_typed(const std::string& text) {
   if (text.empty()) return usual_age_bands();
   std::vector<AgeBand> out;
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t comma = std::min(text.find(',', at), text.size());
-    out.push_back(age_band_typed(text.substr(at, comma - at)));
-    at = comma + 1;
-  }
+  for (const std::string& band : split_at_commas(text)) out.push_back(age_band_typed(band));
   for (std::size_t i = 1; i < out.size(); ++i) {
     if (out[i].youngest <= out[i - 1].oldest) {
       throw WrongQuestion(
@@ -96,11 +102,21 @@ bool holds_ids(const Records& records, const std::string& name) {
 }  // namespace
 
 GroupsTyped groups_typed(const std::vector<std::string>& by, const std::string& age_bands) {
-  GroupsTyped out{by, age_bands_typed(age_bands)};
-  if (out.names.size() > kMostGroupsCombined) {
-    throw WrongQuestion("by", fmt::format(" combines at most {} groups", kMostGroupsCombined));
+  GroupsTyped out{{}, age_bands_typed(age_bands)};
+  std::vector<std::string> met;
+  for (const std::string& breakdown : by) {
+    const std::vector<std::string> names = split_at_commas(breakdown);
+    if (names.size() > kMostGroupsCombined) {
+      throw WrongQuestion("by", fmt::format(" combines at most {} groups", kMostGroupsCombined));
+    }
+    check_by(names);
+    if (std::find(met.begin(), met.end(), breakdown) != met.end()) {
+      throw WrongQuestion("by", " is given twice: " + breakdown);
+    }
+    met.push_back(breakdown);
+    out.names.insert(out.names.end(), names.begin(), names.end());
+    out.breakdowns.push_back(names.size());
   }
-  check_by(out.names);
   return out;
 }
 
@@ -141,9 +157,21 @@ std::vector<Grouping::By> groups_named(const DataSet& data, const std::vector<st
   return by;
 }
 
-Grouping grouping_for(const DataSet& data, const MeasureSource& source, const GroupsTyped& typed) {
-  return Grouping({data.records(), data.histories(), source.allocations(), typed.age_bands},
-                  groups_named(data, typed.names));
+std::vector<Grouping> breakdowns_for(const DataSet& data, const MeasureSource& source,
+                                     const GroupsTyped& typed) {
+  const GroupSource of{data.records(), data.histories(), source.allocations(), typed.age_bands};
+  const std::vector<Grouping::By> all = groups_named(data, typed.names);
+  std::vector<Grouping> out;
+  auto by = all.begin();
+  auto name = typed.names.begin();
+  for (const std::size_t size : typed.breakdowns) {
+    const auto groups = static_cast<std::ptrdiff_t>(size);
+    out.emplace_back(of, std::vector(by, by + groups),
+                     fmt::format("{}", fmt::join(name, name + groups, " / ")));
+    by += groups;
+    name += groups;
+  }
+  return out;
 }
 
 namespace {

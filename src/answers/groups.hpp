@@ -18,11 +18,12 @@ namespace duly::answers {
 
 /// Groups as typed: those the program knows, and names to be looked for in the allocations.
 struct GroupsTyped {
-  std::vector<std::string> names;
+  std::vector<std::string> names;  ///< of all breakdowns, one after another
   std::vector<AgeBand> age_bands;
+  std::vector<std::size_t> breakdowns{};  ///< how many of the names each has
 };
-/// WrongQuestion where groups or bands (0-4,5-9,10-17; blank for the usual ones) are not understood
-/// before any file is read.
+/// `by` is a text a breakdown: "sex,age_band". WrongQuestion where groups or bands (0-4,5-9,10-17;
+/// blank for the usual ones) are not understood before any file is read.
 GroupsTyped groups_typed(const std::vector<std::string>& by, const std::string& age_bands);
 
 /// What the measures and groups asked for need read.

@@ -64,20 +64,6 @@ void add_points(const KpiWords& words, Date as_at, KpiRequest& request) {
   }
 }
 
-std::size_t population_typed(const std::string& text) {
-  if (text.empty()) return 0;
-  constexpr std::size_t kMostDigits = 9;
-  const bool number =
-      text.size() <= kMostDigits && text.find_first_not_of("0123456789") == std::string::npos;
-  const std::size_t out = number ? std::stoul(text) : 0;
-  if (out == 0) {
-    throw WrongQuestion(
-        "population",
-        " takes the number of children in the area, such as 242300, not '" + text + "'");
-  }
-  return out;
-}
-
 /// A measure with a target is shown, named or not.
 void add_targets(const std::vector<std::string>& typed, KpiRequest& request) {
   request.targets = targets_typed(typed);
@@ -93,8 +79,8 @@ void add_targets(const std::vector<std::string>& typed, KpiRequest& request) {
   }
 }
 
-/// A caseload is a total of combined groups by officer or worker: beside them it would give hidden
-/// ones away.
+/// A caseload is a total of combined groups by officer or worker, and of several breakdowns it is
+/// not told which has the same groups: beside them it would give hidden ones away.
 void refuse_caseload_by_worker(const KpiRequest& request) {
   const std::vector<std::string>& by = request.groups.names;
   const bool caseload = std::any_of(request.chosen.begin(), request.chosen.end(),
@@ -105,9 +91,10 @@ void refuse_caseload_by_worker(const KpiRequest& request) {
   });
   if (request.suppress == 0 || !caseload || !by_worker || request.chosen.size() < 2) return;
   if (by.size() < 2) return;  // then they are the same groups, and hidden together
-  throw WrongQuestion("suppress",
-                      ": a caseload beside combined groups by officer or worker would give hidden"
-                      " counts away; ask for one of them");
+  throw WrongQuestion(
+      "suppress",
+      ": a caseload beside combined groups, or several --by, by officer or worker would"
+      " give hidden counts away; ask for one of them");
 }
 
 /// What was asked for by name and no file has is an error; of the measures shown without asking,
@@ -132,7 +119,7 @@ KpiRequest kpi_request(const KpiWords& words, const Setting& setting) {
   }
   add_targets(words.targets, out);
   out.benchmarks = areas_typed(words.benchmarks);
-  out.population = population_typed(words.population);
+  out.population = words.population;
   out.groups = groups_typed(words.by, words.age_bands);
   out.suppress = setting.suppress;
   refuse_caseload_by_worker(out);
@@ -145,8 +132,8 @@ Wanted wanted_for(const KpiRequest& request) {
 
 Answer kpi_figures(DataSet& data, const KpiRequest& request) {
   const MeasureSource source(data);
-  const Grouping grouping = grouping_for(data, source, request.groups);
-  KpiRows rows = kpi_rows(data, request, grouping, source);
+  const std::vector<Grouping> breakdowns = breakdowns_for(data, source, request.groups);
+  KpiRows rows = kpi_rows(data, request, breakdowns, source);
   tell_missing(data, request, rows);
   tell_missing_groups(data, request.groups.names);
   if (request.suppress > 0) hide_small_counts(request, rows);

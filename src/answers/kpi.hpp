@@ -5,13 +5,16 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "answers/data_set.hpp"
 #include "answers/groups.hpp"
+#include "answers/kpi_sheet.hpp"
 #include "answers/period.hpp"
+#include "answers/population.hpp"
 #include "answers/targets.hpp"
 #include "duly/allocations.hpp"
 #include "duly/care_dates.hpp"
@@ -40,7 +43,8 @@ class MeasureSource {
 };
 
 /// WrongQuestion where a group is neither known nor a column or role of the allocations.
-Grouping grouping_for(const DataSet& data, const MeasureSource& source, const GroupsTyped& typed);
+std::vector<Grouping> breakdowns_for(const DataSet& data, const MeasureSource& source,
+                                     const GroupsTyped& typed);
 
 /// What a caseload is made of; hidden as other counts are.
 struct CaseSorts {
@@ -59,10 +63,12 @@ struct KpiRow {
   bool not_in_files = false;       ///< no file has what the measure is made from
   std::uint32_t group_number = 0;  ///< of the evaluation; 0 is the total
   std::uint16_t band_number = 0;
-  std::string group, band;
-  Tally tally;            ///< as printed: a band's numerator stands over the whole
-  Hundredths fte{-1};     ///< of a caseload, or -1 where it is not known
-  Cell value, low, high;  ///< blank where there is none
+  std::uint32_t breakdown = 0;  ///< which of those asked for the group is of
+  std::string by, group, band;  ///< `by` is the breakdown's name
+  std::size_t population = 0;   ///< of a count: the children it is a rate of; 0: no rate
+  Tally tally;                  ///< as printed: a band's numerator stands over the whole
+  Hundredths fte{-1};           ///< of a caseload, or -1 where it is not known
+  Cell value, low, high;        ///< blank where there is none
   std::string range, target, met, note;
   std::string counts_note;         ///< a note made of the counts, and hidden with them
   std::optional<CaseSorts> sorts;  ///< of a caseload
@@ -99,8 +105,10 @@ struct KpiWords {
   ReportingPeriod period;
   Series series = Series::none;
   std::vector<std::string> measures;  ///< ids, or all; none: those shown without asking
-  std::vector<std::string> targets, benchmarks, by;
-  std::string age_bands, population;
+  std::vector<std::string> targets, benchmarks;
+  std::vector<std::string> by;  ///< a text a breakdown: "sex,age_band"
+  std::string age_bands;
+  Population population;
 };
 
 /// The same, understood.
@@ -111,8 +119,8 @@ struct KpiRequest {
   std::vector<std::string> benchmarks;  ///< areas as published
   std::vector<JudgedPeriod> points;
   std::size_t not_begun = 0;
-  std::size_t population = 0;  ///< 0: none given
-  std::size_t suppress = 0;    ///< 0: nothing is hidden
+  Population population;
+  std::size_t suppress = 0;  ///< 0: nothing is hidden
   GroupsTyped groups;
   bool in_series = false;
 };
@@ -130,10 +138,11 @@ struct KpiRows {
   std::vector<std::array<std::uint32_t, kReasonCount>> reasons;  ///< by measure; of one point only
   /// Of those reasons, which counts are hidden by --suppress; empty without it.
   std::vector<std::array<bool, kReasonCount>> hidden_reasons;
+  std::vector<SameGroups> same_groups{};  ///< for --suppress
   bool missed = false;                    ///< a target
   std::vector<std::string> not_judged{};  ///< targets, with the reason
 };
-KpiRows kpi_rows(DataSet& data, const KpiRequest& request, const Grouping& grouping,
+KpiRows kpi_rows(DataSet& data, const KpiRequest& request, std::span<const Grouping> breakdowns,
                  const MeasureSource& source);
 
 /// Marks what --suppress hides: counts from 1 to below request.suppress, and what gives them away.

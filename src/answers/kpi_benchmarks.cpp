@@ -84,7 +84,7 @@ void add_benchmarks(const KpiRequest& request, const Measure& measure, std::size
       row.band = figure.band;
       // A count beside a rate would be no comparison: what the area's population was is not known.
       const bool count = !figure.denominator && !figure.tenths;
-      if (!count || request.population == 0) row.value = value_of(figure);
+      if (!count || !request.population.given()) row.value = value_of(figure);
       row.published_numerator = count_of(figure.numerator);
       row.published_denominator = count_of(figure.denominator);
       row.note = fmt::format("published for {}: {}", year, source_of(figure));

@@ -30,11 +30,11 @@ Met met_by(const Target& target, const Tally& c) {
 
 class RowMaker {
  public:
-  RowMaker(DataSet& data, const KpiRequest& request, const Grouping& grouping,
+  RowMaker(DataSet& data, const KpiRequest& request, std::span<const Grouping> breakdowns,
            const MeasureSource& source)
       : data_(data),
         request_(request),
-        grouping_(grouping),
+        breakdowns_(breakdowns),
         source_(source),
         hours_(data.records()) {}
 
@@ -68,24 +68,9 @@ class RowMaker {
   KpiRows take() { return std::move(out_); }
 
  private:
-  /// What the measures judged at the close of one day came to.
-  struct Sheet {
-    Date day;
-    Coverage coverage;
-    std::vector<const Measure*> measures;
-    Evaluation found;
-    std::vector<std::uint32_t> order;  ///< of groups, as they are shown
-    std::vector<std::string> labels;   ///< by group
-
-    const MeasureCounts* counts_of(const Measure* m) const {
-      const auto at = std::find(measures.begin(), measures.end(), m);
-      return &found.counts[static_cast<std::size_t>(at - measures.begin())];
-    }
-  };
-
-  Sheet& sheet_of(Date day) {
+  KpiSheet& sheet_of(Date day) {
     return *std::find_if(sheets_.begin(), sheets_.end(),
-                         [day](const Sheet& s) { return s.day == day; });
+                         [day](const KpiSheet& s) { return s.day == day; });
   }
 
   /// Most often one day for all: where the files end early, a day for each sort of case.
@@ -95,20 +80,24 @@ class RowMaker {
     for (std::size_t i = 0; i < judgings.size(); ++i) {
       if (judgings[i].out_of_extent) continue;
       const Date day = judgings[i].period.judged_at;
-      const auto same = [day](const Sheet& s) { return s.day == day; };
+      const auto same = [day](const KpiSheet& s) { return s.day == day; };
       if (std::none_of(sheets_.begin(), sheets_.end(), same))
         sheets_.push_back({day, {}, {}, {}, {}, {}});
       sheet_of(day).measures.push_back(request_.chosen[i]);
     }
     const Date from = request_.points[point_].from;
-    for (Sheet& sheet : sheets_) {
+    for (KpiSheet& sheet : sheets_) {
       const bool whole_point = sheet.day == cases.as_at;
       const Cases earlier = whole_point ? Cases{} : data_.earlier_cases_at(sheet.day, how, Cases{});
       const Cases& at_close = whole_point ? cases : earlier;
       sheet.coverage = whole_point ? coverage : coverage_of(earlier, data_.law().readings);
-      sheet.found = evaluate(source_.context(), at_close, sheet.coverage, sheet.measures, grouping_,
-                             from, data_.threads());
-      sort_groups(sheet);
+      sheet.found = evaluate(source_.context(), at_close, sheet.coverage, sheet.measures,
+                             breakdowns_, from, data_.threads());
+      name_groups(sheet, breakdowns_, data_);
+      if (request_.suppress == 0) continue;
+      for (SameGroups& same : same_groups(sheet, point_)) {
+        out_.same_groups.push_back(std::move(same));
+      }
     }
   }
 
@@ -131,37 +120,9 @@ class RowMaker {
     if (!request_.in_series) out_.reasons.emplace_back();
   }
 
-  void sort_groups(Sheet& sheet) const {
-    const std::vector<GroupValues>& groups = sheet.found.groups;
-    for (std::uint32_t g = 1; g < groups.size(); ++g) sheet.order.push_back(g);
-    const auto worker = [&](std::uint32_t g) { return data_.word(groups[g].back()); };
-    std::sort(sheet.order.begin(), sheet.order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      if (grouping_.before(groups[a], groups[b])) return true;
-      if (grouping_.before(groups[b], groups[a])) return false;
-      return worker(a) < worker(b);
-    });
-    name_groups(sheet);
-  }
+  const std::vector<Group>& groups() const { return sheet_->found.groups; }
 
-  /// Two groups of one name (a cell that says "(none)") are told apart, here and by --suppress.
-  void name_groups(Sheet& sheet) const {
-    sheet.labels.assign(sheet.found.groups.size(), {});
-    std::map<std::string, int> met;
-    for (const std::uint32_t g : sheet.order) {
-      const GroupValues& values = sheet.found.groups[g];
-      const std::string_view worker = data_.word(values.back());
-      // A caseload's groups are its workers; by what others are grouped, it has no value.
-      const bool of_caseload = !worker.empty() || grouping_.none();
-      std::string& label = sheet.labels[g];
-      label = of_caseload ? std::string(worker) : grouping_.label(values);
-      if (label.empty()) label = "(none)";
-      if (of_caseload) continue;
-      const int same = ++met[label];
-      if (same > 1) label += fmt::format(" ({})", same);
-    }
-  }
-
-  const std::vector<GroupValues>& groups() const { return sheet_->found.groups; }
+  Id worker(std::uint32_t group) const { return groups()[group].values.back(); }
 
   KpiRow& begin_row(KpiRow::Sort sort, std::uint32_t group) {
     KpiRow& row = out_.rows.emplace_back();
@@ -174,28 +135,47 @@ class RowMaker {
 
   std::string group_label(std::uint32_t group) const {
     if (group == 0) return {};
-    const bool nobody = measure_->shape == Shape::caseload && groups()[group].back() == kNoGroup;
+    const bool nobody = measure_->shape == Shape::caseload && worker(group) == kNoGroup;
     return nobody ? "(none)" : sheet_->labels[group];
+  }
+
+  /// Of the total blank; a caseload is always by worker.
+  std::string name_of_breakdown(std::uint32_t group) const {
+    if (group == 0) return {};
+    if (measure_->shape == Shape::caseload) return "worker";
+    return breakdowns_[groups()[group].breakdown].name();
   }
 
   void add_measure(const JudgedPeriod& period) {
     add_group(period, 0);
-    const bool no_events = grouping_.events_only() && !measure_->events;
-    if (no_events) {
-      add_note(out_.rows.back(),
-               "not an event, so not by month or quarter: --monthly gives a series");
+    const std::size_t total = out_.rows.size() - 1;
+    if (measure_->shape == Shape::caseload || breakdowns_.empty()) {
+      add_groups(period, 0);
       return;
     }
-    std::size_t groups = 0;
+    for (std::uint32_t b = 0; b < breakdowns_.size(); ++b) {
+      if (breakdowns_[b].events_only() && !measure_->events) {
+        add_note(out_.rows[total],
+                 "not an event, so not by month or quarter: --monthly gives a series");
+        continue;
+      }
+      const std::size_t groups = add_groups(period, b);
+      const std::string& only = out_.rows.back().group;
+      if (groups == 1 && (only == "(none)" || only == "not known")) {
+        add_note(out_.rows.back(), "the files hold nothing to group by");
+      }
+    }
+  }
+
+  /// Those of the breakdown that have someone; how many they are.
+  std::size_t add_groups(const JudgedPeriod& period, std::uint32_t breakdown) {
+    std::size_t out = 0;
     for (const std::uint32_t g : sheet_->order) {
-      if (counts_->groups[g].empty()) continue;
+      if (groups()[g].breakdown != breakdown || counts_->groups[g].empty()) continue;
       add_group(period, g);
-      ++groups;
+      ++out;
     }
-    const std::string& only = out_.rows.back().group;
-    if (groups == 1 && only == "(none)" && measure_->shape != Shape::caseload) {
-      add_note(out_.rows.back(), "the files hold nothing to group by");
-    }
+    return out;
   }
 
   void add_group(const JudgedPeriod& period, std::uint32_t group) {
@@ -236,7 +216,7 @@ class RowMaker {
       row.band_number = static_cast<std::uint16_t>(role * kSorts);
       const std::string_view band = measure_->bands[role * kSorts];  // "iro, looked after"
       row.band = band.substr(0, band.find(','));
-      const bool nobody = group != 0 && groups()[group].back() == kNoGroup;
+      const bool nobody = group != 0 && worker(group) == kNoGroup;
       if (!nobody) {
         tell_caseload(row, hours(group, role * kSorts), role == 0, period.judged_at,
                       request_.suppress > 0);
@@ -254,8 +234,8 @@ class RowMaker {
       const Tally& children = counts_->bands[band][g];
       const Tally& plans = counts_->bands[band + 1][g];
       if (children.empty() && plans.empty()) continue;
-      if (groups()[g].back() == kNoGroup) continue;  // cases of nobody
-      out.add(hours_.of(groups()[g].back()), children.numerator + plans.numerator);
+      if (worker(g) == kNoGroup) continue;  // cases of nobody
+      out.add(hours_.of(worker(g)), children.numerator + plans.numerator);
     }
     return out;
   }
@@ -263,15 +243,13 @@ class RowMaker {
   KpiRow& add_figures(const JudgedPeriod& period, std::uint32_t group, const Tally& c) {
     KpiRow& row = begin_row(KpiRow::Sort::figures, group);
     row.group = group_label(group);
+    row.breakdown = group == 0 ? 0 : groups()[group].breakdown;
+    row.by = name_of_breakdown(group);
     row.tally = c;
     const bool has_shares = measure_->shape == Shape::count || measure_->shape == Shape::bands;
     if (has_shares) row.share_of = counts_->groups[0].numerator;
     if (measure_->shape == Shape::count) {
-      row.value = Cell(static_cast<std::int64_t>(c.numerator));
-      constexpr std::size_t kTenThousand = 10000;
-      if (request_.population > 0) {
-        row.value = rate(c.numerator, request_.population, kTenThousand);
-      }
+      add_count(row, group);
     } else if (measure_->shape != Shape::caseload) {
       add_value(row, c);
     }
@@ -300,6 +278,25 @@ class RowMaker {
     out_.not_judged.push_back(fmt::format("{}: {}", what, why));
   }
 
+  /// The count, or its rate where populations are given: of a group, of its own alone.
+  void add_count(KpiRow& row, std::uint32_t group) const {
+    constexpr std::size_t kTenThousand = 10000;
+    const Population& population = request_.population;
+    if (!population.given()) {
+      row.value = Cell(static_cast<std::int64_t>(row.tally.numerator));
+      return;
+    }
+    row.population =
+        group == 0 ? population.whole() : population.of(row.by, names_of_group(row, group));
+    row.value = rate(row.tally.numerator, row.population, kTenThousand);
+  }
+
+  /// As it is shown, and with bare codes.
+  std::vector<std::string> names_of_group(const KpiRow& row, std::uint32_t group) const {
+    const Group& of = groups()[group];
+    return {row.group, breakdowns_[of.breakdown].bare_label(of.values)};
+  }
+
   static void add_value(KpiRow& row, const Tally& c) {
     const std::size_t all = c.denominator + c.indeterminate;
     row.low = percentage(c.numerator, all);
@@ -315,8 +312,10 @@ class RowMaker {
       add_note(row, kUncertainHolidays);
     }
     add_note(row, doubt_of(data_, *measure_));
-    if (measure_->shape == Shape::count && request_.population > 0) {
-      add_note(row, "per 10,000");
+    if (measure_->shape == Shape::count && request_.population.given()) {
+      const bool missed = row.population == 0 && request_.population.by_group();
+      if (row.population > 0) add_note(row, "per 10,000");
+      if (missed) add_note(row, "no population is given for it");
     }
     add_note(row, data_.law_notes().of(*measure_));
   }
@@ -325,14 +324,14 @@ class RowMaker {
 
   DataSet& data_;
   const KpiRequest& request_;
-  const Grouping& grouping_;
+  std::span<const Grouping> breakdowns_;
   const MeasureSource& source_;
   WorkerHours hours_;
   KpiRows out_;
   // Of the point and measure being written.
   std::size_t point_ = 0;
-  std::vector<Sheet> sheets_;
-  const Sheet* sheet_ = nullptr;  ///< of the measure
+  std::vector<KpiSheet> sheets_;
+  const KpiSheet* sheet_ = nullptr;  ///< of the measure
   const Measure* measure_ = nullptr;
   const MeasureCounts* counts_ = nullptr;
 };
@@ -350,7 +349,11 @@ bool needs_initial_conferences(const DataSet& data, const KpiRequest& request) {
 }  // namespace
 
 std::string band_label(const Measure& m, std::uint16_t band, Date as_at) {
-  if (!m.bands.empty()) return std::string(m.bands[band]);
+  if (!m.bands.empty()) {
+    const ShortCode code(m.bands[band]);
+    const bool words = m.band_codes && in_list(*m.band_codes, code);
+    return words ? with_words(*m.band_codes, code) : std::string(m.bands[band]);
+  }
   const Date first = *Date::make(as_at.year(), as_at.month(), 1);
   return year_month(add_months(first, band));
 }
@@ -362,9 +365,9 @@ std::string range_of(const Tally& tally) {
          text_of(percentage(tally.numerator + tally.indeterminate, all));
 }
 
-KpiRows kpi_rows(DataSet& data, const KpiRequest& request, const Grouping& grouping,
+KpiRows kpi_rows(DataSet& data, const KpiRequest& request, std::span<const Grouping> breakdowns,
                  const MeasureSource& source) {
-  RowMaker rows(data, request, grouping, source);
+  RowMaker rows(data, request, breakdowns, source);
   BuildOptions how;
   how.initial_conferences = needs_initial_conferences(data, request);
   // The last point looks at everyone and says what is odd; earlier ones at those they concern.

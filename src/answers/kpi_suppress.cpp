@@ -30,6 +30,7 @@ class KpiCounts {
       : request_(request), rows_(rows), zero_(counts_.add(0)) {
     add_rows();
     add_totals();
+    add_same_groups();
     add_reasons();
     for (const bool single : {true, false}) add_identities(single);
   }
@@ -60,10 +61,12 @@ class KpiCounts {
     if (!added) return at->second;
     at->second = counts_.add(value);
     if (place.group != 0) {
+      const std::uint32_t breakdown = breakdown_of_.at(place.group);
       Place total = place;
       total.group = 0;
-      groups_of_[total.key()].push_back(at->second);
-      has_groups_.insert(total_key(place.point, place.measure));
+      groups_of_[{total.key(), breakdown}].push_back(at->second);
+      in_group_[{place.point, place.group}].emplace_back(total.key(), at->second);
+      has_groups_.insert({total_key(place.point, place.measure), breakdown});
     }
     return at->second;
   }
@@ -80,10 +83,18 @@ class KpiCounts {
     add_wholes_of_bands();
   }
 
+  /// The same group of the same breakdown has one number in all measures and points.
+  std::uint32_t group_number(const GroupName& name) {
+    const auto [at, added] =
+        group_ids_.try_emplace(name, static_cast<std::uint32_t>(group_ids_.size() + 1));
+    if (added) breakdown_of_[at->second] = name.breakdown;
+    return at->second;
+  }
+
   RowSlots add_row(const KpiRow& row) {
-    const auto [name, added] =
-        group_ids_.try_emplace(row.group, static_cast<std::uint32_t>(group_ids_.size()));
-    Place place{row.point, row.group_number == 0 ? 0 : name->second + 1, row.measure, 0};
+    const std::uint32_t group =
+        row.group_number == 0 ? 0 : group_number({row.breakdown, row.group});
+    Place place{row.point, group, row.measure, 0};
     const auto at = [&](CountPart part, std::size_t value) {
       place.part = part;
       return slot_at(place, value);
@@ -129,11 +140,34 @@ class KpiCounts {
     for (const auto& [whole, bands] : bands_of_) counts_.sum(whole, bands);
   }
 
-  /// Groups add up to the total.
+  /// The groups of each breakdown add up to the total.
   void add_totals() {
-    for (const auto& [total, groups] : groups_of_) {
-      const auto at = at_.find(total);
+    for (const auto& [of, groups] : groups_of_) {
+      const auto at = at_.find(of.first);
       if (at != at_.end()) counts_.sum(at->second, groups);
+    }
+  }
+
+  /// Groups of two breakdowns that hold the same come to the same: foster care, and U1 to U6.
+  void add_same_groups() {
+    for (const SameGroups& same : rows_.same_groups) {
+      std::map<std::uint64_t, std::array<Slots, 2>> sides;  // by place of the total
+      collect(same.point, same.one, 0, sides);
+      collect(same.point, same.other, 1, sides);
+      for (const auto& [total, slots] : sides) {
+        if (!slots[0].empty() && !slots[1].empty()) counts_.equal(slots[0], slots[1]);
+      }
+    }
+  }
+
+  void collect(std::size_t point, const std::vector<GroupName>& names, std::size_t side,
+               std::map<std::uint64_t, std::array<Slots, 2>>& sides) const {
+    for (const GroupName& name : names) {
+      const auto id = group_ids_.find(name);
+      if (id == group_ids_.end()) continue;
+      const auto counts = in_group_.find({point, id->second});
+      if (counts == in_group_.end()) continue;
+      for (const auto& [total, slot] : counts->second) sides[total][side].push_back(slot);
     }
   }
 
@@ -183,7 +217,8 @@ class KpiCounts {
     const bool of_reason = term.part >= count_part::kReasons;
     if (of_reason && (request_.in_series || group != 0)) return std::nullopt;
     // Shown, and there is no row of the group: there is nothing to count.
-    const bool zero = group == 0 || total->second == 0 || has_groups_.contains(measure);
+    const bool zero = group == 0 || total->second == 0 ||
+                      has_groups_.contains({measure, breakdown_of_.at(group)});
     return zero ? std::optional(zero_) : std::nullopt;
   }
 
@@ -289,14 +324,20 @@ class KpiCounts {
   KpiRows& rows_;
   SmallCounts counts_;
   Slot zero_;
-  std::vector<RowSlots> slots_;                              ///< by row
-  std::unordered_map<std::uint64_t, Slot> at_;               ///< by place
-  std::map<std::uint64_t, Slots> groups_of_;                 ///< by place of the total
-  std::map<Slot, Slots> bands_of_;                           ///< by denominator
-  std::map<std::string_view, std::uint32_t> group_ids_;      ///< by label
+  std::vector<RowSlots> slots_;                 ///< by row
+  std::unordered_map<std::uint64_t, Slot> at_;  ///< by place
+  /// By place of the total, and breakdown.
+  std::map<std::pair<std::uint64_t, std::uint32_t>, Slots> groups_of_;
+  /// By point and group: counts, each with the place of its total.
+  std::map<std::pair<std::size_t, std::uint32_t>, std::vector<std::pair<std::uint64_t, Slot>>>
+      in_group_;
+  std::map<Slot, Slots> bands_of_;  ///< by denominator
+  std::map<GroupName, std::uint32_t> group_ids_;
+  std::map<std::uint32_t, std::uint32_t> breakdown_of_;      ///< by group
   std::map<std::size_t, std::set<std::uint32_t>> in_point_;  ///< the groups of each point
   std::map<std::uint64_t, int> totals_;                      ///< measures shown: rows with a count
-  std::set<std::uint64_t> has_groups_;                       ///< measures shown by group
+  /// Measures shown by group, in which breakdown.
+  std::set<std::pair<std::uint64_t, std::uint32_t>> has_groups_;
 };
 
 }  // namespace

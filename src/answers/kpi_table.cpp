@@ -52,9 +52,12 @@ std::string note_of(const KpiRow& row) {
 
 class TableWriter {
  public:
-  /// People are shown shares where `shares` is set.
+  /// People are shown shares where `shares` is set, and breakdowns where there are several.
   TableWriter(const KpiRequest& request, bool percentages_only, bool shares)
-      : request_(request), shares_(shares), table_(kpi_columns(percentages_only)) {}
+      : request_(request),
+        shares_(shares),
+        breakdowns_(request.groups.breakdowns.size() > 1),
+        table_(kpi_columns(percentages_only)) {}
 
   void add(const KpiRow& row) {
     switch (row.sort) {
@@ -80,8 +83,7 @@ class TableWriter {
       case Shape::share:
       case Shape::bands: return count_cell(row.tally.denominator, row.hide_denominator);
       case Shape::count:
-        return request_.population > 0 ? Cell(static_cast<std::int64_t>(request_.population))
-                                       : Cell();
+        return row.population > 0 ? Cell(static_cast<std::int64_t>(row.population)) : Cell();
       case Shape::caseload: return row.fte.hundredths < 0 ? Cell() : Cell(row.fte);
     }
     return {};
@@ -117,6 +119,8 @@ class TableWriter {
                     period.from,
                     period.to,
                     span,
+                    text(row.by),
+                    breakdowns_ ? text(row.by) : Cell(),
                     text(row.group),
                     text(row.band),
                     f.value,
@@ -137,6 +141,7 @@ class TableWriter {
 
   const KpiRequest& request_;
   bool shares_;
+  bool breakdowns_;
   Table table_;
 };
 
@@ -169,6 +174,8 @@ std::vector<Column> kpi_columns(bool percentages_only) {
                                  {"from", "", Align::left, Audience::data_only},
                                  {"to", "", Align::left, Audience::data_only},
                                  {"period", "", Align::left, Audience::people_only},
+                                 {"by", "", Align::left, Audience::data_only},
+                                 {"by_for_people", "by", Align::left, Audience::people_only},
                                  {"group", ""},
                                  {"band", ""}};
   for (const Column& c : figure_columns(percentages_only ? "%" : "value")) {

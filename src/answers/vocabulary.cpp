@@ -20,7 +20,7 @@
 namespace duly::answers {
 namespace {
 
-using Row = std::vector<std::string>;
+using TextRow = std::vector<std::string>;
 
 /// "reviews (participation), episodes": what the files must hold.
 std::string needs_of(const Measure& m) {
@@ -32,8 +32,8 @@ std::string needs_of(const Measure& m) {
   return out;
 }
 
-std::vector<Row> measure_rows() {
-  std::vector<Row> out;
+std::vector<TextRow> measure_rows() {
+  std::vector<TextRow> out;
   for (const Measure& m : measures()) {
     out.push_back({std::string(m.id), std::string(m.title), std::string(m.unit),
                    std::string(m.numerator), std::string(m.denominator), needs_of(m),
@@ -42,24 +42,24 @@ std::vector<Row> measure_rows() {
   return out;
 }
 
-std::vector<Row> area_rows() {
-  std::vector<Row> out;
+std::vector<TextRow> area_rows() {
+  std::vector<TextRow> out;
   for (const PublishedArea& a : published_areas()) {
     out.push_back({std::string(a.name), std::string(a.level), std::string(a.code)});
   }
   return out;
 }
 
-std::vector<Row> group_rows() {
-  std::vector<Row> out;
+std::vector<TextRow> group_rows() {
+  std::vector<TextRow> out;
   for (const GroupKind& g : group_kinds()) {
     out.push_back({std::string(g.name), std::string(g.meaning)});
   }
   return out;
 }
 
-std::vector<Row> reading_rows() {
-  std::vector<Row> out;
+std::vector<TextRow> reading_rows() {
+  std::vector<TextRow> out;
   for (const ReadingInfo& r : all_readings()) {
     const std::string values =
         r.values.empty() ? "a date" : fmt::format("{}", fmt::join(r.values, ", "));
@@ -69,8 +69,8 @@ std::vector<Row> reading_rows() {
 }
 
 /// The limits of each preset that are not the law's.
-std::vector<Row> preset_rows() {
-  std::vector<Row> out;
+std::vector<TextRow> preset_rows() {
+  std::vector<TextRow> out;
   for (const std::string& preset : preset_names()) {
     const std::optional<RuleBook> book = RuleBook::embedded(preset);
     for (std::size_t i = 0; book && i < kRuleCount; ++i) {
@@ -85,8 +85,8 @@ std::vector<Row> preset_rows() {
   return out;
 }
 
-std::vector<Row> column_rows() {
-  std::vector<Row> out;
+std::vector<TextRow> column_rows() {
+  std::vector<TextRow> out;
   for (const PrintedTable& table : printed_tables()) {
     for (const Column& c : table.columns()) {
       if (c.audience == Audience::people_only) continue;
@@ -100,7 +100,7 @@ struct Vocabulary {
   Words of;
   std::string_view title;
   std::vector<Column> columns;
-  std::vector<Row> (*rows)();
+  std::vector<TextRow> (*rows)();
 };
 
 /// In the order of `Words`.
@@ -148,7 +148,7 @@ Output words_known(Words of, const std::string& word) {
   if (words.of != of) std::abort();  // the list is out of order
   Table table(words.columns);
   std::vector<std::string> first_cells;
-  for (const Row& row : words.rows()) {
+  for (const TextRow& row : words.rows()) {
     if (first_cells.empty() || first_cells.back() != row.front())
       first_cells.push_back(row.front());
     const bool wanted = std::any_of(row.begin(), row.end(),

@@ -3,12 +3,27 @@
 #include "answers/kpi.hpp"
 
 #include "cli/commands.hpp"
+#include "cli/files.hpp"
 #include "cli/session.hpp"
+#include "duly/population.hpp"
 
 namespace duly::cli {
 namespace {
 
-answers::KpiWords words_of(const Options& o) {
+/// A number, or a file of groups.
+answers::Population population_typed(const Options& o, Surroundings& surroundings) {
+  const std::string& text = o.population;
+  if (text.empty()) return {};
+  const bool number = text.find_first_not_of("0123456789") == std::string::npos;
+  if (number) return answers::Population::of_number(text);
+  std::string problem;
+  const std::vector<PopulationLine> lines =
+      population_from(read_whole(text, surroundings).view(), problem);
+  if (!problem.empty()) throw Trouble(text + ": " + problem);
+  return answers::Population::of_lines(lines, text, o.by);
+}
+
+answers::KpiWords words_of(const Options& o, Surroundings& surroundings) {
   if (o.monthly && o.quarterly) throw WrongUsage("--monthly or --quarterly, not both");
   answers::KpiWords out;
   out.period = period_typed(o);
@@ -19,7 +34,7 @@ answers::KpiWords words_of(const Options& o) {
   out.benchmarks = o.benchmarks;
   out.by = o.by;
   out.age_bands = o.age_bands;
-  out.population = o.population;
+  out.population = population_typed(o, surroundings);
   return out;
 }
 
@@ -42,8 +57,9 @@ void kpi_options(OptionList& options, Options& o) {
   options.words("-m,--measure", "IDS", o.measures,
                 "Measures, comma-separated, or all (default: the named four"
                 " and reviews on time)");
-  options.words("--by", "GROUPS", o.by,
-                "A row for each group: team, age_band, ... or a column of the allocations");
+  options.repeated("--by", "GROUPS", o.by,
+                   "A row for each group: team, age_band, ... or a column of the allocations;"
+                   " sex,age_band combines them, several --by stand one below the other");
   options.text("--age-bands", "BANDS", o.age_bands, "Bands of --by age_band: 0-4,5-9,10-17");
   options.text("--list", "MEASURE", o.list, "Everyone one measure looked at, with the reason");
   options.flag("--monthly", o.monthly, "A row for each month of the period");
@@ -52,13 +68,14 @@ void kpi_options(OptionList& options, Options& o) {
                    "Published figures of an authority, a region or England beside yours");
   options.repeated("--target", "TARGET", o.targets,
                    "Such as 'NI66>=95'; exit 4 where one is missed");
-  options.text("--population", "N", o.population,
-               "Children in the area: counts are shown as rates per 10,000");
+  options.text("--population", "N|FILE", o.population,
+               "Children in the area, or CSV group,value,population: counts are shown as rates per"
+               " 10,000");
 }
 
 int run_kpi(const Options& options, Surroundings& surroundings) {
   const answers::KpiRequest request =
-      answers::kpi_request(words_of(options), setting_for(options, surroundings));
+      answers::kpi_request(words_of(options, surroundings), setting_for(options, surroundings));
   if (!options.list.empty()) return run_list(options, request, surroundings);
   Session session(options, surroundings, answers::wanted_for(request));
   return session.finish(answers::kpi_figures(session.data(), request));

@@ -4,8 +4,8 @@
 
 namespace duly {
 
-Grouping::Grouping(GroupSource source, std::vector<By> by)
-    : source_(std::move(source)), by_(std::move(by)) {
+Grouping::Grouping(GroupSource source, std::vector<By> by, std::string name)
+    : source_(std::move(source)), by_(std::move(by)), name_(std::move(name)) {
   if (by_.size() > kMostGroupsCombined) by_.resize(kMostGroupsCombined);
 }
 
@@ -24,10 +24,20 @@ GroupValues Grouping::values(const GroupSubject& subject, Id worker) const {
 }
 
 std::string Grouping::label(const GroupValues& values) const {
+  return label(values, false);
+}
+
+std::string Grouping::bare_label(const GroupValues& values) const {
+  return label(values, true);
+}
+
+std::string Grouping::label(const GroupValues& values, bool bare) const {
   std::string out;
   for (std::size_t i = 0; i < by_.size(); ++i) {
     if (i > 0) out += " / ";
-    out += values[i] == kNoGroup ? "(none)" : by_[i].kind->label(source_, values[i]);
+    std::string part = values[i] == kNoGroup ? "(none)" : by_[i].kind->label(source_, values[i]);
+    if (bare && by_[i].kind->coded) part.resize(std::min(part.find(' '), part.size()));
+    out += part;
   }
   return out;
 }

@@ -27,6 +27,22 @@ std::string word(const GroupSource& s, std::uint32_t value) {
 std::string code(const GroupSource&, std::uint32_t value) {
   return ShortCode::of_packed(value).text();
 }
+template <CodeList list>
+std::string with_words_of(const GroupSource&, std::uint32_t value) {
+  return with_words(list, ShortCode::of_packed(value));
+}
+
+/// The family of a group's code; where there is no code, of those of whom none is known.
+template <CodeFamily family, std::uint32_t (*code_asked)(const GroupQuestion&)>
+std::uint32_t family_asked(const GroupQuestion& q) {
+  const std::uint32_t value = code_asked(q);
+  const ShortCode code = value == kNoGroup ? ShortCode() : ShortCode::of_packed(value);
+  return family_of(family, code).value_or(kNoGroup);
+}
+template <CodeFamily family>
+std::string name_of_family(const GroupSource&, std::uint32_t value) {
+  return family_name(family, value);
+}
 
 // Who the child is allocated to. For what happened on the day an allocation ended it still decides
 // where no other has begun: a plan that ends on the day the team does was that team's. What is open
@@ -189,6 +205,9 @@ const EpisodeDetail& detail_of(const GroupQuestion& q, const Episode& e) {
 std::uint32_t provider_of(const GroupQuestion& q) {
   return of_episode(q, [&q](const Episode& e) { return of_code(detail_of(q, e).provider); });
 }
+std::uint32_t need_of(const GroupQuestion& q) {
+  return of_episode(q, [&q](const Episode& e) { return of_code(detail_of(q, e).need); });
+}
 std::uint32_t location_of(const GroupQuestion& q) {
   return of_episode(q, [&q](const Episode& e) { return of_word(detail_of(q, e).location); });
 }
@@ -250,6 +269,22 @@ std::string quarter_label(const GroupSource&, std::uint32_t value) {
   return std::to_string(value / 4) + "-Q" + std::to_string(value % 4 + 1);
 }
 
+using Value = std::uint32_t(const GroupQuestion&);
+
+/// Groups that are codes, shown with their words.
+template <CodeList list>
+constexpr GroupKind coded(std::string_view name, std::string_view meaning, Value* value,
+                          GroupReads reads = GroupReads::due_dates) {
+  return {name, meaning, value, with_words_of<list>, reads, false, false, true};
+}
+
+/// The families of such codes, in the order of data/codes.csv.
+template <CodeFamily family, Value* code_asked>
+constexpr GroupKind families(std::string_view name, std::string_view meaning,
+                             GroupReads reads = GroupReads::due_dates) {
+  return {name, meaning, family_asked<family, code_asked>, name_of_family<family>, reads, true};
+}
+
 constexpr std::array kGroupKinds = {
     GroupKind{"team", "the team of the child's allocation", team_of, word, GroupReads::allocations},
     GroupKind{"worker", "the child's social worker", worker_of, word, GroupReads::allocations},
@@ -262,19 +297,34 @@ constexpr std::array kGroupKinds = {
     GroupKind{"sex", "the child's sex", sex_of, sex_label, GroupReads::profile},
     GroupKind{"age_band", "the child's age (`--age-bands`)", age_band_of, age_band_label,
               GroupReads::profile, true},
-    GroupKind{"ethnicity", "the child's ethnicity (ETHNIC)", ethnicity_of, code,
-              GroupReads::profile},
-    GroupKind{"legal_status", "the legal status of the episode (LS)", legal_status_of, code},
-    GroupKind{"placement", "the placement type of the episode (PLACE)", placement_of, code},
-    GroupKind{"provider", "the placement's provider (PLACE_PROVIDER)", provider_of, code,
-              GroupReads::details},
+    coded<CodeList::ethnicity>("ethnicity", "the child's ethnicity (ETHNIC)", ethnicity_of,
+                               GroupReads::profile),
+    families<CodeFamily::ethnic_group, ethnicity_of>(
+        "ethnic_group", "White, Mixed, Asian, Black, Other, not known", GroupReads::profile),
+    families<CodeFamily::bme, ethnicity_of>(
+        "bme", "yes: all but the White codes; not known: refused, not yet obtained or blank",
+        GroupReads::profile),
+    coded<CodeList::legal_status>("legal_status", "the legal status of the episode (LS)",
+                                  legal_status_of),
+    families<CodeFamily::legal_family, legal_status_of>(
+        "legal_family", "legal statuses together: care order, section 20, youth justice, ..."),
+    coded<CodeList::need>("need", "the child's main need (CIN)", need_of, GroupReads::details),
+    coded<CodeList::placement>("placement", "the placement type of the episode (PLACE)",
+                               placement_of),
+    families<CodeFamily::placement_family, placement_of>(
+        "placement_family", "placement types together: foster care, placed for adoption, ..."),
+    coded<CodeList::provider>("provider", "the placement's provider (PLACE_PROVIDER)", provider_of,
+                              GroupReads::details),
+    families<CodeFamily::provider_family, provider_of>(
+        "provider_family", "providers together: own provision, private or voluntary, ...",
+        GroupReads::details),
     GroupKind{"location", "in or outside the authority (PL_LOCATION)", location_of, word,
               GroupReads::details},
     GroupKind{"distance_band", "up to 20 miles from home, or over (PL_DISTANCE)", distance_band_of,
               distance_label, GroupReads::details, true},
-    GroupKind{"category", "the plan's latest category of abuse", category_of, code,
-              GroupReads::details},
-    GroupKind{"reason_end", "why care ended (REC)", reason_end_of, code},
+    coded<CodeList::category>("category", "the plan's latest category of abuse", category_of,
+                              GroupReads::details),
+    coded<CodeList::reason_end>("reason_end", "why care ended (REC)", reason_end_of),
     GroupKind{"month", "the month of the event", month_of, month_label, GroupReads::due_dates, true,
               true},
     GroupKind{"quarter", "the quarter of the reporting year of the event", quarter_of,

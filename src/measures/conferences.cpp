@@ -318,6 +318,7 @@ constexpr std::array kMeasures = {
             .shape = Shape::bands,
             .events = true,
             .bands = Labels(kParticipation),
+            .band_codes = CodeList::participation,
             .needs = Needs(kConferenceCodes),
             .details = true,
             .identities = {"cp_participation[temporary] = [temporary]",

@@ -25,10 +25,11 @@ void Tally::add(const Tally& other) {
 
 namespace {
 
-struct HashValues {
-  std::size_t operator()(const GroupValues& values) const {
-    std::uint64_t hash = 0xCBF29CE484222325U;  // FNV-1a
-    for (const std::uint32_t v : values) hash = (hash ^ v) * 0x100000001B3U;
+struct HashGroup {
+  std::size_t operator()(const Group& group) const {
+    constexpr std::uint64_t kPrime = 0x100000001B3U;
+    std::uint64_t hash = 0xCBF29CE484222325U + group.breakdown;  // FNV-1a
+    for (const std::uint32_t v : group.values) hash = (hash ^ v) * kPrime;
     return static_cast<std::size_t>(hash ^ (hash >> 32U));
   }
 };
@@ -37,22 +38,25 @@ struct HashValues {
 class GroupNumbers {
  public:
   GroupNumbers() {
-    GroupValues total;
-    total.fill(kNoGroup - 1);  // the values of no group
-    values_.push_back(total);
+    Group total;
+    total.values.fill(kNoGroup - 1);  // the values of no group
+    groups_.push_back(total);
   }
-  std::uint32_t number(const GroupValues& values) {
+  std::uint32_t number(const Group& group) {
     const auto [at, added] =
-        numbers_.try_emplace(values, static_cast<std::uint32_t>(values_.size()));
-    if (added) values_.push_back(values);
+        numbers_.try_emplace(group, static_cast<std::uint32_t>(groups_.size()));
+    if (added) groups_.push_back(group);
     return at->second;
   }
-  std::vector<GroupValues>& values() { return values_; }
+  std::vector<Group>& groups() { return groups_; }
 
  private:
-  std::unordered_map<GroupValues, std::uint32_t, HashValues> numbers_;
-  std::vector<GroupValues> values_;
+  std::unordered_map<Group, std::uint32_t, HashGroup> numbers_;
+  std::vector<Group> groups_;
 };
+
+/// The groups of a verdict by number, one of each breakdown.
+using InGroups = std::span<const std::uint32_t>;
 
 template <class T>
 T& at_grown(std::vector<T>& all, std::size_t i) {
@@ -63,7 +67,7 @@ T& at_grown(std::vector<T>& all, std::size_t i) {
 /// A verdict that may be one with others, until all children are known.
 struct Waiting {
   Verdict verdict;
-  std::uint32_t group = 0;
+  std::vector<std::uint32_t> groups;
 };
 
 /// What one thread counts.
@@ -71,14 +75,15 @@ struct Part {
   std::vector<MeasureCounts> counts;
   std::vector<std::vector<Waiting>> waiting;
   GroupNumbers groups;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> overlaps;
   bool provisional_holidays = false;
 };
 
-void count(const Measure& m, const Verdict& v, std::uint32_t group, MeasureCounts& into) {
+void count(const Measure& m, const Verdict& v, InGroups groups, MeasureCounts& into) {
   ++into.by_reason[static_cast<std::size_t>(v.reason)];
-  const auto add = [&](std::vector<Tally>& groups) {
-    at_grown(groups, 0).add(v.reason);
-    if (group != 0) at_grown(groups, group).add(v.reason);
+  const auto add = [&](std::vector<Tally>& tallies) {
+    at_grown(tallies, 0).add(v.reason);
+    for (const std::uint32_t group : groups) at_grown(tallies, group).add(v.reason);
   };
   add(into.groups);
   const bool banded = m.shape == Shape::bands || m.shape == Shape::caseload;
@@ -124,7 +129,7 @@ struct Job {
   const Cases& cases;
   const Coverage& coverage;
   std::span<const Measure* const> chosen;
-  const Grouping& grouping;
+  std::span<const Grouping> breakdowns;
   Date from;
 };
 
@@ -157,29 +162,36 @@ bool concerns(const Job& job, Id id) {
          has_enquiry_since(job.context, id, from);
 }
 
-/// The group of a verdict: asked for once where verdicts of a child fall on one day.
-class GroupOf {
+/// The groups of a verdict: asked for once where verdicts of a child fall on one day.
+class GroupsOf {
  public:
-  GroupOf(const Job& job, GroupNumbers& numbers) : job_(job), numbers_(numbers) {}
+  GroupsOf(const Job& job, Part& part) : job_(job), part_(part) {}
 
-  std::uint32_t number(const Measure& m, const Verdict& v) {
+  InGroups numbers(const Measure& m, const Verdict& v) {
     const bool by_worker = m.shape == Shape::caseload;
-    if (job_.grouping.none() && !by_worker) return 0;
+    if (job_.breakdowns.empty() && !by_worker) return {};
     const Date day = v.day ? *v.day : job_.cases.as_at;
     const Asked asked = {v.child,   day,      v.plan,    v.review,
                          v.episode, v.worker, by_worker, v.day.has_value()};
-    if (asked == last_) return number_;
+    if (asked == last_) return numbers_;
     last_ = asked;
-    GroupValues values;
-    values.fill(kNoGroup);
+    numbers_.clear();
     if (by_worker) {
-      values.back() = v.worker;
-    } else {
-      values = job_.grouping.values(
-          {job_.cases, v.child, day, v.day.has_value(), v.plan, v.review, v.episode}, v.worker);
+      Group group;
+      group.values.fill(kNoGroup);
+      group.values.back() = v.worker;
+      numbers_.push_back(part_.groups.number(group));
+      return numbers_;
     }
-    number_ = numbers_.number(values);
-    return number_;
+    const GroupSubject subject{job_.cases, v.child,  day,      v.day.has_value(),
+                               v.plan,     v.review, v.episode};
+    for (std::uint32_t b = 0; b < job_.breakdowns.size(); ++b) {
+      const Grouping& grouping = job_.breakdowns[b];
+      if (grouping.none()) continue;
+      numbers_.push_back(part_.groups.number({b, grouping.values(subject, v.worker)}));
+    }
+    note_overlaps();
+    return numbers_;
   }
 
  private:
@@ -192,10 +204,18 @@ class GroupOf {
     bool by_worker = false, event = false;
     bool operator==(const Asked&) const = default;
   };
+  void note_overlaps() {
+    for (std::size_t i = 0; i < numbers_.size(); ++i) {
+      for (std::size_t j = i + 1; j < numbers_.size(); ++j) {
+        part_.overlaps.emplace(numbers_[i], numbers_[j]);
+      }
+    }
+  }
+
   const Job& job_;
-  GroupNumbers& numbers_;
+  Part& part_;
   Asked last_;
-  std::uint32_t number_ = 0;
+  std::vector<std::uint32_t> numbers_;
 };
 
 MeasureInput input_of(const Job& job, Id child, std::span<const Obligation> obligations) {
@@ -209,7 +229,7 @@ Part evaluate_part(const Job& job, Id first, Id last) {
   Part out;
   out.counts.resize(job.chosen.size());
   out.waiting.resize(job.chosen.size());
-  GroupOf group_of(job, out.groups);
+  GroupsOf groups_of(job, out);
   std::vector<Obligation> obligations;
   std::vector<Verdict> verdicts;
   DutySet duties = 0;
@@ -225,11 +245,11 @@ Part evaluate_part(const Job& job, Id first, Id last) {
       verdicts.clear();
       measure.judge(input, verdicts);
       for (const Verdict& v : verdicts) {
-        const std::uint32_t group = group_of.number(measure, v);
+        const InGroups groups = groups_of.numbers(measure, v);
         if (measure.once) {
-          out.waiting[m].push_back({v, group});
+          out.waiting[m].push_back({v, {groups.begin(), groups.end()}});
         } else {
-          count(measure, v, group, out.counts[m]);
+          count(measure, v, groups, out.counts[m]);
         }
         if (v.because < obligations.size() && counts_uncertain_days(obligations[v.because])) {
           out.provisional_holidays = true;
@@ -248,10 +268,11 @@ void add_groups(std::vector<Tally>& into, std::span<const Tally> from,
 /// Adds what another thread counted; its groups get the numbers of ours.
 void add_part(Part& into, Part& part) {
   std::vector<std::uint32_t> numbers = {0};
-  const std::vector<GroupValues>& values = part.groups.values();
-  for (std::size_t g = 1; g < values.size(); ++g) {
-    numbers.push_back(into.groups.number(values[g]));
+  const std::vector<Group>& groups = part.groups.groups();
+  for (std::size_t g = 1; g < groups.size(); ++g) {
+    numbers.push_back(into.groups.number(groups[g]));
   }
+  for (const auto& [a, b] : part.overlaps) into.overlaps.emplace(numbers[a], numbers[b]);
   for (std::size_t m = 0; m < part.counts.size(); ++m) {
     MeasureCounts& to = into.counts[m];
     const MeasureCounts& from = part.counts[m];
@@ -261,8 +282,8 @@ void add_part(Part& into, Part& part) {
       add_groups(at_grown(to.bands, b), from.bands[b], numbers);
     }
     for (Waiting& w : part.waiting[m]) {
-      w.group = numbers[w.group];
-      into.waiting[m].push_back(w);
+      for (std::uint32_t& group : w.groups) group = numbers[group];
+      into.waiting[m].push_back(std::move(w));
     }
   }
   into.provisional_holidays = into.provisional_holidays || part.provisional_holidays;
@@ -284,9 +305,9 @@ Id parts_of(Id children, unsigned threads) {
 }  // namespace
 
 Evaluation evaluate(const MeasureContext& context, const Cases& cases, const Coverage& coverage,
-                    std::span<const Measure* const> chosen, const Grouping& grouping, Date from,
-                    unsigned threads) {
-  const Job job{context, cases, coverage, chosen, grouping, from};
+                    std::span<const Measure* const> chosen, std::span<const Grouping> breakdowns,
+                    Date from, unsigned threads) {
+  const Job job{context, cases, coverage, chosen, breakdowns, from};
   const auto children = static_cast<Id>(cases.children.size());
   const Id parts = parts_of(children, threads);
   std::vector<std::future<Part>> later;
@@ -306,17 +327,17 @@ Evaluation evaluate(const MeasureContext& context, const Cases& cases, const Cov
   for (std::size_t m = 0; m < chosen.size(); ++m) {
     unite(
         all.waiting[m], [](auto& w) -> auto& { return w.verdict; });
-    for (const Waiting& w : all.waiting[m]) count(*chosen[m], w.verdict, w.group, all.counts[m]);
-    level(all.counts[m], all.groups.values().size(), chosen[m]->bands.size());
+    for (const Waiting& w : all.waiting[m]) count(*chosen[m], w.verdict, w.groups, all.counts[m]);
+    level(all.counts[m], all.groups.groups().size(), chosen[m]->bands.size());
   }
-  return {std::move(all.counts), std::move(all.groups.values()), all.provisional_holidays};
+  return {std::move(all.counts), std::move(all.groups.groups()), std::move(all.overlaps),
+          all.provisional_holidays};
 }
 
 Listed list_everyone(const MeasureContext& context, const Cases& cases, const Coverage& coverage,
                      const Measure& measure, Date from) {
-  const Grouping no_groups({context.records, context.histories, context.allocations, {}});
   const std::array<const Measure*, 1> chosen = {&measure};
-  const Job job{context, cases, coverage, chosen, no_groups, from};
+  const Job job{context, cases, coverage, chosen, {}, from};
   Listed out;
   std::vector<Obligation> obligations;
   for (Id child = 0; child < cases.children.size(); ++child) {

@@ -133,6 +133,7 @@ constexpr std::array kMeasures = {
             .shape = Shape::bands,
             .events = true,
             .bands = Labels(kParticipation),
+            .band_codes = CodeList::participation,
             .needs = Needs(kReviewCodes),
             .identities = {kEveryReview, kReviewsOfDuties,
                            "denominator = cla_participation_reviews.denominator + [PN0]",

@@ -230,6 +230,7 @@ constexpr std::array kMeasures = {
             .shape = Shape::bands,
             .events = true,
             .bands = Labels(kAdoptionCodes),
+            .band_codes = CodeList::placement,
             .needs = Needs(kPlacements)}};
 
 }  // namespace

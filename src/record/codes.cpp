@@ -11,24 +11,69 @@
 namespace duly {
 namespace {
 
-constexpr std::array<std::string_view, 6> kListNames = {
-    "reason_start", "legal_status", "placement", "reason_end", "participation", "ethnicity"};
+// Both in the order of their enumerations.
+constexpr std::array<std::string_view, 9> kListNames = {
+    "reason_start", "legal_status", "placement", "reason_end", "participation",
+    "ethnicity",    "need",         "provider",  "category"};
 
-using Lists = std::array<std::vector<ShortCode>, kListNames.size()>;
+struct FamilyColumn {
+  std::string_view column;
+  CodeList list;
+};
+constexpr std::array kFamilyColumns = {FamilyColumn{"placement_family", CodeList::placement},
+                                       FamilyColumn{"legal_family", CodeList::legal_status},
+                                       FamilyColumn{"ethnic_group", CodeList::ethnicity},
+                                       FamilyColumn{"bme", CodeList::ethnicity},
+                                       FamilyColumn{"provider_family", CodeList::provider}};
 
-Lists read_lists() {
-  Lists lists;
-  csv::for_each_line(embedded_file("codes.csv"), [&lists](const csv::Line& line) {
+/// A line of data/codes.csv. The line without a code is for those of whom none is known.
+struct CodeLine {
+  ShortCode code;
+  std::string words;
+  std::array<std::optional<std::uint32_t>, kFamilyColumns.size()> families{};
+};
+
+struct CodeTable {
+  std::array<std::vector<CodeLine>, kListNames.size()> lists;
+  std::array<std::vector<std::string>, kFamilyColumns.size()> family_names;
+
+  const std::vector<CodeLine>& of(CodeList list) const {
+    return lists[static_cast<std::size_t>(list)];
+  }
+  const CodeLine* find(CodeList list, ShortCode code) const {
+    const std::vector<CodeLine>& all = of(list);
+    const auto at =
+        std::find_if(all.begin(), all.end(), [code](const CodeLine& k) { return k.code == code; });
+    return at == all.end() ? nullptr : &*at;
+  }
+};
+
+/// The place of `name` among the names met so far; nothing where it is blank.
+std::optional<std::uint32_t> place_of(std::string_view name, std::vector<std::string>& met) {
+  if (name.empty()) return std::nullopt;
+  const auto at = std::find(met.begin(), met.end(), name);
+  const auto place = static_cast<std::uint32_t>(at - met.begin());
+  if (at == met.end()) met.emplace_back(name);
+  return place;
+}
+
+CodeTable read_code_table() {
+  CodeTable out;
+  csv::for_each_line(embedded_file("codes.csv"), [&out](const csv::Line& line) {
     const auto* const named = std::find(kListNames.begin(), kListNames.end(), line["list"]);
     if (named == kListNames.end()) return;
-    std::vector<ShortCode>& codes = lists[static_cast<std::size_t>(named - kListNames.begin())];
-    for (std::string_view rest = line["codes"]; !rest.empty();) {
-      const std::size_t end = std::min(rest.find(' '), rest.size());
-      codes.emplace_back(rest.substr(0, end));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
+    CodeLine known{ShortCode(line["code"]), std::string(line["words"])};
+    for (std::size_t f = 0; f < kFamilyColumns.size(); ++f) {
+      known.families[f] = place_of(line[kFamilyColumns[f].column], out.family_names[f]);
     }
+    out.lists[static_cast<std::size_t>(named - kListNames.begin())].push_back(std::move(known));
   });
-  return lists;
+  return out;
+}
+
+const CodeTable& code_table() {
+  static const CodeTable kTable = read_code_table();
+  return kTable;
 }
 
 }  // namespace
@@ -44,9 +89,23 @@ std::string ShortCode::text() const {
 }
 
 bool in_list(CodeList list, ShortCode code) {
-  static const Lists kLists = read_lists();
-  const std::vector<ShortCode>& codes = kLists[static_cast<std::size_t>(list)];
-  return std::find(codes.begin(), codes.end(), code) != codes.end();
+  return !code.blank() && code_table().find(list, code) != nullptr;
+}
+
+std::string with_words(CodeList list, ShortCode code) {
+  const CodeLine* known = code_table().find(list, code);
+  if (known == nullptr || known->words.empty()) return code.text();
+  return code.text() + " " + known->words;
+}
+
+std::optional<std::uint32_t> family_of(CodeFamily family, ShortCode code) {
+  const auto f = static_cast<std::size_t>(family);
+  const CodeLine* known = code_table().find(kFamilyColumns[f].list, code);
+  return known == nullptr ? std::nullopt : known->families[f];
+}
+
+const std::string& family_name(CodeFamily family, std::uint32_t place) {
+  return code_table().family_names[static_cast<std::size_t>(family)].at(place);
 }
 
 }  // namespace duly

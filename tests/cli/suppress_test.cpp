@@ -228,10 +228,11 @@ TEST_SUITE("cli") {
           cli::kMissed);
   }
 
-  TEST_CASE("--population is a number of children") {
-    for (const char* wrong : {"0", "-5", "12.5", "many", "18446744073709551615"}) {
-      const std::string given = "--population=" + std::string(wrong);
-      CHECK(run_on_files({"kpi", "--year", "2015-16"}, {given}).status == cli::kUsage);
-    }
+  TEST_CASE("--population is a number of children where it is all digits, else a file") {
+    const auto status = [](const std::string& given) {
+      return run_on_files({"kpi", "--year", "2015-16"}, {"--population=" + given}).status;
+    };
+    for (const char* wrong : {"0", "18446744073709551615"}) CHECK(status(wrong) == cli::kUsage);
+    for (const char* no_file : {"-5", "12.5", "many"}) CHECK(status(no_file) == cli::kTrouble);
   }
 }

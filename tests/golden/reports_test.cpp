@@ -2,6 +2,7 @@
 // (reports/README.md). The golden cases report-* show the whole tables; these lines say which
 // figures in them are published, so that rewriting the cases cannot lose one.
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -75,6 +76,20 @@ std::vector<CsvLine> rows_of_report(std::string_view report) {
   return duly::test::lines_of(duly::test::run_duly(args).out);
 }
 
+/// Codes without their words: "E1 / A6" of "E1 Placement order / A6 Placed for adoption".
+std::string bare(const std::string& shown) {
+  std::string out;
+  for (const std::string& part : duly::test::split(shown, '/')) {
+    const std::size_t first = std::min(part.find_first_not_of(' '), part.size());
+    if (!out.empty()) out += " / ";
+    out += part.substr(first, part.find(' ', first) - first);
+  }
+  return out;
+}
+bool is_named(const std::string& shown, std::string_view name) {
+  return shown == name || bare(shown) == name;
+}
+
 }  // namespace
 
 TEST_SUITE("golden") {
@@ -90,7 +105,8 @@ TEST_SUITE("golden") {
       CAPTURE(p.band);
       std::size_t found = 0;
       for (const CsvLine& row : rows) {
-        if (row["measure"] != p.measure || row["group"] != p.group || row["band"] != p.band) {
+        if (row["measure"] != p.measure || !is_named(row["group"], p.group) ||
+            !is_named(row["band"], p.band)) {
           continue;
         }
         ++found;

@@ -85,8 +85,8 @@ TEST_SUITE("law") {
     REQUIRE(found.groups.size() == 2);
     GroupValues wanted;
     wanted.fill(kNoGroup);
-    wanted.back() = found.groups[1].back();
-    CHECK(found.groups[1] == wanted);
+    wanted.back() = found.groups[1].values.back();
+    CHECK(found.groups[1].values == wanted);
   }
 
   TEST_CASE("what several threads count is what one counts") {
@@ -97,7 +97,7 @@ TEST_SUITE("law") {
     const std::vector<const Measure*> asked = {&measure("NI64"), &measure("cp_ended_lengths"),
                                                &measure("cp_reviews_on_time")};
     const Coverage coverage = coverage_of(cases, {});
-    const Grouping none = a.by("");
+    const std::vector<Grouping> none;
     const Evaluation one = evaluate(a.context(), cases, coverage, asked, none, day(kFrom), 1);
     const Evaluation two = evaluate(a.context(), cases, coverage, asked, none, day(kFrom), 2);
     CHECK(two.counts[2].by_reason.at(static_cast<std::size_t>(Reason::on_time)) == 1);

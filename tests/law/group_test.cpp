@@ -59,7 +59,8 @@ std::string placed(std::string_view by, std::string_view measure = "cla_at_end")
 
 TEST_SUITE("law") {
   TEST_CASE("each group has a case here") {
-    const std::string here = read_file(in_source("tests/law/group_test.cpp"));
+    const std::string here = read_file(in_source("tests/law/group_test.cpp")) +
+                             read_file(in_source("tests/law/families_test.cpp"));
     for (const GroupKind& kind : group_kinds()) {
       INFO(kind.name);
       CHECK(here.find("\"" + std::string(kind.name) + "\"") != std::string::npos);

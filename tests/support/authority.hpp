@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,7 +41,14 @@ class Authority {
   std::vector<Lifeline> lifelines(const Cases& latest) const {
     return lifelines_of(records_, histories_, latest);
   }
-  Grouping by(std::string_view names) const {
+  /// Breakdowns are parted by semicolons: "team,sex;age_band".
+  std::vector<Grouping> by(std::string_view breakdowns) const {
+    std::vector<Grouping> out;
+    if (breakdowns.empty()) return out;
+    for (const std::string& names : split(breakdowns, ';')) out.push_back(one_breakdown(names));
+    return out;
+  }
+  Grouping one_breakdown(std::string_view names) const {
     std::vector<Grouping::By> kinds;
     for (const std::string& n : split(names, ',')) {
       const GroupKind* kind = find_group_kind(n);
@@ -54,15 +62,15 @@ class Authority {
     }
     return Grouping({records_, histories_, allocations_, usual_age_bands()}, kinds);
   }
-  Evaluation counts(const Cases& cases, const Grouping& grouping, Date from,
+  Evaluation counts(const Cases& cases, std::span<const Grouping> breakdowns, Date from,
                     unsigned threads = 1) const {
-    return evaluate(context(), cases, coverage_of(cases, {}), all_measures(), grouping, from,
+    return evaluate(context(), cases, coverage_of(cases, {}), all_measures(), breakdowns, from,
                     threads);
   }
-  Evaluation counts_of(const Measure& m, const Cases& cases, const Grouping& grouping,
+  Evaluation counts_of(const Measure& m, const Cases& cases, std::span<const Grouping> breakdowns,
                        Date from) const {
     const std::array<const Measure*, 1> alone = {&m};
-    return evaluate(context(), cases, coverage_of(cases, {}), alone, grouping, from, 1);
+    return evaluate(context(), cases, coverage_of(cases, {}), alone, breakdowns, from, 1);
   }
   Listed list(const Cases& cases, const Measure& m, Date from) const {
     return list_everyone(context(), cases, coverage_of(cases, {}), m, from);

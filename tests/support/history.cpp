@@ -345,18 +345,20 @@ std::string History::groups(std::string_view measure, std::string_view by, std::
   const Allocations allocations(r.records);
   const CareDates care_dates(r.records);
   const Grouping grouping({r.records, r.histories, allocations, std::move(ages)}, kinds);
-  const Evaluation found = evaluate({r.records, r.histories, allocations, care_dates, law_used},
-                                    r.cases, r.coverage, std::array{m}, grouping, day(from), 1);
+  const Evaluation found =
+      evaluate({r.records, r.histories, allocations, care_dates, law_used}, r.cases, r.coverage,
+               std::array{m}, {&grouping, 1}, day(from), 1);
   std::vector<std::uint32_t> order;
   for (std::uint32_t g = 1; g < found.groups.size(); ++g) order.push_back(g);
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return grouping.before(found.groups[a], found.groups[b]);
+    return grouping.before(found.groups[a].values, found.groups[b].values);
   });
   std::vector<std::string> out;
   for (const std::uint32_t g : order) {
     const bool by_worker = m->shape == Shape::caseload;
-    const std::string label = by_worker ? std::string(r.records.words[found.groups[g].back()])
-                                        : grouping.label(found.groups[g]);
+    const std::string label = by_worker
+                                  ? std::string(r.records.words[found.groups[g].values.back()])
+                                  : grouping.bare_label(found.groups[g].values);
     out.push_back((label.empty() ? "(none)" : label) + " " + text_of(found.counts[0].groups[g]));
   }
   return joined(out, "; ");

@@ -50,7 +50,9 @@ std::string number_before(const std::string& note, const std::string& words) {
 void read_row(const CsvLine& plain, const CsvLine& said, Attack& out) {
   const Measure* m = find_measure(plain["measure"]);
   REQUIRE(m != nullptr);
-  Place place{plain["measure"], plain["from"], plain["group"], {}};
+  std::string group = plain["group"];
+  if (out.several && !group.empty()) group = plain["by"] + ": " + group;
+  Place place{plain["measure"], plain["from"], group, {}};
   if (plain["numerator"].empty() || place.group.starts_with("benchmark")) return;
   out.shown.insert({place.measure, place.from});
   out.groups.insert(place.group);
@@ -59,7 +61,9 @@ void read_row(const CsvLine& plain, const CsvLine& said, Attack& out) {
     place.part = part;
     out.count(place, plain[column], said[column]);
   };
-  count(plain["band"].empty() ? "n" : plain["band"], "numerator");
+  std::string band = plain["band"];
+  if (m->band_codes) band = band.substr(0, band.find(' '));  // without its words
+  count(band.empty() ? "n" : band, "numerator");
   if (m->shape == Shape::caseload) {
     for (const char* sort : {"looked after", "on plans"}) {
       place.part = plain["band"] + ", " + sort;
@@ -100,14 +104,31 @@ void read_reasons(const std::string& plain, const std::string& said, Attack& out
   }
 }
 
+/// The breakdown of a group, where there are several.
+std::string breakdown_of(const Attack& attack, const std::string& group) {
+  return attack.several ? group.substr(0, group.find(": ")) : std::string();
+}
+
+/// Are there groups of more than one breakdown? A caseload is always by worker.
+bool has_several(const std::vector<CsvLine>& lines) {
+  std::set<std::string> by;
+  for (const CsvLine& line : lines) {
+    if (line["measure"] != "caseload") by.insert(line["by"]);
+  }
+  by.erase("");
+  return by.size() > 1;
+}
+
 void add_sums(Attack& out) {
-  std::map<Place, std::vector<CountId>> groups;
+  std::map<std::pair<Place, std::string>, std::vector<CountId>> groups;
   std::map<Place, std::vector<CountId>> bands;
   const std::map<Place, CountId> at = out.at;
   for (const auto& [place, id] : at) {
     Place whole = place;
     whole.group = {};
-    if (!place.group.empty()) groups[whole].push_back(id);
+    if (!place.group.empty()) {
+      groups[{whole, breakdown_of(out, place.group)}].push_back(id);
+    }
     const Measure* m = find_measure(place.measure);
     const bool named = place.part.size() > 1 && place.part[0] != '[';
     whole = place;
@@ -127,7 +148,7 @@ void add_sums(Attack& out) {
       out.sheet.sum(at.at(whole), {id, at.at(plans)});
     }
   }
-  for (const auto& [place, parts] : groups) out.sheet.sum(at.at(place), parts);
+  for (const auto& [of, parts] : groups) out.sheet.sum(at.at(of.first), parts);
   for (const auto& [place, parts] : bands) out.sheet.sum(at.at(place), parts);
 }
 
@@ -138,15 +159,16 @@ Attack attack_on(const Args& asked, std::int64_t least) {
   const auto plain = lines_of(run_duly(kpi(asked, "csv", 0)).out);
   const auto said = lines_of(run_duly(kpi(asked, "csv", least)).out);
   REQUIRE(plain.size() == said.size());
+  out.several = has_several(plain);
   for (std::size_t i = 0; i < plain.size(); ++i) {
-    for (const char* column : {"measure", "from", "to", "group", "band"}) {
+    for (const char* column : {"measure", "from", "to", "by", "group", "band"}) {
       REQUIRE(plain[i][column] == said[i][column]);
     }
     read_row(plain[i], said[i], out);
   }
   read_reasons(run_duly(kpi(asked, "table", 0)).out, run_duly(kpi(asked, "table", least)).out, out);
   add_sums(out);
-  out.used = add_known(out);
+  out.used = add_known(out) + add_known_breakdowns(out);
   return out;
 }
 
@@ -171,6 +193,12 @@ const std::vector<Args>& ways_to_ask() {
       {"--year", "2015-16", "-m", "NI62,cla_started,cla_ceased", "--by", "sex", "--monthly"},
       {"--year", "2015-16", "-m", "all", "--quarterly"},
       {"--quarter", "2015-Q3", "-m", "all", "--by", "placement"},
+      {"--year", "2015-16", "-m", "cla_at_end,cla_started,NI62,cla_participation_code", "--by",
+       "placement", "--by", "placement_family"},
+      {"--year", "2015-16", "-m", "NI66,cla_at_end,cp_at_end,cp_open_lengths", "--by", "sex",
+       "--by", "age_band,sex", "--by", "age_band"},
+      {"--year", "2015-16", "-m", "NI66,cla_at_end", "--by", "ethnicity", "--by", "ethnic_group",
+       "--by", "bme", "--quarterly"},
       {"--year", "2014-15", "-m", "all", "--population", "60000", "--reading", "cp_unit=child"},
   };
   return kWays;

@@ -22,7 +22,8 @@ Args kpi(const Args& asked, const std::string& format, std::int64_t least, bool 
 const std::vector<Args>& ways_to_ask();
 std::string in_words(const Args& asked);
 
-/// Where a count stands: `part` is a column or, of bands and reasons, their name.
+/// Where a count stands: `part` is a column or, of bands and reasons, their name. Of several
+/// breakdowns a group has its own before it: "sex: male".
 struct Place {
   std::string measure, from, group, part;
   friend auto operator<=>(const Place&, const Place&) = default;
@@ -36,7 +37,8 @@ struct Attack {
   std::set<std::pair<std::string, std::string>> shown;  ///< measures of each point
   std::vector<std::string> points;
   std::set<std::string> groups = {""};
-  int used = 0;  ///< how often something known was of use
+  bool several = false;  ///< breakdowns
+  int used = 0;          ///< how often something known was of use
 
   /// A number in two places is added twice and put equal.
   void count(const Place& place, const std::string& plain, const std::string& printed);
@@ -49,6 +51,9 @@ Attack attack_on(const Args& asked, std::int64_t least);
 
 /// Puts down what is known of the measures; returns how often something was of use.
 int add_known(Attack& attack);
+
+/// Puts down what is known of breakdowns: groups of one that are made of groups of another.
+int add_known_breakdowns(Attack& attack);
 
 /// What would be hidden if small counts alone were.
 std::vector<bool> only_small(const Attack& attack, std::int64_t least);

@@ -1,0 +1,44 @@
+#pragma once
+
+// What measures judged at the close of one day came to, with the groups as they are shown.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "answers/data_set.hpp"
+#include "duly/measure.hpp"
+
+namespace duly::answers {
+
+struct KpiSheet {
+  Date day;
+  Coverage coverage;
+  std::vector<const Measure*> measures;
+  Evaluation found;
+  std::vector<std::uint32_t> order;  ///< of groups, as they are shown: one breakdown after another
+  std::vector<std::string> labels;   ///< by group
+
+  const MeasureCounts* counts_of(const Measure* m) const;
+};
+
+/// Puts the groups in order and names them.
+void name_groups(KpiSheet& sheet, std::span<const Grouping> breakdowns, const DataSet& data);
+
+/// A group as it is printed: two breakdowns may have groups of one name.
+struct GroupName {
+  std::uint32_t breakdown = 0;
+  std::string label;
+  friend auto operator<=>(const GroupName&, const GroupName&) = default;
+};
+
+/// Groups of two breakdowns that hold the same cases: a placement family and its placements.
+struct SameGroups {
+  std::size_t point = 0;
+  std::vector<GroupName> one, other;
+};
+/// All of them, but for those that hold everyone.
+std::vector<SameGroups> same_groups(const KpiSheet& sheet, std::size_t point);
+
+}  // namespace duly::answers

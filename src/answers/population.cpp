@@ -1,0 +1,96 @@
+#include "answers/population.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "answers/question.hpp"
+#include "duly/group.hpp"
+#include "duly/nearest.hpp"
+#include "duly/number.hpp"
+
+namespace duly::answers {
+namespace {
+
+/// Names are compared without capitals.
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return out;
+}
+
+/// "sex,age_band" and "sex / age_band" are the same breakdown.
+std::vector<std::string> groups_in(const std::string& by) {
+  std::vector<std::string> out;
+  std::string name;
+  for (const char c : by + ",") {
+    if (c != ',' && c != '/') {
+      if (c != ' ' || !name.empty()) name += c;
+      continue;
+    }
+    while (!name.empty() && name.back() == ' ') name.pop_back();
+    out.push_back(std::move(name));
+    name.clear();
+  }
+  return out;
+}
+
+std::string same_breakdown(const std::string& by) {
+  return lower(fmt::format("{}", fmt::join(groups_in(by), " / ")));
+}
+
+/// WrongQuestion where a name is of no group.
+void check_groups(const PopulationLine& line, const std::string& file,
+                  const std::vector<std::string>& asked) {
+  std::vector<std::string> known;
+  for (const std::string& by : asked) {
+    for (std::string& name : groups_in(by)) known.push_back(std::move(name));
+  }
+  for (const GroupKind& kind : group_kinds()) known.emplace_back(kind.name);
+  for (const std::string& name : groups_in(line.group)) {
+    const bool found = std::any_of(known.begin(), known.end(), [&name](const std::string& k) {
+      return same_but_for_case(k, name);
+    });
+    if (found) continue;
+    throw WrongQuestion("population", fmt::format(" {}, line {}: there is no group '{}'{}", file,
+                                                  line.line, name, nearest_of(name, known)));
+  }
+}
+
+}  // namespace
+
+std::size_t Population::of(std::string_view by, const std::vector<std::string>& names) const {
+  for (const std::string& name : names) {
+    const auto at = groups_.find({lower(by), lower(name)});
+    if (at != groups_.end()) return at->second;
+  }
+  return 0;
+}
+
+Population Population::of_number(const std::string& text) {
+  Population out;
+  out.whole_ = number_in<std::uint32_t>(text).value_or(0);
+  if (out.whole_ == 0) {
+    throw WrongQuestion("population",
+                        " takes the number of children in the area, such as 242300, or a file"
+                        " group,value,population; not '" +
+                            text + "'");
+  }
+  return out;
+}
+
+Population Population::of_lines(const std::vector<PopulationLine>& lines, const std::string& file,
+                                const std::vector<std::string>& asked) {
+  Population out;
+  for (const PopulationLine& line : lines) {
+    if (line.group.empty()) {
+      out.whole_ = line.children;
+      continue;
+    }
+    check_groups(line, file, asked);
+    out.groups_[{same_breakdown(line.group), lower(line.value)}] = line.children;
+  }
+  return out;
+}
+
+}  // namespace duly::answers
