@@ -38,7 +38,8 @@ struct Run {
   Regime regime = Regime::ordinary;
   Date from;
   OptDate until;
-  Range reviews;  ///< in Cases::reviews
+  Range reviews;                                      ///< in Cases::reviews
+  std::uint32_t first_episode = 0, last_episode = 0;  ///< in Histories::episodes
 };
 
 /// A placement order (legal status E1): the authority may place the child for adoption. Moves under
@@ -84,6 +85,7 @@ struct Icpc {
   IcpcKind kind = IcpcKind::judged;
   Id plan_id = kNoId;
   RowRef row;
+  std::uint32_t record = kNoPlace;  ///< in Records::conferences, where it stands there
 };
 
 /// A strategy discussion, and the initial conference that met it if one did.
@@ -92,6 +94,7 @@ struct StrategyDiscussion {
   OptDate icpc;
   RowRef row;
   RowRef icpc_row;
+  std::uint32_t icpc_record = kNoPlace;  ///< in Records::conferences, where it stands there
 };
 
 /// One child: where its histories lie in the lists of Cases. Its number is its Id.

@@ -88,6 +88,7 @@ struct Whose {
   Id team = kNoId;
 };
 Whose whose(const GroupSource& source, const GroupSubject& subject);
+Id officer_of(const GroupSource& source, const GroupSubject& subject);
 
 /// How many ways to group can be combined.
 constexpr std::size_t kMostGroupsCombined = 4;

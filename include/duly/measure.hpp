@@ -22,6 +22,7 @@ namespace duly {
 
 class Allocations;
 class CareDates;
+class WorkerHours;
 
 /// Everything a measure may look at for one child. The period's end is never after cases.as_at.
 struct MeasureInput {
@@ -29,8 +30,10 @@ struct MeasureInput {
   const Histories& histories;
   const Allocations& allocations;
   const CareDates& care_dates;
+  const WorkerHours& hours;
   const Law& law;
   const Cases& cases;
+  const Coverage& coverage;
   Id child = kNoId;
   std::span<const Obligation> obligations;  ///< of the child, in order
   Date from;
@@ -40,9 +43,14 @@ struct MeasureInput {
   bool in_period(OptDate d) const { return d && from <= *d && *d <= to; }
 };
 
-/// What a measure prints: a share of something, a plain count, the parts of a whole band by band,
-/// or cases a worker.
-enum class Shape : std::uint8_t { share, count, bands, caseload };
+/// What a measure prints: a share of something, a plain count, the parts of a whole band by band, a
+/// mean, cases a worker, or what a worker does in a month.
+enum class Shape : std::uint8_t { share, count, bands, mean, caseload, pace };
+
+/// Are the groups of the measure its workers, whatever else is grouped by?
+inline bool is_by_worker(Shape shape) {
+  return shape == Shape::caseload || shape == Shape::pace;
+}
 
 /// A column a measure cannot do without; a blank field is any extract of the kind.
 struct Need {
@@ -62,19 +70,29 @@ struct Measure {
   std::string_view denominator{};  ///< in words; blank for a count
   std::string_view citation;       ///< key into data/citations.csv
   DutySet duties = 0;              ///< whose obligations it looks at
-  bool by_default = false;         ///< shown by `kpi` without -m
+  /// Of those, the ones a reading asks for; none: all of them.
+  DutySet (*duties_under)(const Readings&) = nullptr;
+  bool initial_conferences = false;  ///< looks at strategy discussions or initial conferences
+  bool by_default = false;           ///< shown by `kpi` without -m
   void (*judge)(const MeasureInput&, std::vector<Verdict>& out) = nullptr;
   Shape shape = Shape::share;
   bool events = false;  ///< counts events, each on its day; else what is open at the end
   /// Of Shape::bands and caseload: the bands, in order. None: bands are months to come.
   std::span<const std::string_view> bands{};
   std::optional<CodeList> band_codes{};  ///< the list that bands are codes of, shown with its words
+  /// Of the bands the last so many: left out of the whole, and counted beside it. The whole then
+  /// has a row of its own.
+  std::size_t beside = 0;
   std::span<const Need> needs{};
   bool details = false;  ///< looks at columns that due dates are not made of
   bool once = false;     ///< verdicts of several children may be one: Verdict::once
   /// What its counts equal, hold or add up to in other measures: src/measures/identities.cpp.
   std::array<std::string_view, kMostIdentities> identities{};
 };
+/// Is it a band beside the whole?
+inline bool stands_beside(const Measure& m, std::size_t band) {
+  return m.beside > 0 && band + m.beside >= m.bands.size();
+}
 std::span<const Measure> measures();  ///< all families, in order: src/measures/list.cpp
 const Measure* find_measure(std::string_view id);
 
@@ -85,7 +103,7 @@ struct Tally {
   std::uint32_t indeterminate = 0;
   std::uint32_t excluded = 0;
 
-  void add(Reason reason);
+  void add(Reason reason, std::uint32_t amount = 1);
   void add(const Tally& other);
   bool empty() const { return denominator == 0 && indeterminate == 0 && excluded == 0; }
   /// More indeterminate than a twentieth of all that could be judged: no value is given.
@@ -115,6 +133,7 @@ struct MeasureContext {
   const Histories& histories;
   const Allocations& allocations;
   const CareDates& care_dates;
+  const WorkerHours& hours;
   const Law& law;
 };
 /// Each breakdown by itself adds up to the total.

@@ -34,8 +34,10 @@ enum class ConferenceType : std::uint8_t { unknown, initial, review };
 struct ConferenceExtra {
   Id enquiry_id = kNoId;    ///< the enquiry it followed, in extracts that number them
   Id meeting_id = kNoId;    ///< one for the children of a family seen together
+  Id late_reason = kNoId;   ///< why it was held late, in the extract's own words
   ShortCode participation;  ///< PN1 to PN7
   OptDate plan_start;       ///< of the plan it is told under, in extracts that number none
+  OptDate notified;         ///< of one on transfer in: the day the authority was told of the child
 };
 
 struct Conference {

@@ -38,6 +38,9 @@ enum class RuleId : std::uint8_t {
   health_assessment_under_five,
   health_assessment_from_five,
   first_education_plan,
+  transfer_conference,
+  officer_at_once,
+  officer_soon,
   // Ages.
   childhood,
   criminal_responsibility,
@@ -68,6 +71,7 @@ enum class RuleId : std::uint8_t {
   first_icpc_band,
   second_icpc_band,
   third_icpc_band,
+  ended_at_first_review,
   // What checks ask for.
   assessment,
   referral_before_birth,
@@ -87,13 +91,14 @@ enum class RuleId : std::uint8_t {
   ni62_placements,
   least_caseload,
   most_caseload,
+  working_month,
   far_from_home,
   // From one day to another.
   relaxed_reviews,
   children_act,
   reasons_for_new_worker,
 };
-constexpr std::size_t kRuleCount = 70;
+constexpr std::size_t kRuleCount = 75;
 
 /// How the amount of a rule is counted: the words of the column `counting`.
 enum class CountedAs : std::uint8_t {

@@ -53,8 +53,17 @@ enum class Reason : std::uint8_t {
   no_longer_looked_after,
   done,
   not_done,
+  no_record,
+  no_officer,
+  hours_not_known,
+  allocation_not_dated,
+  ended_at_first_review,
+  ended_otherwise,
+  earlier_reviews_not_in_files,
+  not_notified,
+  looked_after_too_short,
 };
-constexpr std::size_t kReasonCount = 41;
+constexpr std::size_t kReasonCount = 50;
 
 /// How a reason counts: in numerator and denominator, in the denominator, in neither but shown,
 /// or left out and shown.
@@ -82,7 +91,8 @@ struct Verdict {
   std::uint32_t episode = kNoIndex;  ///< in Histories::episodes, where it is about that one
   std::uint32_t review = kNoIndex;   ///< in Cases::reviews, where it is about a review
   std::uint16_t band = 0;            ///< where the measure has bands: which
-  Id worker = kNoId;                 ///< of a caseload: whose
+  Id worker = kNoId;                 ///< of measures by worker: whose
+  std::uint32_t amount = 1;          ///< of a mean: the days; else each is one
   /// Verdicts of the same number (not 0) are one: a meeting on several children. The worst stands.
   std::uint64_t once = 0;
 };

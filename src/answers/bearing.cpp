@@ -15,19 +15,19 @@ constexpr DutySet kReviewsOfPlans = duties_of(CaseSort::plan);
 struct Bearing {
   std::string_view reading;
   DutySet duties = 0;
-  std::array<std::string_view, 4> measures{};
+  std::array<std::string_view, 7> measures{};
 };
 constexpr std::array kBearings = {
     Bearing{"cp_anchor", kReviewsOfPlans, {}},
     Bearing{"reviews_from", kReviewsOfCare, {}},
-    Bearing{"conferences_from", kReviewsOfPlans, {}},
+    Bearing{"conferences_from", kReviewsOfPlans, {"cp_ended_at_first_review"}},
     Bearing{"ni66_minimum", 0, {"NI66"}},
     Bearing{"ni66_adoption", 0, {"NI66"}},
     Bearing{"ni66_authority", 0, {"NI66"}},
     Bearing{"review_day",
             kReviewsOfCare,
             {"cla_participation", "cla_participation_reviews", "cla_participation_code",
-             "record_15wd"}},
+             "record_15wd", "record_days", "reviews_per_officer", "iro_changes"}},
     Bearing{"participation_cohort", 0, {"cla_participation"}},
     Bearing{"ni67_minimum", 0, {"NI67"}},
     Bearing{"ni67_scope", 0, {"NI67"}},

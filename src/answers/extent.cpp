@@ -26,8 +26,9 @@ struct Part {
 Subject subject_of(const Measure& m) {
   Subject out{(m.duties & kCare) != 0, (m.duties & kProtection) != 0};
   for (const Need& need : m.needs) {
-    const bool protection = need.kind == "plans" || need.kind == "conferences";
-    const bool everyone = need.kind == "allocations";
+    const bool protection =
+        need.kind == "plans" || need.kind == "conferences" || need.kind == "enquiries";
+    const bool everyone = need.kind == "allocations" && need.field.empty();
     out.protection = out.protection || protection || everyone;
     out.care = out.care || !protection || everyone;
   }

@@ -79,22 +79,26 @@ void add_targets(const std::vector<std::string>& typed, KpiRequest& request) {
   }
 }
 
-/// A caseload is a total of combined groups by officer or worker, and of several breakdowns it is
-/// not told which has the same groups: beside them it would give hidden ones away.
-void refuse_caseload_by_worker(const KpiRequest& request) {
+/// A measure by worker is a total of combined groups by officer or worker, and of several
+/// breakdowns it is not told which has the same groups: beside them it would give hidden ones away.
+void refuse_workers_beside_groups(const KpiRequest& request) {
   const std::vector<std::string>& by = request.groups.names;
-  const bool caseload = std::any_of(request.chosen.begin(), request.chosen.end(),
-                                    [](const Measure* m) { return m->shape == Shape::caseload; });
+  const auto by_worker_alone =
+      std::find_if(request.chosen.begin(), request.chosen.end(),
+                   [](const Measure* m) { return is_by_worker(m->shape); });
   const bool by_worker = std::any_of(by.begin(), by.end(), [](const std::string& name) {
     const GroupKind* kind = find_group_kind(name);
     return kind == nullptr || kind->name == "iro" || kind->name == "worker";
   });
-  if (request.suppress == 0 || !caseload || !by_worker || request.chosen.size() < 2) return;
+  if (request.suppress == 0 || by_worker_alone == request.chosen.end() || !by_worker ||
+      request.chosen.size() < 2) {
+    return;
+  }
   if (by.size() < 2) return;  // then they are the same groups, and hidden together
-  throw WrongQuestion(
-      "suppress",
-      ": a caseload beside combined groups, or several --by, by officer or worker would"
-      " give hidden counts away; ask for one of them");
+  throw WrongQuestion("suppress",
+                      fmt::format(": {} beside combined groups, or several --by, by officer or"
+                                  " worker would give hidden counts away; ask for one of them",
+                                  (*by_worker_alone)->id));
 }
 
 /// What was asked for by name and no file has is an error; of the measures shown without asking,
@@ -122,7 +126,7 @@ KpiRequest kpi_request(const KpiWords& words, const Setting& setting) {
   out.population = words.population;
   out.groups = groups_typed(words.by, words.age_bands);
   out.suppress = setting.suppress;
-  refuse_caseload_by_worker(out);
+  refuse_workers_beside_groups(out);
   return out;
 }
 

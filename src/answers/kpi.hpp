@@ -19,6 +19,7 @@
 #include "duly/allocations.hpp"
 #include "duly/care_dates.hpp"
 #include "duly/measure.hpp"
+#include "duly/worker_hours.hpp"
 
 namespace duly::answers {
 
@@ -30,9 +31,12 @@ const Measure* measure_typed(const std::string& id);
 class MeasureSource {
  public:
   explicit MeasureSource(const DataSet& data)
-      : data_(data), allocations_(data.records()), care_dates_(data.records()) {}
+      : data_(data),
+        allocations_(data.records()),
+        care_dates_(data.records()),
+        hours_(data.records()) {}
   MeasureContext context() const {
-    return {data_.records(), data_.histories(), allocations_, care_dates_, data_.law()};
+    return {data_.records(), data_.histories(), allocations_, care_dates_, hours_, data_.law()};
   }
   const Allocations& allocations() const { return allocations_; }
 
@@ -40,6 +44,7 @@ class MeasureSource {
   const DataSet& data_;
   Allocations allocations_;
   CareDates care_dates_;
+  WorkerHours hours_;
 };
 
 /// WrongQuestion where a group is neither known nor a column or role of the allocations.
@@ -65,9 +70,11 @@ struct KpiRow {
   std::uint16_t band_number = 0;
   std::uint32_t breakdown = 0;  ///< which of those asked for the group is of
   std::string by, group, band;  ///< `by` is the breakdown's name
+  bool beside = false;          ///< a band beside the whole: a count without a denominator
+  bool whole_of_bands = false;  ///< the whole, where bands stand beside it
   std::size_t population = 0;   ///< of a count: the children it is a rate of; 0: no rate
   Tally tally;                  ///< as printed: a band's numerator stands over the whole
-  Hundredths fte{-1};           ///< of a caseload, or -1 where it is not known
+  Hundredths fte{-1};           ///< of measures by worker, or -1 where it is not known
   Cell value, low, high;        ///< blank where there is none
   std::string range, target, met, note;
   std::string counts_note;         ///< a note made of the counts, and hidden with them

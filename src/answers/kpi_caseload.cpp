@@ -44,4 +44,19 @@ void tell_caseload(KpiRow& row, const CaseHours& hours, bool officer, Date day, 
                           hours.cases_without, hours.cases_without == 1 ? "" : "s"));
 }
 
+void tell_pace(KpiRow& row, const CaseHours& hours, int working_days) {
+  row.fte = {hours.hundredths};
+  if (hours.hundredths <= 0) {
+    if (row.group_number != 0) add_to_note(row.note, "no full-time equivalent is known");
+    return;
+  }
+  const auto month =
+      static_cast<std::uint64_t>(statutory_rules().versions(RuleId::working_month).back().amount);
+  constexpr std::uint64_t kHundredths = 100;
+  const auto days = static_cast<std::uint64_t>(working_days);
+  row.value = rate(row.tally.numerator * month * kHundredths,
+                   static_cast<std::uint64_t>(hours.hundredths) * days, 1);
+  add_to_note(row.note, fmt::format("{} working days", working_days));
+}
+
 }  // namespace duly::answers

@@ -1,6 +1,6 @@
 #pragma once
 
-// The rate of a caseload: cases for each full-time worker.
+// Rates for each full-time worker: of a caseload, and of what is done in a month.
 
 #include "answers/kpi.hpp"
 #include "duly/worker_hours.hpp"
@@ -19,5 +19,8 @@ struct CaseHours {
 /// Writes hours, rate and the guidance for officers on `day` into the row. Under --suppress a total
 /// without some workers has no rate: with the hours it would give the count of their cases away.
 void tell_caseload(KpiRow& row, const CaseHours& hours, bool officer, Date day, bool suppress);
+
+/// The same of a pace: what was done for each full-time worker in a month of working days.
+void tell_pace(KpiRow& row, const CaseHours& hours, int working_days);
 
 }  // namespace duly::answers

@@ -27,7 +27,7 @@ std::string detail_of(const Obligation& o) {
 
 /// "1 day", "11-15", "PN1": the band of a verdict, blank without bands.
 std::string band_of(const Measure& m, const Verdict& v, Date as_at) {
-  if (!counted(v.reason)) return {};
+  if (!counted(v.reason) && !stands_beside(m, v.band)) return {};
   if (m.shape != Shape::bands && m.shape != Shape::caseload) return {};
   return band_label(m, v.band, as_at);
 }
@@ -40,6 +40,7 @@ std::string detail_of(const DataSet& data, const Measure& m, const Verdict& v, c
     if (!out.empty()) out += ", ";
     out += text;
   };
+  if (m.shape == Shape::mean && counted(v.reason)) add(fmt::format("{} days", v.amount));
   add(data.word(v.worker));
   if (v.because < list.obligations.size()) {
     add(detail_of(list.obligations[v.because]));
@@ -113,14 +114,14 @@ Answer measure_list(DataSet& data, const Measure& measure, const JudgedPeriod& a
   const std::string_view note = table.keep(note_of(data, measure, period));
   Tally counts;
   for (const Verdict& v : list.verdicts) {
-    counts.add(v.reason);
+    counts.add(v.reason, v.amount);
     std::string detail = detail_of(data, measure, v, list, cases.as_at);
     Mark mark = v.reason == Reason::failed ? Mark::urgent : Mark::none;
     if (v.reason == Reason::indeterminate) mark = Mark::doubtful;
     if (!counted(v.reason) && mark == Mark::none) mark = Mark::quiet;
     table.add_row({measure.id, data.child(v.child), cell(data.word(v.plan_id)),
                    Cell(std::int64_t{counted(v.reason) ? 1 : 0}),
-                   Cell(std::int64_t{in_numerator(v.reason) ? 1 : 0}), name(v.reason),
+                   Cell(std::int64_t{in_numerator(v.reason) ? v.amount : 0}), name(v.reason),
                    cell(table.keep(std::move(detail))), cell(note_of(v, list, note, table))},
                   mark);
   }

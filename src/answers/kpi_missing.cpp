@@ -7,6 +7,7 @@
 #include "answers/kpi.hpp"
 #include "answers/selection.hpp"
 #include "duly/protection.hpp"
+#include "duly/work.hpp"
 
 namespace duly::answers {
 namespace {
@@ -28,8 +29,16 @@ std::string headings_of(const Need& need) {
   return out;
 }
 
+bool has_allocated_officers(const Records& records) {
+  return std::any_of(records.allocations.begin(), records.allocations.end(),
+                     [](const Allocation& a) { return a.role == Role::iro; });
+}
+
 /// Is the column there? It may also stand in an extract of another kind.
 bool has_column(const Records& records, const Need& need) {
+  if (need.kind == "allocations or reviews") {
+    return has_field(records, "reviews", need.field) || has_allocated_officers(records);
+  }
   if (has_field(records, need.kind, need.field)) return true;
   if (need.kind == "care_dates") return has_field(records, "reviews", need.field);
   const bool place = need.kind == "episodes" && need.field == "placement";
@@ -65,6 +74,13 @@ std::string_view missing_kind(const DataSet& data, const Measure& m) {
     if (need.kind == "allocations" && data.records().allocations.empty()) {
       return "needs an extract of allocations";
     }
+    const bool officers = need.kind == "allocations" && need.field == "role";
+    if (officers && !has_allocated_officers(data.records())) {
+      return "needs allocations to reviewing officers (role iro)";
+    }
+    if (need.kind == "allocations or reviews" && !has_column(data.records(), need)) {
+      return "needs reviewing officers, in allocations or reviews";
+    }
     if (!need.field.empty()) continue;
     std::string_view none;
     if (need.kind == "episodes") none = why_no_cases(data, CaseSort::period_of_care);
@@ -72,7 +88,7 @@ std::string_view missing_kind(const DataSet& data, const Measure& m) {
     if (!none.empty()) return none;
     const bool any = !h.conferences.empty() || !h.enquiries.empty();
     if (need.kind == "conferences" && !any) return "no conferences loaded";
-    if (looks_at(m, Duty::icpc) && !has_initial_conferences(data)) {
+    if (need.kind == "enquiries" && !has_initial_conferences(data)) {
       return "no enquiries and no initial conferences loaded";
     }
   }

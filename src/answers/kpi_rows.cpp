@@ -14,20 +14,6 @@
 namespace duly::answers {
 namespace {
 
-std::string text_of(const Cell& c) {
-  const auto* value = std::get_if<Tenths>(&c);
-  if (value == nullptr) return {};
-  return fmt::format("{}.{}", value->tenths / 10, value->tenths % 10);
-}
-
-/// Where too much is indeterminate, a target is met or missed only if it is so at both ends.
-Met met_by(const Target& target, const Tally& c) {
-  if (!c.too_uncertain()) return is_met(target, c.numerator, c.denominator);
-  const std::size_t all = c.denominator + c.indeterminate;
-  const Met worst = is_met(target, c.numerator, all);
-  return worst == is_met(target, c.numerator + c.indeterminate, all) ? worst : Met::not_known;
-}
-
 class RowMaker {
  public:
   RowMaker(DataSet& data, const KpiRequest& request, std::span<const Grouping> breakdowns,
@@ -135,21 +121,21 @@ class RowMaker {
 
   std::string group_label(std::uint32_t group) const {
     if (group == 0) return {};
-    const bool nobody = measure_->shape == Shape::caseload && worker(group) == kNoGroup;
+    const bool nobody = is_by_worker(measure_->shape) && worker(group) == kNoGroup;
     return nobody ? "(none)" : sheet_->labels[group];
   }
 
-  /// Of the total blank; a caseload is always by worker.
+  /// Of the total blank; some measures are always by worker.
   std::string name_of_breakdown(std::uint32_t group) const {
     if (group == 0) return {};
-    if (measure_->shape == Shape::caseload) return "worker";
+    if (is_by_worker(measure_->shape)) return "worker";
     return breakdowns_[groups()[group].breakdown].name();
   }
 
   void add_measure(const JudgedPeriod& period) {
     add_group(period, 0);
     const std::size_t total = out_.rows.size() - 1;
-    if (measure_->shape == Shape::caseload || breakdowns_.empty()) {
+    if (is_by_worker(measure_->shape) || breakdowns_.empty()) {
       add_groups(period, 0);
       return;
     }
@@ -181,9 +167,11 @@ class RowMaker {
   void add_group(const JudgedPeriod& period, std::uint32_t group) {
     switch (measure_->shape) {
       case Shape::share:
+      case Shape::mean:
       case Shape::count: add_figures(period, group, counts_->groups[group]); return;
       case Shape::bands: add_bands(period, group); return;
       case Shape::caseload: add_caseload(period, group); return;
+      case Shape::pace: add_pace(period, group); return;
     }
   }
 
@@ -193,14 +181,29 @@ class RowMaker {
     const bool months = measure_->bands.empty();
     for (std::size_t b = 0; b < counts_->bands.size(); ++b) {
       if (months && b == 0 && counts_->bands[b][0].empty()) continue;
+      const bool beside = stands_beside(*measure_, b);
+      if (beside && !stands_beside(*measure_, b - 1)) add_whole_of_bands(period, group);
+      const Tally& band = counts_->bands[b][group];
       Tally tally = all;
-      tally.numerator = counts_->bands[b][group].numerator;
+      tally.numerator = beside ? band.excluded : band.numerator;
       KpiRow& row = add_figures(period, group, tally);
       row.band_number = static_cast<std::uint16_t>(b);
       row.band = band_label(*measure_, row.band_number, period.judged_at);
+      if (!beside) continue;
+      row.beside = true;
+      row.value = row.low = row.high = Cell();
+      row.range.clear();
+      row.share_of.reset();
     }
     const bool nothing = counts_->bands.empty() || (months && counts_->bands.size() == 1);
     if (nothing) add_figures(period, group, all);
+  }
+
+  /// What the bands are parts of, where other bands stand beside them.
+  void add_whole_of_bands(const JudgedPeriod& period, std::uint32_t group) {
+    KpiRow& row = add_figures(period, group, counts_->groups[group]);
+    row.band = "total";
+    row.whole_of_bands = true;
   }
 
   /// The two sorts of case of each role, and what they come to.
@@ -218,24 +221,34 @@ class RowMaker {
       row.band = band.substr(0, band.find(','));
       const bool nobody = group != 0 && worker(group) == kNoGroup;
       if (!nobody) {
-        tell_caseload(row, hours(group, role * kSorts), role == 0, period.judged_at,
+        const auto cases_of = [this, role](std::uint32_t g) {
+          return std::size_t{counts_->bands[role * kSorts][g].numerator} +
+                 counts_->bands[role * kSorts + 1][g].numerator;
+        };
+        tell_caseload(row, hours_of(group, cases_of), role == 0, period.judged_at,
                       request_.suppress > 0);
       }
       row.sorts = CaseSorts{children.numerator, plans.numerator};
     }
   }
 
-  /// Of the worker, or of all workers with a case of the role.
-  CaseHours hours(std::uint32_t group, std::size_t band) const {
+  /// What the worker did in a working month, or all workers did whose hours are known.
+  void add_pace(const JudgedPeriod& period, std::uint32_t group) {
+    KpiRow& row = add_figures(period, group, counts_->groups[group]);
+    const CaseHours hours = hours_of(
+        group, [this](std::uint32_t g) { return std::size_t{counts_->groups[g].numerator}; });
+    const Date day_before = period.from.plus_days(-1);
+    tell_pace(row, hours, data_.law().calendar.working_days_between(day_before, period.judged_at));
+  }
+
+  /// The hours of the worker, or of all workers who have cases.
+  template <class CasesOf>
+  CaseHours hours_of(std::uint32_t group, const CasesOf& cases_of) const {
     CaseHours out;
     const auto first = group == 0 ? std::uint32_t{1} : group;
     const auto until = group == 0 ? static_cast<std::uint32_t>(groups().size()) : group + 1;
     for (std::uint32_t g = first; g < until; ++g) {
-      const Tally& children = counts_->bands[band][g];
-      const Tally& plans = counts_->bands[band + 1][g];
-      if (children.empty() && plans.empty()) continue;
-      if (worker(g) == kNoGroup) continue;  // cases of nobody
-      out.add(hours_.of(worker(g)), children.numerator + plans.numerator);
+      if (worker(g) != kNoGroup && cases_of(g) > 0) out.add(hours_.of(worker(g)), cases_of(g));
     }
     return out;
   }
@@ -250,13 +263,15 @@ class RowMaker {
     if (has_shares) row.share_of = counts_->groups[0].numerator;
     if (measure_->shape == Shape::count) {
       add_count(row, group);
-    } else if (measure_->shape != Shape::caseload) {
+    } else if (measure_->shape == Shape::mean) {
+      row.value = rate(c.numerator, c.denominator, 1);
+    } else if (!is_by_worker(measure_->shape)) {
       add_value(row, c);
     }
     const Target* target = group == 0 && measure_->shape == Shape::share
                                ? target_of(request_.targets, measure_->id)
                                : nullptr;
-    const Met met = target == nullptr ? Met::not_known : met_by(*target, c);
+    const Met met = target == nullptr ? Met::not_known : is_met(*target, c);
     out_.missed = out_.missed || met == Met::no;
     if (target != nullptr) row.target = target->text;
     row.met = std::string(name(met));
@@ -337,13 +352,9 @@ class RowMaker {
 };
 
 bool needs_initial_conferences(const DataSet& data, const KpiRequest& request) {
-  const auto looks_at_them = [](const Measure* m) {
-    const auto enquiries = [](const Need& need) { return need.kind == "enquiries"; };
-    return (m->duties & only(Duty::icpc)) != 0 ||
-           std::any_of(m->needs.begin(), m->needs.end(), enquiries);
-  };
   return data.law().readings.cp_anchor == CpAnchor::icpc ||
-         std::any_of(request.chosen.begin(), request.chosen.end(), looks_at_them);
+         std::any_of(request.chosen.begin(), request.chosen.end(),
+                     [](const Measure* m) { return m->initial_conferences; });
 }
 
 }  // namespace
@@ -356,13 +367,6 @@ std::string band_label(const Measure& m, std::uint16_t band, Date as_at) {
   }
   const Date first = *Date::make(as_at.year(), as_at.month(), 1);
   return year_month(add_months(first, band));
-}
-
-std::string range_of(const Tally& tally) {
-  if (tally.indeterminate == 0) return {};
-  const std::size_t all = tally.denominator + tally.indeterminate;
-  return text_of(percentage(tally.numerator, all)) + " to " +
-         text_of(percentage(tally.numerator + tally.indeterminate, all));
 }
 
 KpiRows kpi_rows(DataSet& data, const KpiRequest& request, std::span<const Grouping> breakdowns,

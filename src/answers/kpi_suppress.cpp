@@ -110,11 +110,17 @@ class KpiCounts {
         out.denominator = at(kDenominator, row.tally.denominator);
         counts_.rest({&out.denominator, 1}, {&out.numerator, 1});
         break;
+      case Shape::mean:  // days are no count: they are hidden with the reviews they are of
+        out.denominator = at(kDenominator, row.tally.denominator);
+        out.numerator = out.denominator;
+        break;
+      case Shape::pace:
       case Shape::count: out.numerator = at(kNumerator, row.tally.numerator); break;
       case Shape::bands:
-        out.numerator = at(band(row.band_number), row.tally.numerator);
         out.denominator = at(kDenominator, row.tally.denominator);
-        bands_of_[out.denominator].push_back(out.numerator);
+        out.numerator =
+            row.whole_of_bands ? out.denominator : at(band(row.band_number), row.tally.numerator);
+        if (!row.whole_of_bands && !row.beside) bands_of_[out.denominator].push_back(out.numerator);
         break;
     }
     out.indeterminate = at(kIndeterminate, row.tally.indeterminate);
@@ -314,7 +320,7 @@ class KpiCounts {
       const Measure* measure = request_.chosen[i];
       for (std::size_t r = 0; r < kReasonCount; ++r) {
         const auto at = at_.find(Place{0, 0, measure, count_part::reason(r)}.key());
-        hidden[r] = measure->shape == Shape::caseload || !groups_of_.empty() ||
+        hidden[r] = is_by_worker(measure->shape) || !groups_of_.empty() ||
                     (at != at_.end() && counts_.hidden(at->second));
       }
     }

@@ -21,7 +21,7 @@ Cell shown(const Cell& value, bool hidden) {
 /// indeterminate, so it is hidden like a number.
 Cell shown_value(const KpiRow& row) {
   const bool percentage = row.measure->shape == Shape::share || row.measure->shape == Shape::bands;
-  if (!row.hides_figures()) return row.value;
+  if (!row.hides_figures() || row.beside) return row.value;
   return percentage ? Cell(kHiddenCount) : shown(row.value, true);
 }
 
@@ -48,6 +48,12 @@ std::string note_of(const KpiRow& row) {
                             count_in_words(row.sorts->on_plans, row.sorts->hide_on_plans)));
   }
   return out;
+}
+
+std::string text_of(const Cell& c) {
+  const auto* value = std::get_if<Tenths>(&c);
+  if (value == nullptr) return {};
+  return fmt::format("{}.{}", value->tenths / 10, value->tenths % 10);
 }
 
 class TableWriter {
@@ -79,11 +85,14 @@ class TableWriter {
   };
 
   Cell denominator_of(const KpiRow& row) const {
+    if (row.beside) return {};
     switch (row.measure->shape) {
       case Shape::share:
+      case Shape::mean:
       case Shape::bands: return count_cell(row.tally.denominator, row.hide_denominator);
       case Shape::count:
         return row.population > 0 ? Cell(static_cast<std::int64_t>(row.population)) : Cell();
+      case Shape::pace:
       case Shape::caseload: return row.fte.hundredths < 0 ? Cell() : Cell(row.fte);
     }
     return {};
@@ -166,6 +175,13 @@ std::string left_out_line(const Measure& m, const KpiRows& rows, std::size_t cho
 }
 
 }  // namespace
+
+std::string range_of(const Tally& tally) {
+  if (tally.indeterminate == 0) return {};
+  const std::size_t all = tally.denominator + tally.indeterminate;
+  return text_of(percentage(tally.numerator, all)) + " to " +
+         text_of(percentage(tally.numerator + tally.indeterminate, all));
+}
 
 std::vector<Column> kpi_columns(bool percentages_only) {
   std::vector<Column> columns = {{"measure", ""},

@@ -187,7 +187,7 @@ class SubjectRows {
 
   Listed judged(const Measure& m, const Law& law) const {
     const MeasureContext c = source_.context();
-    const MeasureContext context{c.records, c.histories, c.allocations, c.care_dates, law};
+    const MeasureContext context{c.records, c.histories, c.allocations, c.care_dates, c.hours, law};
     if (law.readings.review_day == data_.law().readings.review_day) {
       return list_everyone(context, cases_, coverage_, m, how_.period.from);
     }

@@ -132,8 +132,7 @@ class ReviewList {
     return out;
   }
   std::string_view late_reason(const Row& row) const {
-    const ReviewExtra* extra = extra_of(data_, *row.cases, row.obligation);
-    return extra == nullptr ? std::string_view{} : data_.word(extra->late_reason);
+    return late_reason_of(data_, *row.cases, row.obligation);
   }
   std::string own(Own by, const Row& row) const {
     switch (by) {
@@ -147,7 +146,7 @@ class ReviewList {
 
   void add(Table& table, const Row& row) const;
   void add_closing(Output& out) const;
-  std::string reasons_given() const;
+  std::string reasons_given(bool care) const;
 
   DataSet& data_;
   const Cases& cases_;
@@ -201,23 +200,23 @@ std::string reasons_in_words(const std::map<std::string_view, std::size_t>& by_r
   return out;
 }
 
-/// Of the looked-after reviews held late: conferences have no reason. Blank without such reviews,
-/// and where no extract has reasons.
-std::string ReviewList::reasons_given() const {
-  if (!has_field(data_.records(), "reviews", "late_reason")) return {};
+/// Of the reviews, or conferences, held late. Blank without any, and where no extract has reasons.
+std::string ReviewList::reasons_given(bool care) const {
+  if (!has_field(data_.records(), care ? "reviews" : "conferences", "late_reason")) return {};
   std::map<std::string_view, std::size_t> by_reason;
   std::size_t late = 0;
   std::size_t none = 0;
   for (const Row& row : rows_) {
     const Obligation& o = row.obligation;
-    if (o.outcome != Outcome::late || !of_care(o.duty)) continue;
+    if (o.outcome != Outcome::late || of_care(o.duty) != care) continue;
     ++late;
     const std::string_view reason = late_reason(row);
     ++(reason.empty() ? none : by_reason[reason]);
   }
   if (late == 0) return {};
-  return fmt::format("Reasons given for {} looked-after {} held late: {}.", grouped(late),
-                     late == 1 ? "review" : "reviews", reasons_in_words(by_reason, none));
+  return fmt::format("Reasons given for {} {}{} held late: {}.", grouped(late),
+                     care ? "looked-after review" : "conference", late == 1 ? "" : "s",
+                     reasons_in_words(by_reason, none));
 }
 
 void ReviewList::add_closing(Output& out) const {
@@ -253,8 +252,10 @@ Output ReviewList::listed() const {
                         name(static_cast<Outcome>(i)));
   }
   out.closing.push_back(said.empty() ? "No reviews in the period." : said + ".");
-  std::string reasons = reasons_given();
-  if (!reasons.empty()) out.closing.push_back(std::move(reasons));
+  for (const bool care : {true, false}) {
+    std::string reasons = reasons_given(care);
+    if (!reasons.empty()) out.closing.push_back(std::move(reasons));
+  }
   add_closing(out);
   return out;
 }

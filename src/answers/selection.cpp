@@ -43,7 +43,7 @@ constexpr std::string_view kNoLocalities =
 constexpr std::string_view kNoOfficers =
     "no file read has reviewing officers; they stand in allocations and reviews";
 constexpr std::string_view kNoReasons =
-    "no file read has reasons for lateness; they stand in an extract of reviews";
+    "no file read has reasons for lateness; they stand in extracts of reviews and conferences";
 
 Values officers_in(const DataSet& data) {
   Values officers;
@@ -59,7 +59,9 @@ Values officers_in(const DataSet& data) {
 /// Why no row can have a value of the group; blank where some can.
 std::string_view why_no_group(const DataSet& data, std::string_view by) {
   const Records& records = data.records();
-  if (by == "late_reason" && !has_field(records, "reviews", "late_reason")) return kNoReasons;
+  const bool reasons = has_field(records, "reviews", "late_reason") ||
+                       has_field(records, "conferences", "late_reason");
+  if (by == "late_reason" && !reasons) return kNoReasons;
   const GroupKind* kind = find_group_kind(by);
   if (kind == nullptr) return {};
   if (kind->name == "iro" && officers_in(data).empty()) return kNoOfficers;

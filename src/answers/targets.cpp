@@ -78,4 +78,12 @@ Met is_met(const Target& target, std::size_t numerator, std::size_t denominator)
   return met ? Met::yes : Met::no;
 }
 
+Met is_met(const Target& target, const Tally& tally) {
+  if (!tally.too_uncertain()) return is_met(target, tally.numerator, tally.denominator);
+  const std::size_t all = tally.denominator + tally.indeterminate;
+  const Met worst = is_met(target, tally.numerator, all);
+  const Met best = is_met(target, tally.numerator + tally.indeterminate, all);
+  return worst == best ? worst : Met::not_known;
+}
+
 }  // namespace duly::answers

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "duly/measure.hpp"
+
 namespace duly::answers {
 
 /// A target such as NI66>=95: at least or at most so many hundredths of a percent.
@@ -23,5 +25,7 @@ std::string_view name(Met met);  ///< yes, no or blank
 
 /// Compares exact counts, not the rounded percentage; not known for an empty denominator.
 Met is_met(const Target& target, std::size_t numerator, std::size_t denominator);
+/// Where too much is indeterminate, a target is met or missed only if it is so at both ends.
+Met is_met(const Target& target, const Tally& tally);
 
 }  // namespace duly::answers

@@ -108,6 +108,7 @@ std::string doubt_of(const DataSet& data, const Measure& measure) {
     return std::any_of(measure.needs.begin(), measure.needs.end(),
                        [kind](const Need& n) { return n.kind == kind; });
   };
+  if (needs("enquiries")) add(doubt_of(data, Duty::icpc));
   if (needs("care_dates") && data.not_joining().care_dates) {
     add("many dates name children without episodes");
   }
@@ -140,15 +141,36 @@ RowRef source_of(const DataSet& data, const Cases& cases, const Obligation& o) {
   std::abort();
 }
 
+namespace {
+
 const ReviewExtra* extra_of(const DataSet& data, const Cases& cases, const Obligation& o) {
   if (!o.held || !of_care(o.duty)) return nullptr;
-  const std::uint32_t extra = data.records().reviews[cases.reviews[o.met_by].record].extra;
-  return extra == 0 ? nullptr : &data.records().review_extras[extra];
+  return &data.records()
+              .review_extras[data.records().reviews[cases.reviews[o.met_by].record].extra];
+}
+
+/// The conference held, where it stands in a table of conferences.
+const ConferenceExtra* conference_extra_of(const DataSet& data, const Cases& cases,
+                                           const Obligation& o) {
+  if (!o.held || of_care(o.duty)) return nullptr;
+  const std::uint32_t record = o.duty == Duty::cp_review ? cases.conferences[o.met_by].record
+                                                         : cases.discussions[o.met_by].icpc_record;
+  if (record == kNoPlace) return nullptr;
+  return &data.records().conference_extras[data.records().conferences[record].extra];
+}
+
+}  // namespace
+
+std::string_view late_reason_of(const DataSet& data, const Cases& cases, const Obligation& o) {
+  if (const ReviewExtra* review = extra_of(data, cases, o)) return data.word(review->late_reason);
+  const ConferenceExtra* conference = conference_extra_of(data, cases, o);
+  return conference == nullptr ? std::string_view() : data.word(conference->late_reason);
 }
 
 OptDate completed_of(const DataSet& data, const Cases& cases, const Obligation& o) {
   const ReviewExtra* extra = extra_of(data, cases, o);
-  return extra == nullptr ? OptDate() : extra->completed;
+  const bool later = extra != nullptr && extra->completed && *o.held < *extra->completed;
+  return later ? extra->completed : OptDate();
 }
 
 std::string_view holidays_note(unsigned remarks) {

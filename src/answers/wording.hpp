@@ -57,10 +57,10 @@ std::string why_indeterminate(const DataSet& data, const Coverage& coverage, con
 /// The row of what was held, or of the case where nothing was.
 RowRef source_of(const DataSet& data, const Cases& cases, const Obligation& o);
 
-/// The review's extras (IRO, late reason), or none.
-const ReviewExtra* extra_of(const DataSet& data, const Cases& cases, const Obligation& o);
+/// Why a review or conference was held late, in the words of its extract; blank where none is told.
+std::string_view late_reason_of(const DataSet& data, const Cases& cases, const Obligation& o);
 
-/// The day the last meeting of the review ended, where a later one than the first is told.
+/// The day the last meeting of the review ended, where it is later than the day it counts on.
 OptDate completed_of(const DataSet& data, const Cases& cases, const Obligation& o);
 
 /// Cells: blank for none.

@@ -88,7 +88,7 @@ class PeriodBuilder {
                                   at(e)});
       if (e.summary) b_.cases.latest_reviews_only = true;
     }
-    add_run(regime_of(e), *e.from, continues);
+    add_run(e, continues);
     // A list that tells of care in one row does not say since when the order is in force.
     const bool under_order = e.legal_status == codes::kPlacementOrder && !e.summary;
     if (under_order) add_to_order(*e.from);
@@ -153,19 +153,21 @@ class PeriodBuilder {
     runs().last = run_count();
   }
 
-  void add_run(Regime regime, Date from, bool continues) {
+  void add_run(const Episode& e, bool continues) {
     std::vector<Run>& all = b_.cases.runs;
+    const Run run{regime_of(e), *e.from, {}, {}, at(e), at(e)};
     if (continues) {
       b_.cases.periods.back().until = {};
-      if (all.back().from == from) all.pop_back();  // a run of no days
-      const bool same = all.size() > runs().first && all.back().regime == regime;
+      if (all.back().from == run.from) all.pop_back();  // a run of no days
+      const bool same = all.size() > runs().first && all.back().regime == run.regime;
       if (same) {
         all.back().until = {};
+        all.back().last_episode = at(e);
       } else {
-        all.push_back({regime, from, {}, {}});
+        all.push_back(run);
       }
     } else {
-      all.push_back({regime, from, {}, {}});
+      all.push_back(run);
     }
     runs().last = run_count();
   }

@@ -127,7 +127,7 @@ bool has_discussion(const Building& b, const ChildCase& child, Date day) {
 void add_discussion_known(Building& b, const ChildCase& child, const Conference& f) {
   const OptDate day = f.strategy_discussion;
   if (!day || f.transfer_in || b.cases.as_at < *day || has_discussion(b, child, *day)) return;
-  b.cases.discussions.push_back({*day, {}, f.row, {}});
+  b.cases.discussions.push_back({*day, {}, f.row, {}, kNoPlace});
 }
 
 void add_conference_rows(Building& b, ChildCase& child) {
@@ -148,10 +148,12 @@ void add_conference_rows(Building& b, ChildCase& child) {
       kind = IcpcKind::before_strategy_discussion;
       b.findings.report(Code::dfe_8615, f.row, "S47ActualStartDate", b.child);
     }
-    b.cases.icpcs.push_back({*f.held, f.strategy_discussion, kind, f.plan_id, f.row});
+    b.cases.icpcs.push_back(
+        {*f.held, f.strategy_discussion, kind, f.plan_id, f.row, h.conferences[i]});
     child.icpcs.last = size32(b.cases.icpcs.size());
     if (kind == IcpcKind::judged) {
-      b.cases.discussions.push_back({*f.strategy_discussion, f.held, f.row, f.row});
+      b.cases.discussions.push_back(
+          {*f.strategy_discussion, f.held, f.row, f.row, h.conferences[i]});
     }
   }
 }
@@ -162,11 +164,12 @@ void add_own_conference(Building& b, ChildCase& child, const Enquiry& e) {
   if (*e.icpc < day) {
     b.findings.report(Code::dfe_8615, e.row, "S47ActualStartDate", b.child);
   } else {
-    b.cases.discussions.push_back({day, e.icpc, e.row, e.row});
+    b.cases.discussions.push_back({day, e.icpc, e.row, e.row, kNoPlace});
   }
   for (std::uint32_t i = child.icpcs.first; i < child.icpcs.last; ++i) {
     Icpc& icpc = b.cases.icpcs[i];
     if (icpc.held != *e.icpc) continue;
+    if (*e.icpc >= day) b.cases.discussions.back().icpc_record = icpc.record;
     const bool meets = icpc.kind == IcpcKind::no_strategy_discussion && day <= *e.icpc;
     if (meets) {
       icpc.kind = IcpcKind::judged;
@@ -175,7 +178,7 @@ void add_own_conference(Building& b, ChildCase& child, const Enquiry& e) {
     return;
   }
   const IcpcKind kind = *e.icpc < day ? IcpcKind::before_strategy_discussion : IcpcKind::judged;
-  b.cases.icpcs.push_back({*e.icpc, day, kind, kNoId, e.row});
+  b.cases.icpcs.push_back({*e.icpc, day, kind, kNoId, e.row, kNoPlace});
   child.icpcs.last = size32(b.cases.icpcs.size());
 }
 
@@ -184,10 +187,10 @@ void add_open_enquiry(Building& b, ChildCase& child, const Enquiry& e) {
   const Date day = *e.strategy_discussion;
   Icpc* met = e.icpc ? nullptr : first_icpc_from(b, child, day);  // its own is yet to be held
   if (met == nullptr) {
-    b.cases.discussions.push_back({day, {}, e.row, {}});
+    b.cases.discussions.push_back({day, {}, e.row, {}, kNoPlace});
     return;
   }
-  b.cases.discussions.push_back({day, met->held, e.row, met->row});
+  b.cases.discussions.push_back({day, met->held, e.row, met->row, met->record});
   // Several enquiries may lead to one conference: it is measured from the last of them.
   if (met->kind == IcpcKind::no_strategy_discussion) {
     met->kind = IcpcKind::judged;
@@ -205,8 +208,7 @@ void add_enquiries(Building& b, ChildCase& child, bool with_own_conference, Rang
     const Date day = *e.strategy_discussion;
     const bool own = e.icpc && *e.icpc <= b.cases.as_at;
     if (b.cases.as_at < day || own != with_own_conference) continue;
-    if (on_a_conference(b, known, day)) continue;
-    if (!own && has_discussion(b, child, day)) continue;
+    if (own ? on_a_conference(b, known, day) : has_discussion(b, child, day)) continue;
     if (own) {
       add_own_conference(b, child, e);
     } else if (!e.icpc_not_required) {

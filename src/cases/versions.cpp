@@ -315,6 +315,7 @@ std::vector<std::uint64_t> contents_of(const Records& records) {
     const ConferenceExtra& extra = records.conference_extras[c.extra];
     sum.add(c.row, sum.row(c.child) << c.held << c.strategy_discussion << sum.word(c.plan_id)
                                     << sum.word(extra.meeting_id) << extra.participation
+                                    << sum.word(extra.late_reason) << extra.notified
                                     << static_cast<std::uint64_t>(c.type) << number(c.transfer_in));
   }
   return sum.take();

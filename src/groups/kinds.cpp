@@ -332,10 +332,21 @@ constexpr std::array kGroupKinds = {
 
 }  // namespace
 
+namespace {
+
+Id word_of(std::uint32_t value) {
+  return value == kNoGroup ? kNoId : Id{value};
+}
+
+}  // namespace
+
 Whose whose(const GroupSource& source, const GroupSubject& subject) {
   const GroupQuestion q{subject, source};
-  const auto word_of = [](std::uint32_t value) { return value == kNoGroup ? kNoId : Id{value}; };
-  return {word_of(worker_of(q)), word_of(iro_of(q)), word_of(team_of(q))};
+  return {word_of(worker_of(q)), officer_of(source, subject), word_of(team_of(q))};
+}
+
+Id officer_of(const GroupSource& source, const GroupSubject& subject) {
+  return word_of(iro_of({subject, source}));
 }
 
 const GroupKind kLocalColumnGroup{"column", "a column of a local allocations extract",

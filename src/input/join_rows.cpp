@@ -121,6 +121,7 @@ void join_extras(const RowContext& piece, Renumbering& numbers, Records& records
     ConferenceExtra extra = piece.conference_extras[i];
     extra.enquiry_id = numbers.word(extra.enquiry_id);
     extra.meeting_id = numbers.word(extra.meeting_id);
+    extra.late_reason = numbers.word(extra.late_reason);
     records.conference_extras.push_back(extra);
   }
 }

@@ -74,8 +74,11 @@ void read_extra_word(Conference& f, const Cell& c) {
 void read_participation(Conference& f, const Cell& c) {
   if (!c.text.empty()) extra_of(f, c.context).participation = c.code();
 }
+void read_notified(Conference& f, const Cell& c) {
+  if (!c.text.empty()) extra_of(f, c.context).notified = c.optional_date();
+}
 
-constexpr std::array<Field<Conference>, 8> kConferenceFields = {{
+constexpr std::array<Field<Conference>, 10> kConferenceFields = {{
     {"child", [](Conference& f, const Cell& c) { f.child = c.child(); }},
     {"date", [](Conference& f, const Cell& c) { f.held = c.held_date(); }},
     {"type", [](Conference& f, const Cell& c) { f.type = conference_type(c); }},
@@ -83,6 +86,8 @@ constexpr std::array<Field<Conference>, 8> kConferenceFields = {{
      [](Conference& f, const Cell& c) { f.strategy_discussion = c.optional_date(); }},
     {"plan_id", [](Conference& f, const Cell& c) { f.plan_id = c.word(); }},
     {"transfer_in", [](Conference& f, const Cell& c) { f.transfer_in = c.yes(); }},
+    {"late_reason", read_extra_word<&ConferenceExtra::late_reason>},
+    {"notified", read_notified, Sort::detail},
     {"meeting_id", read_extra_word<&ConferenceExtra::meeting_id>, Sort::detail},
     {"participation", read_participation, Sort::detail},
 }};

@@ -7,9 +7,9 @@
 
 namespace duly {
 
-void Tally::add(Reason reason) {
+void Tally::add(Reason reason, std::uint32_t amount) {
   switch (counting(reason)) {
-    case Counting::met: ++numerator; [[fallthrough]];
+    case Counting::met: numerator += amount; [[fallthrough]];
     case Counting::not_met: ++denominator; break;
     case Counting::indeterminate: ++indeterminate; break;
     case Counting::left_out: ++excluded; break;
@@ -82,12 +82,12 @@ struct Part {
 void count(const Measure& m, const Verdict& v, InGroups groups, MeasureCounts& into) {
   ++into.by_reason[static_cast<std::size_t>(v.reason)];
   const auto add = [&](std::vector<Tally>& tallies) {
-    at_grown(tallies, 0).add(v.reason);
-    for (const std::uint32_t group : groups) at_grown(tallies, group).add(v.reason);
+    at_grown(tallies, 0).add(v.reason, v.amount);
+    for (const std::uint32_t group : groups) at_grown(tallies, group).add(v.reason, v.amount);
   };
   add(into.groups);
   const bool banded = m.shape == Shape::bands || m.shape == Shape::caseload;
-  if (banded && counted(v.reason)) add(at_grown(into.bands, v.band));
+  if (banded && (counted(v.reason) || stands_beside(m, v.band))) add(at_grown(into.bands, v.band));
 }
 
 int severity(Reason r) {
@@ -168,7 +168,7 @@ class GroupsOf {
   GroupsOf(const Job& job, Part& part) : job_(job), part_(part) {}
 
   InGroups numbers(const Measure& m, const Verdict& v) {
-    const bool by_worker = m.shape == Shape::caseload;
+    const bool by_worker = is_by_worker(m.shape);
     if (job_.breakdowns.empty() && !by_worker) return {};
     const Date day = v.day ? *v.day : job_.cases.as_at;
     const Asked asked = {v.child,   day,      v.plan,    v.review,
@@ -220,8 +220,13 @@ class GroupsOf {
 
 MeasureInput input_of(const Job& job, Id child, std::span<const Obligation> obligations) {
   const MeasureContext& c = job.context;
-  return {c.records, c.histories, c.allocations, c.care_dates, c.law,
-          job.cases, child,       obligations,   job.from,     job.cases.as_at};
+  return {c.records, c.histories,  c.allocations, c.care_dates, c.hours,  c.law,
+          job.cases, job.coverage, child,         obligations,  job.from, job.cases.as_at};
+}
+
+/// The duties whose obligations the measure looks at, under the readings.
+DutySet duties_of(const Job& job, const Measure& m) {
+  return m.duties_under == nullptr ? m.duties : m.duties_under(job.context.law.readings);
 }
 
 /// The children [first, last), judged by each chosen measure.
@@ -233,7 +238,7 @@ Part evaluate_part(const Job& job, Id first, Id last) {
   std::vector<Obligation> obligations;
   std::vector<Verdict> verdicts;
   DutySet duties = 0;
-  for (const Measure* m : job.chosen) duties |= m->duties;
+  for (const Measure* m : job.chosen) duties |= duties_of(job, *m);
   for (Id child = first; child < last; ++child) {
     if (!concerns(job, child)) continue;
     obligations.clear();
@@ -344,7 +349,7 @@ Listed list_everyone(const MeasureContext& context, const Cases& cases, const Co
     if (!concerns(job, child)) continue;
     obligations.clear();
     obligations_of(cases, child, context.histories, context.law, coverage, obligations,
-                   measure.duties);
+                   duties_of(job, measure));
     const std::size_t first = out.verdicts.size();
     measure.judge(input_of(job, child, obligations), out.verdicts);
     for (std::size_t i = first; i < out.verdicts.size(); ++i) {

@@ -3,7 +3,6 @@
 // The families of measures: a file each, with its functions and its lines of the list together.
 
 #include <array>
-#include <optional>
 
 #include "duly/code.hpp"
 #include "duly/measure.hpp"
@@ -14,11 +13,13 @@ std::span<const Measure> named_indicators();
 std::span<const Measure> looked_after_reviews();  // reviews.cpp
 std::span<const Measure> participation();
 std::span<const Measure> conferences();
+std::span<const Measure> initial_conferences();
 std::span<const Measure> plan_lengths();
 std::span<const Measure> plan_courses();
 std::span<const Measure> placements();
 std::span<const Measure> how_many();
 std::span<const Measure> workload();
+std::span<const Measure> officers();
 std::span<const Measure> practice();
 
 // What lines of several families say.
@@ -26,8 +27,10 @@ using Labels = std::span<const std::string_view>;
 using Needs = std::span<const Need>;
 constexpr std::array<Need, 1> kEpisodes = {{{"episodes", ""}}};
 constexpr std::array<Need, 1> kPlans = {{{"plans", ""}}};
-constexpr std::array<std::string_view, 8> kParticipation = {"PN0", "PN1", "PN2", "PN3",
-                                                            "PN4", "PN5", "PN6", "PN7"};
+/// The last two stand beside the whole: a child under four, and what has no code.
+constexpr std::array<std::string_view, 9> kParticipation = {"PN1", "PN2", "PN3", "PN4",   "PN5",
+                                                            "PN6", "PN7", "PN0", "(none)"};
+constexpr std::size_t kNoParticipation = 2;
 
 /// on_time, failed or indeterminate.
 inline Reason verdict_on(const Obligation& o) {
@@ -64,7 +67,7 @@ inline Regime last_regime(const MeasureInput& in, const PeriodOfCare& period) {
 /// Nothing for PN0, which is of a child under four, and for a blank or unknown code.
 enum class Views : std::uint8_t { given, not_given, no_code };
 Views views_of(ShortCode participation);
-/// The place of the code in kParticipation, or nothing.
-std::optional<std::uint16_t> participation_band(ShortCode participation);
+/// Puts the verdict into its band of kParticipation.
+void band_by_code(ShortCode participation, Verdict& verdict);
 
 }  // namespace duly::judging

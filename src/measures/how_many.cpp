@@ -3,33 +3,12 @@
 
 #include "duly/care.hpp"
 #include "measures/each_plan.hpp"
-#include "measures/families.hpp"
+#include "measures/each_spell.hpp"
 
 namespace duly::judging {
 namespace {
 
 constexpr std::array<Need, 2> kBoth = {{{"episodes", ""}, {"plans", ""}}};
-
-/// A period of care that began or ended, told by its first or last episode: another of that day may
-/// be of another period.
-Verdict about_episode(const MeasureInput& in, std::uint32_t episode, OptDate day) {
-  const bool breaks =
-      codes::among(in.histories.episodes[episode].legal_status, codes::kShortBreaks);
-  Verdict out = about(in, breaks ? Reason::short_break : Reason::counted, day);
-  out.episode = episode;
-  return out;
-}
-
-/// One verdict a child: of its last event that counts, else of its last one.
-void keep_last_that_counts(std::vector<Verdict>& out, std::size_t first) {
-  if (out.size() <= first) return;
-  Verdict kept = out[first];
-  for (std::size_t i = first + 1; i < out.size(); ++i) {
-    if (counted(out[i].reason) || !counted(kept.reason)) kept = out[i];
-  }
-  out.resize(first);
-  out.push_back(kept);
-}
 
 void judge_cla_at_end(const MeasureInput& in, std::vector<Verdict>& out) {
   const PeriodOfCare* period = open_period(in);
@@ -39,17 +18,17 @@ void judge_cla_at_end(const MeasureInput& in, std::vector<Verdict>& out) {
 }
 
 void judge_cla_started_periods(const MeasureInput& in, std::vector<Verdict>& out) {
-  for (const PeriodOfCare& period : in.cases.periods_of(in.child_case())) {
-    if (!in.in_period(period.from)) continue;
-    out.push_back(about_episode(in, period.first_episode, period.from));
-  }
+  for_each_spell(in, [&](const Spell& spell) {
+    if (!in.in_period(spell.from)) return;
+    out.push_back(about_spell(in, spell, spell.from, spell.first_episode));
+  });
 }
 
 void judge_cla_ceased_periods(const MeasureInput& in, std::vector<Verdict>& out) {
-  for (const PeriodOfCare& period : in.cases.periods_of(in.child_case())) {
-    if (!in.in_period(period.until)) continue;
-    out.push_back(about_episode(in, period.last_episode, period.until));
-  }
+  for_each_spell(in, [&](const Spell& spell) {
+    if (!in.in_period(spell.until)) return;
+    out.push_back(about_spell(in, spell, spell.until, spell.last_episode));
+  });
 }
 
 void judge_cla_started(const MeasureInput& in, std::vector<Verdict>& out) {
@@ -112,9 +91,9 @@ constexpr std::array kMeasures = {
                            " + cla_started_periods.excluded = cla_ceased_periods.numerator"
                            " + cla_ceased_periods.excluded + numerator + excluded",
                            "last:numerator + cla_started_periods.numerator"
-                           " ~= cla_ceased_periods.numerator + numerator",
+                           " = cla_ceased_periods.numerator + numerator",
                            "last:excluded + cla_started_periods.excluded"
-                           " ~= cla_ceased_periods.excluded + excluded",
+                           " = cla_ceased_periods.excluded + excluded",
                            "last:numerator + cla_started.numerator ~= cla_ceased.numerator"
                            " + numerator",
                            "last:excluded + cla_started.excluded ~= cla_ceased.excluded + excluded",
@@ -125,16 +104,19 @@ constexpr std::array kMeasures = {
     Measure{.id = "cla_started",
             .title = "Children who started to be looked after",
             .unit = "child",
-            .numerator = "children with a period of care that began in the period",
+            .numerator = "children who came into care, or into other care from short breaks,"
+                         " in the period",
             .citation = "section-5",
             .judge = judge_cla_started,
             .shape = Shape::count,
             .events = true,
-            .needs = Needs(kEpisodes)},
+            .needs = Needs(kEpisodes),
+            .identities = {"numerator >= NI66[under_four_weeks]"}},
     Measure{.id = "cla_started_periods",
             .title = "Periods of care that began",
             .unit = "period of care",
-            .numerator = "periods of care that began in the period",
+            .numerator = "periods of care that began in the period, or passed in it from short"
+                         " breaks into other care",
             .citation = "section-5",
             .judge = judge_cla_started_periods,
             .shape = Shape::count,
@@ -145,7 +127,7 @@ constexpr std::array kMeasures = {
     Measure{.id = "cla_ceased",
             .title = "Children who ceased to be looked after",
             .unit = "child",
-            .numerator = "children with a period of care that ended in the period",
+            .numerator = "children who left care, or other care for short breaks, in the period",
             .citation = "section-5",
             .judge = judge_cla_ceased,
             .shape = Shape::count,
@@ -154,7 +136,8 @@ constexpr std::array kMeasures = {
     Measure{.id = "cla_ceased_periods",
             .title = "Periods of care that ended",
             .unit = "period of care",
-            .numerator = "periods of care that ended in the period",
+            .numerator = "periods of care that ended in the period, or passed in it into short"
+                         " breaks",
             .citation = "section-5",
             .judge = judge_cla_ceased_periods,
             .shape = Shape::count,

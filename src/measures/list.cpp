@@ -13,8 +13,9 @@ std::span<const Measure> measures() {
     std::vector<Measure> out;
     for (const auto family :
          {judging::named_indicators, judging::looked_after_reviews, judging::participation,
-          judging::conferences, judging::plan_lengths, judging::plan_courses, judging::placements,
-          judging::how_many, judging::workload, judging::practice}) {
+          judging::conferences, judging::initial_conferences, judging::plan_lengths,
+          judging::plan_courses, judging::placements, judging::how_many, judging::workload,
+          judging::officers, judging::practice}) {
       const std::span<const Measure> lines = family();
       out.insert(out.end(), lines.begin(), lines.end());
     }

@@ -146,12 +146,12 @@ constexpr DutySet kReviewsOfAgency =
     both(only(Duty::adoption_authority_review), only(Duty::adoption_return_review));
 
 /// The duties whose links NI66 asks for (readings ni66_adoption, ni66_authority).
-DutySet required_duties(const MeasureInput& in, bool placed) {
+DutySet required_duties(const Readings& readings, bool placed) {
   DutySet out = only(Duty::cla_review);
-  if (placed && in.law.readings.ni66_adoption == Ni66Adoption::all_duties) {
+  if (placed && readings.ni66_adoption == Ni66Adoption::all_duties) {
     out = both(out, only(Duty::adoption_review));
   }
-  if (in.law.readings.ni66_authority == Ni66Authority::counted) {
+  if (readings.ni66_authority == Ni66Authority::counted) {
     out = both(out, kReviewsOfAgency);
   }
   return out;
@@ -169,7 +169,7 @@ void judge_ni66(const MeasureInput& in, std::vector<Verdict>& out) {
   } else {
     // A child placed for adoption has links that a placement ended: those missed are its own too.
     const bool placed = last_regime(in, in.cases.periods[current]) == Regime::placed_for_adoption;
-    const DutySet required = required_duties(in, placed);
+    const DutySet required = required_duties(in.law.readings, placed);
     WorstLink worst;
     for (std::size_t i = 0; i < in.obligations.size(); ++i) {
       const Obligation& o = in.obligations[i];
@@ -269,6 +269,7 @@ constexpr std::array kMeasures = {
         .denominator = "children looked after four weeks or more at the end of the period",
         .citation = "ni-66",
         .duties = kReviewsOfNi66,
+        .duties_under = [](const Readings& readings) { return required_duties(readings, true); },
         .by_default = true,
         .judge = judge_ni66,
         .needs = Needs(kEpisodes),

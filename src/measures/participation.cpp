@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "duly/care.hpp"
-#include "measures/families.hpp"
+#include "measures/each_review.hpp"
 
 namespace duly::judging {
 
@@ -15,31 +15,17 @@ Views views_of(ShortCode participation) {
   return silent ? Views::not_given : Views::no_code;
 }
 
-std::optional<std::uint16_t> participation_band(ShortCode participation) {
-  for (std::size_t band = 0; band < kParticipation.size(); ++band) {
-    if (participation == ShortCode(kParticipation[band])) return static_cast<std::uint16_t>(band);
-  }
-  return std::nullopt;
+void band_by_code(ShortCode participation, Verdict& verdict) {
+  std::size_t band = 0;
+  const std::size_t uncoded = kParticipation.size() - 1;
+  while (band < uncoded && participation != ShortCode(kParticipation[band])) ++band;
+  verdict.band = static_cast<std::uint16_t>(band);
+  if (band + kNoParticipation >= kParticipation.size()) verdict.reason = Reason::not_coded;
 }
 
 namespace {
 
 constexpr std::array<Need, 2> kReviewCodes = {{{"episodes", ""}, {"reviews", "participation"}}};
-
-/// Calls `look` with each review of the child that belongs to a period of care and was held in the
-/// period, and a verdict on it.
-template <class Look>
-void for_each_review(const MeasureInput& in, const Look& look) {
-  for (const PeriodOfCare& period : in.cases.periods_of(in.child_case())) {
-    for (std::uint32_t r = period.reviews.first; r < period.reviews.last; ++r) {
-      const Held& held = in.cases.reviews[r];
-      if (!in.in_period(held.day)) continue;
-      Verdict verdict = about(in, Reason::not_coded, held.day);
-      verdict.review = r;
-      look(in.records.reviews[held.record].participation, verdict);
-    }
-  }
-}
 
 Reason reason_of(Views views) {
   switch (views) {
@@ -58,16 +44,16 @@ std::optional<Reason> not_at_end(const MeasureInput& in) {
   if (period == nullptr) return Reason::no_longer_looked_after;
   if (is_short_break(last_regime(in, *period))) return Reason::short_break;
   const bool short_time = in.to < in.law.last_day(RuleId::ni66_minimum, period->from).date;
-  return short_time ? std::optional(Reason::under_four_weeks) : std::nullopt;
+  return short_time ? std::optional(Reason::looked_after_too_short) : std::nullopt;
 }
 
 /// Children with a coded review in the period, whose views were given at every one of them.
 void judge_cla_participation(const MeasureInput& in, std::vector<Verdict>& out) {
   Verdict child = about(in, Reason::not_coded);
   bool any = false;
-  for_each_review(in, [&](ShortCode code, const Verdict&) {
+  for_each_review(in, [&](const Review& row, const Verdict&) {
     any = true;
-    const Reason reason = reason_of(views_of(code));
+    const Reason reason = reason_of(views_of(row.participation));
     const bool worse = child.reason == Reason::not_coded || reason == Reason::did_not_participate;
     if (reason != Reason::not_coded && worse) child.reason = reason;
   });
@@ -77,18 +63,15 @@ void judge_cla_participation(const MeasureInput& in, std::vector<Verdict>& out) 
 }
 
 void judge_cla_participation_reviews(const MeasureInput& in, std::vector<Verdict>& out) {
-  for_each_review(in, [&](ShortCode code, Verdict v) {
-    v.reason = reason_of(views_of(code));
+  for_each_review(in, [&](const Review& row, Verdict v) {
+    v.reason = reason_of(views_of(row.participation));
     out.push_back(v);
   });
 }
 
 void judge_cla_participation_code(const MeasureInput& in, std::vector<Verdict>& out) {
-  for_each_review(in, [&](ShortCode code, Verdict v) {
-    if (const std::optional<std::uint16_t> band = participation_band(code)) {
-      v.reason = Reason::counted;
-      v.band = *band;
-    }
+  for_each_review(in, [&](const Review& row, Verdict v) {
+    band_by_code(row.participation, v);
     out.push_back(v);
   });
 }
@@ -123,21 +106,23 @@ constexpr std::array kMeasures = {
                            "numerator = cla_participation_code[PN1] + cla_participation_code[PN2]"
                            " + cla_participation_code[PN3] + cla_participation_code[PN5]"
                            " + cla_participation_code[PN6]"}},
-    Measure{.id = "cla_participation_code",
-            .title = "Reviews by code of participation",
-            .unit = "review",
-            .numerator = "reviews of the code",
-            .denominator = "reviews held in the period coded PN0 to PN7",
-            .citation = "paf-c63",
-            .judge = judge_cla_participation_code,
-            .shape = Shape::bands,
-            .events = true,
-            .bands = Labels(kParticipation),
-            .band_codes = CodeList::participation,
-            .needs = Needs(kReviewCodes),
-            .identities = {kEveryReview, kReviewsOfDuties,
-                           "denominator = cla_participation_reviews.denominator + [PN0]",
-                           "cla_participation_reviews.excluded = excluded + [PN0]"}}};
+    Measure{
+        .id = "cla_participation_code",
+        .title = "Reviews by code of participation",
+        .unit = "review",
+        .numerator = "reviews of the code",
+        .denominator = "reviews held in the period coded PN1 to PN7; PN0 and uncoded beside them",
+        .citation = "paf-c63",
+        .judge = judge_cla_participation_code,
+        .shape = Shape::bands,
+        .events = true,
+        .bands = Labels(kParticipation),
+        .band_codes = CodeList::participation,
+        .beside = kNoParticipation,
+        .needs = Needs(kReviewCodes),
+        .identities = {
+            kEveryReview, kReviewsOfDuties, "cla_participation_reviews.denominator = denominator",
+            "cla_participation_reviews.excluded = excluded", "excluded = [PN0] + [(none)]"}}};
 
 }  // namespace
 

@@ -5,7 +5,7 @@
 
 #include "duly/care.hpp"
 #include "duly/care_dates.hpp"
-#include "measures/families.hpp"
+#include "measures/each_review.hpp"
 
 namespace duly::judging {
 namespace {
@@ -26,9 +26,8 @@ Reason in_time(OptDate done, Date due, Date today) {
   return today < due ? Reason::not_yet_due : Reason::failed;
 }
 
-const ReviewExtra& extra_of(const MeasureInput& in, std::uint32_t review) {
-  const Review& row = in.records.reviews[in.cases.reviews[review].record];
-  return in.records.review_extras[row.extra];
+OptDate midpoint_check(const MeasureInput& in, std::uint32_t review) {
+  return extra_of(in, in.records.reviews[in.cases.reviews[review].record]).midpoint;
 }
 
 /// Calls `look` with the open period of care of a child that is not in short breaks; one that is
@@ -43,16 +42,24 @@ void if_looked_after(const MeasureInput& in, std::vector<Verdict>& out, const Lo
 
 /// Reviews held in the period whose record was written within 15 working days.
 void judge_record_15wd(const MeasureInput& in, std::vector<Verdict>& out) {
-  for (const PeriodOfCare& period : in.cases.periods_of(in.child_case())) {
-    for (std::uint32_t r = period.reviews.first; r < period.reviews.last; ++r) {
-      const Date held = in.cases.reviews[r].day;
-      if (!in.in_period(held)) continue;
-      const Date due = due_after(in, RuleId::review_record, held);
-      Verdict verdict = about(in, in_time(extra_of(in, r).written_up, due, in.to), held);
-      verdict.review = r;
-      out.push_back(verdict);
+  for_each_review(in, [&](const Review& row, Verdict v) {
+    const Date due = due_after(in, RuleId::review_record, *v.day);
+    v.reason = in_time(extra_of(in, row).written_up, due, in.to);
+    out.push_back(v);
+  });
+}
+
+/// Working days from each review held in the period to its record.
+void judge_record_days(const MeasureInput& in, std::vector<Verdict>& out) {
+  for_each_review(in, [&](const Review& row, Verdict v) {
+    const OptDate written = extra_of(in, row).written_up;
+    if (written && *v.day <= *written && *written <= in.to) {
+      v.amount = static_cast<std::uint32_t>(in.law.calendar.working_days_between(*v.day, *written));
+    } else {
+      v.reason = Reason::no_record;
     }
-  }
+    out.push_back(v);
+  });
 }
 
 /// Checks due in the period, half way (rounded down) between a review held and the next due date.
@@ -68,7 +75,7 @@ void judge_midpoint_checks(const MeasureInput& in, std::vector<Verdict>& out) {
       if (!in.in_period(midpoint)) break;
       Verdict verdict = about(in, Reason::reviewed_before_midpoint, midpoint);
       const bool needed = !o.held || midpoint < *o.held;
-      if (needed) verdict.reason = in_time(extra_of(in, r).midpoint, midpoint, in.to);
+      if (needed) verdict.reason = in_time(midpoint_check(in, r), midpoint, in.to);
       verdict.because = static_cast<std::uint32_t>(i);
       verdict.review = r;
       out.push_back(verdict);
@@ -84,7 +91,7 @@ void judge_midpoint_children(const MeasureInput& in, std::vector<Verdict>& out) 
   Verdict child = about(in, Reason::reviewed_before_midpoint);
   for (const Verdict& check : checks) {
     if (!counted(check.reason)) continue;
-    const OptDate done = extra_of(in, check.review).midpoint;
+    const OptDate done = midpoint_check(in, check.review);
     const bool is_done = done && *done <= in.to;
     if (child.reason != Reason::not_done) child.reason = is_done ? Reason::done : Reason::not_done;
   }
@@ -161,6 +168,22 @@ constexpr std::array kMeasures = {
                            " + adoption_reviews_on_time.indeterminate"
                            " + short_break_reviews_on_time.denominator"
                            " + short_break_reviews_on_time.indeterminate"}},
+    Measure{
+        .id = "record_days",
+        .title = "Mean working days to the review record",
+        .unit = "review",
+        .numerator = "working days from the reviews to their records",
+        .denominator = "reviews held in the period whose record was written by its end",
+        .citation = "iro-handbook",
+        .judge = judge_record_days,
+        .shape = Shape::mean,
+        .events = true,
+        .needs = Needs(kWritten),
+        .details = true,
+        .identities = {"record_15wd.denominator + record_15wd.excluded = denominator"
+                       " + excluded",
+                       "record_15wd.denominator >= denominator",
+                       "denominator >= record_15wd.numerator", "excluded >= record_15wd.excluded"}},
     Measure{.id = "midpoint_checks",
             .title = "Checks between reviews done in time",
             .unit = "check",

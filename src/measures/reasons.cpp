@@ -84,6 +84,26 @@ constexpr std::array<ReasonInfo, kReasonCount> kReasons = {{
      "not looked after at the end of the period, and the reading `participation_cohort` asks it"},
     {Reason::done, Counting::met, "done", "all that was due was done, in time or later"},
     {Reason::not_done, Counting::not_met, "not_done", "something that was due was not done"},
+    {Reason::no_record, Counting::left_out, "no_record",
+     "no record dated on or after the review had been written by the end of the period"},
+    {Reason::no_officer, Counting::left_out, "no_officer",
+     "no reviewing officer is known, of the review or of the child"},
+    {Reason::hours_not_known, Counting::left_out, "hours_not_known",
+     "the officer's full-time equivalent is not known, or none"},
+    {Reason::allocation_not_dated, Counting::left_out, "allocation_not_dated",
+     "when the allocation to an officer began is not told"},
+    {Reason::ended_at_first_review, Counting::met, "ended_at_first_review",
+     "the plan ended on the day of its first review conference, or within a week of it"},
+    {Reason::ended_otherwise, Counting::not_met, "ended_otherwise",
+     "the plan ended before its first review conference, or more than a week after it"},
+    {Reason::earlier_reviews_not_in_files, Counting::left_out, "earlier_reviews_not_in_files",
+     "the plan began before the files' review conferences are complete"},
+    {Reason::not_notified, Counting::left_out, "not_notified",
+     "the day the authority was told of the child is not in the files, or lies after the"
+     " conference"},
+    {Reason::looked_after_too_short, Counting::left_out, "looked_after_too_short",
+     "looked after for under four weeks at the end of the period, and the reading"
+     " `participation_cohort` asks them"},
 }};
 
 constexpr bool in_order() {

@@ -193,7 +193,7 @@ std::string rules_page() {
 // docs/measures.md
 
 std::string bands_of(const Measure& m) {
-  if (m.shape == Shape::share || m.shape == Shape::count) return {};
+  if (m.shape != Shape::bands && m.shape != Shape::caseload) return {};
   std::string labels;
   for (const std::string_view band : m.bands) labels += (labels.empty() ? "" : "; ") + code(band);
   return "- Bands: " + (labels.empty() ? "the months to come" : labels) + "\n";
@@ -274,7 +274,10 @@ std::string measures_page() {
       " and bands. A caseload's denominator is the full-time"
       " equivalents of the workers, and its value the cases for each full-time worker. Of workers"
       " without known hours neither cases nor hours are in the total's value; the note says how"
-      " many cases those are.\n\n"
+      " many cases those are. A mean is the sum of its days over what they are of. What officers "
+      "hold"
+      " in a month has their full-time equivalents as denominator, and for its value what each"
+      " full-time officer held in 20 working days; the note says how many the period has.\n\n"
       "## List\n\n";
   for (const Measure& m : measures()) out += measure_section(m);
   out +=

@@ -26,9 +26,11 @@ std::string percent(long long count, long long total) {
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
 }
 
+/// A band beside the whole is no part of it.
 bool is_counted(const CsvLine& line) {
   const Shape shape = find_measure(line["measure"])->shape;
-  return !line["numerator"].empty() && (shape == Shape::count || shape == Shape::bands);
+  const bool part = shape == Shape::bands && !line["denominator"].empty();
+  return !line["numerator"].empty() && (shape == Shape::count || part);
 }
 
 /// What a measure counts in all groups and bands of a point, by measure and point.
@@ -37,6 +39,7 @@ Totals totals_of(const std::vector<CsvLine>& lines, bool of_groups) {
   Totals out;
   for (const CsvLine& line : lines) {
     if (!is_counted(line) || line["group"].empty() == of_groups) continue;
+    if (line["band"] == "total") continue;
     out[{line["measure"], line["from"]}] += std::stoll(line["numerator"]);
   }
   return out;

@@ -151,7 +151,7 @@ TEST_SUITE("law") {
               .reading("participation_cohort", "at_end")
               .verdicts("cla_participation", kFrom, kTo) == "short_break");
     CHECK(reviewed("2026-03-04", "", "2026-03-20").verdicts("cla_participation", kFrom, kTo) ==
-          "under_four_weeks");
+          "looked_after_too_short");
     CHECK(reviewed("2026-03-03", "", "2026-03-20").verdicts("cla_participation", kFrom, kTo) ==
           "participated");
     CHECK(reviewed("2025-05-01", "2026-03-31", "2025-05-20")

@@ -138,8 +138,22 @@ TEST_SUITE("law") {
     };
     CHECK(code("cp_participation_code", "PN0", "") == "PN0");
     CHECK(code("cp_participation_code", "PN7", "") == "PN7");
-    CHECK(code("cp_participation_code", "", "") == "not_coded");
+    CHECK(code("cp_participation_code", "", "") == "(none)");
     CHECK(code("cp_participation_code", "PN1", "Y") == "temporary");
+    // Initial conferences are among them, that on transfer too; of an enquiry alone no code is
+    // told.
+    const auto initial_one = [](std::string_view text, std::string_view transfer) {
+      return History()
+          .conference("ICPC", "2015-04-05",
+                      {.strategy_discussion = "2015-04-01", .transfer_in = transfer, .code = text})
+          .bands("cp_participation_code", "2015-04-01", "2016-03-31");
+    };
+    CHECK(initial_one("PN2", "") == "PN2");
+    CHECK(initial_one("PN2", "Y") == "PN2");
+    CHECK(initial_one("", "") == "(none)");
+    CHECK(History()
+              .enquiry("2015-04-01", "2015-04-05")
+              .bands("cp_participation_code", "2015-04-01", "2016-03-31") == "(none)");
     CHECK(code("cp_participation", "PN0", "") == "not_coded");
     CHECK(code("cp_participation", "PN1", "Y") == "temporary");
     const auto views = [](std::string_view text) {

@@ -64,6 +64,82 @@ TEST_SUITE("law") {
           "temporary");
   }
 
+  TEST_CASE(
+      "a plan ended at its first review conference ended that day or in the 7 days after it") {
+    const auto ended = [](std::string_view until, std::string_view held) {
+      return of("cp_ended_at_first_review", History().plan("2015-05-01", until).conferences(held));
+    };
+    CHECK(ended("2015-07-20", "2015-07-20") == "ended_at_first_review");
+    CHECK(ended("2015-07-27", "2015-07-20") == "ended_at_first_review");
+    CHECK(ended("2015-07-28", "2015-07-20") == "ended_otherwise");
+    // At the second, and at none.
+    CHECK(ended("2015-12-01", "2015-07-20 2015-12-01") == "ended_otherwise");
+    CHECK(ended("2015-07-22", "2015-07-20 2015-07-22") == "ended_at_first_review");
+    CHECK(ended("2015-07-19", "2015-07-20") == "ended_otherwise");
+    CHECK(ended("2015-07-19", "") == "ended_otherwise");
+    CHECK(ended("", "2015-07-20") == "");
+    CHECK(ended("2016-03-31", "2016-03-31") == "ended_at_first_review");
+    CHECK(ended("2016-04-01", "2016-03-31") == "");
+    CHECK(of("cp_ended_at_first_review", History()
+                                             .plan("2015-05-01", "2015-07-20", {.temporary = "Y"})
+                                             .conferences("2015-07-20")) == "temporary");
+  }
+
+  TEST_CASE("a plan begun before review conferences are complete may have had an earlier one") {
+    const auto begun = [](std::string_view from) {
+      return of(
+          "cp_ended_at_first_review",
+          History().plan(from, "2015-07-20").conferences("2015-07-20").complete_from("2015-04-01"));
+    };
+    CHECK(begun("2015-03-31") == "earlier_reviews_not_in_files");
+    CHECK(begun("2015-04-01") == "ended_at_first_review");
+    // Without any conference in the files none is complete.
+    CHECK(of("cp_ended_at_first_review",
+             History().plan("2015-05-01", "2015-07-20").found_in_data()) ==
+          "earlier_reviews_not_in_files");
+  }
+
+  TEST_CASE(
+      "a conference on transfer in is held within 15 working days of the authority being told") {
+    const auto told = [](const std::string& transfer, const std::string& notified,
+                         const std::string& held) {
+      return of(
+          "icpc_transfer_15wd",
+          History().file("child_id,conference_type,conference_date,transfer_in,notified_date\n"
+                         "A1001,ICPC," +
+                         held + "," + transfer + "," + notified + "\n"));
+    };
+    // 15 working days from Monday 1 June are Monday 22 June.
+    CHECK(told("Y", "2015-06-01", "2015-06-22") == "on_time");
+    CHECK(told("Y", "2015-06-01", "2015-06-23") == "failed");
+    CHECK(told("Y", "2015-06-01", "2015-06-01") == "on_time");
+    CHECK(told("Y", "2015-06-02", "2015-06-01") == "not_notified");
+    CHECK(told("Y", "", "2015-06-22") == "not_notified");
+    CHECK(told("N", "2015-06-01", "2015-06-22") == "");
+    // Over Christmas: from Monday 14 December to Thursday 7 January.
+    CHECK(told("Y", "2015-12-14", "2016-01-07") == "on_time");
+    CHECK(told("Y", "2015-12-14", "2016-01-08") == "failed");
+    CHECK(told("Y", "2015-03-25", "2015-03-31") == "");
+    CHECK(told("Y", "2015-03-25", "2015-04-01") == "on_time");
+    CHECK(told("Y", "2016-03-31", "2016-04-01") == "");
+  }
+
+  TEST_CASE("in a census the authority was told of a child who moved in by the referral") {
+    const auto referred = [](const std::string& referral) {
+      return of("icpc_transfer_15wd",
+                History().file("<Message><Header><CollectionDetails><Collection>CIN</Collection>"
+                               "<Year>2016</Year><ReferenceDate>2016-03-31</ReferenceDate>"
+                               "</CollectionDetails></Header><Children><Child><ChildIdentifiers>"
+                               "<LAchildID>A1001</LAchildID></ChildIdentifiers><CINdetails>"
+                               "<CINreferralDate>" +
+                               referral +
+                               "</CINreferralDate><DateOfInitialCPC>2015-06-22</DateOfInitialCPC>"
+                               "</CINdetails></Child></Children></Message>"));
+    };
+    CHECK(referred("2015-06-01") == "on_time");
+    CHECK(referred("2015-05-29") == "failed");
+  }
+
   TEST_CASE("a meeting on several children is one, an initial and a review conference are two") {
     History h;
     for (const std::string_view child : {"A1001", "A1002"}) {

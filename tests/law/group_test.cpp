@@ -91,10 +91,10 @@ TEST_SUITE("law") {
                      .file(kRow + ended_since)
                      .file("child_id,review_date,participation\nA1001,2016-03-22,PN7\n")) ==
           "E1 0/1");
-    // A last episode of no days tells whether care that ceased was in short breaks.
+    // A last episode of no days is no care: what ceased were short breaks.
     const std::string breaks_then_not =
         "A1001,2015-02-02,S,2016-03-27,X1,V4,K2\nA1001,2016-03-27,L,2016-03-27,E4A,C1,U6\n";
-    CHECK(told("cla_ceased", "legal_status", breaks_then_not) == "C1 1/1");
+    CHECK(told("cla_ceased", "legal_status", breaks_then_not) == "C1 0/0 -1");
   }
 
   TEST_CASE("by team: on the last day for what is open then") {

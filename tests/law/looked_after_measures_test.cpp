@@ -53,22 +53,61 @@ TEST_SUITE("law") {
   }
 
   TEST_CASE("looked-after counts leave out short breaks: on the last day, the first, the last") {
-    const auto then = [](std::string_view measure, std::string_view first, std::string_view last) {
-      return of(measure, History()
-                             .care("2015-06-01", "2015-09-01", {"S", "X1", first, "U6"})
-                             .care("2015-09-01", "2016-03-01", {"L", "E4", last, "U6"}));
-    };
     for (const std::string_view breaks : {"V3", "V4"}) {
       CAPTURE(breaks);
       CHECK(of("cla_at_end", History().care("2015-06-01", "", {"S", "", breaks, "U6"})) ==
             "short_break");
-      CHECK(then("cla_started", breaks, "C2") == "short_break");
-      CHECK(then("cla_started", "C2", breaks) == "counted");
-      CHECK(then("cla_started_periods", breaks, "C2") == "short_break");
-      CHECK(then("cla_ceased", breaks, "C2") == "counted");
-      CHECK(then("cla_ceased", "C2", breaks) == "short_break");
-      CHECK(then("cla_ceased_periods", "C2", breaks) == "short_break");
+      CHECK(of("cla_started", History().care("2015-06-01", "", {"S", "", breaks, "U6"})) ==
+            "short_break");
+      CHECK(of("cla_ceased", History().care("2014-06-01", "2015-06-01",
+                                            {"S", "E4", breaks, "U6"})) == "short_break");
     }
+  }
+
+  TEST_CASE("care that passes from short breaks into other care starts that day, and ceases back") {
+    const auto then = [](std::string_view measure, std::string_view first, std::string_view last,
+                         std::string_view from = "2015-06-01") {
+      return of(measure, History()
+                             .care(from, "2015-09-01", {"S", "X1", first, "U6"})
+                             .care("2015-09-01", "2016-03-01", {"L", "E4", last, "U6"}));
+    };
+    for (const std::string_view breaks : {"V3", "V4"}) {
+      CAPTURE(breaks);
+      CHECK(then("cla_started", breaks, "C2") == "counted");
+      CHECK(then("cla_started", breaks, "C2", "2014-06-01") == "counted");
+      CHECK(then("cla_started", "C2", breaks, "2014-06-01") == "short_break");
+      CHECK(then("cla_started_periods", breaks, "C2") == "short_break counted");
+      CHECK(then("cla_started_periods", "C2", breaks) == "counted short_break");
+      CHECK(then("cla_ceased", breaks, "C2") == "counted");
+      CHECK(then("cla_ceased", "C2", breaks) == "counted");
+      CHECK(then("cla_ceased_periods", breaks, "C2") == "short_break counted");
+      CHECK(then("cla_ceased_periods", "C2", breaks) == "counted short_break");
+    }
+    // From the one sort of short breaks to the other nothing starts.
+    CHECK(then("cla_started_periods", "V3", "V4") == "short_break");
+    CHECK(then("cla_ceased_periods", "V3", "V4") == "short_break");
+    // Placement for adoption and a change of order are care all along.
+    CHECK(then("cla_started_periods", "C2", "E1") == "counted");
+    // By the day, both ends of the period inside.
+    const auto on = [](std::string_view day) {
+      const History h = History()
+                            .care("2014-06-01", day, {"S", "X1", "V4", "U6"})
+                            .care(day, "", {"L", "", "C2", "U6"});
+      return of("cla_started_periods", h);
+    };
+    CHECK(on("2015-03-31") == "");
+    CHECK(on("2015-04-01") == "counted");
+    CHECK(on("2016-03-31") == "counted");
+    CHECK(on("2016-04-01") == "");
+    // It is grouped by the order it passes into.
+    CHECK(History()
+              .care("2014-06-01", "2015-09-01", {"S", "X1", "V4", "U6"})
+              .care("2015-09-01", "", {"L", "", "C2", "U6"})
+              .groups("cla_started", "legal_status", "2015-04-01", "2016-03-31") == "C2 1/1");
+    CHECK(History()
+              .care("2014-06-01", "2015-09-01", {"S", "X1", "C2", "U6"})
+              .care("2015-09-01", "", {"L", "", "V4", "U6"})
+              .groups("cla_ceased", "legal_status", "2015-04-01", "2016-03-31") == "C2 1/1");
   }
 
   TEST_CASE("cla_started and cla_ceased count by the day, both ends of the period inside") {
@@ -213,7 +252,7 @@ TEST_SUITE("law") {
           "participated did_not_participate did_not_participate not_coded");
     CHECK(of("record_15wd", h) == "on_time on_time on_time failed");
     CHECK(of("cp_participation", h) == "did_not_participate participated not_coded");
-    CHECK(h.bands("cp_participation_code", "2015-04-01", "2016-03-31") == "PN4; PN1; not_coded");
+    CHECK(h.bands("cp_participation_code", "2015-04-01", "2016-03-31") == "PN4; PN1; (none)");
   }
 
   TEST_CASE("reviews by their place in the chain; a blank place is left out") {
@@ -272,7 +311,11 @@ TEST_SUITE("law") {
           "not_coded participated participated participated did_not_participate participated "
           "participated did_not_participate not_coded");
     CHECK(h.bands("cla_participation_code", "2015-04-01", "2016-03-31") ==
-          "PN0; PN1; PN2; PN3; PN4; PN5; PN6; PN7; not_coded");
+          "PN0; PN1; PN2; PN3; PN4; PN5; PN6; PN7; (none)");
+    CHECK(coded("PN9").bands("cla_participation_code", "2015-04-01", "2016-03-31") == "(none)");
+    // The whole is PN1 to PN7; PN0 and what has no code are counted beside it.
+    CHECK(h.verdicts("cla_participation_code", "2015-04-01", "2016-03-31") ==
+          "not_coded counted counted counted counted counted counted counted not_coded");
   }
 
   TEST_CASE("participation uses reviews of a period of care, held in the period") {

@@ -53,7 +53,7 @@ std::string problem_with(std::string_view icpc_lines, std::string_view presets =
 }
 
 constexpr std::string_view kGap = "rules.csv leaves a gap or an overlap in icpc";
-constexpr std::string_view kNotUnderstood = "rules.csv line 71 is not understood";
+constexpr std::string_view kNotUnderstood = "rules.csv line 76 is not understood";
 
 }  // namespace
 

@@ -210,6 +210,31 @@ TEST_SUITE("law") {
           "failed");
   }
 
+  TEST_CASE("the mean of record_days is of the working days from each review to its record") {
+    const auto days = [](std::string_view held, std::string_view on) {
+      return History()
+          .care("2015-05-01")
+          .review(held, {"PN1", on})
+          .groups("record_days", "team", "2015-04-01", "2016-03-31");
+    };
+    CHECK(days("2015-06-01", "2015-06-22") == "(none) 15/1");
+    CHECK(days("2015-06-01", "2015-06-01") == "(none) 0/1");
+    // Over Easter 2016, from Thursday to Thursday: three.
+    CHECK(days("2016-03-24", "2016-03-31") == "(none) 3/1");
+    // Not written by the end of the period, not at all, and dated before the review.
+    CHECK(days("2016-03-24", "2016-04-01") == "(none) 0/0 -1");
+    CHECK(days("2015-06-01", "") == "(none) 0/0 -1");
+    CHECK(days("2015-06-02", "2015-06-01") == "(none) 0/0 -1");
+    CHECK(of("record_days", History().care("2015-05-01").review("2015-06-01", {"PN1", ""})) ==
+          "no_record");
+    CHECK(days("2016-04-01", "2016-04-01") == "");
+    CHECK(History()
+              .care("2015-05-01")
+              .review("2015-06-01", {"PN1", "2015-06-22"})
+              .review("2015-09-01", {"PN1", "2015-09-04"})
+              .groups("record_days", "team", "2015-04-01", "2016-03-31") == "(none) 18/2");
+  }
+
   TEST_CASE("a check is due half way to the next review, rounded down") {
     // 22 May to 22 August are 92 days: 7 July. 1 October to 1 April are 183: 31 December.
     const auto checked = [](std::string_view first, std::string_view third) {

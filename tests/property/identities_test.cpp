@@ -64,11 +64,15 @@ std::vector<CountPart> parts_of(const Measure& m, const Verdict& v) {
     case Counting::indeterminate: return {kIndeterminate};
     case Counting::left_out:
       if (caseload) return {};
+      if (stands_beside(m, v.band)) {
+        return {kExcluded, reason(static_cast<std::size_t>(v.reason)), band(v.band)};
+      }
       return {kExcluded, reason(static_cast<std::size_t>(v.reason))};
     case Counting::not_met: return {kDenominator};
     case Counting::met: break;
   }
-  if (m.shape == Shape::count) return {kNumerator};
+  if (m.shape == Shape::count || m.shape == Shape::pace) return {kNumerator};
+  if (m.shape == Shape::mean) return {kDenominator};
   if (m.shape == Shape::share) return {kNumerator, kDenominator};
   if (caseload) return {band(v.band)};
   if (m.bands.empty()) return {kDenominator};  // the months to come are many
@@ -197,7 +201,8 @@ class Identities {
     const Shape shape = place.measure->shape;
     if (place.part >= kReasons) {
       sums_[{place.measure, kExcluded}].push_back(place);
-    } else if (place.part >= kBands && shape == Shape::bands) {
+    } else if (place.part >= kBands && shape == Shape::bands &&
+               !stands_beside(*place.measure, std::size_t{place.part} - kBands)) {
       sums_[{place.measure, kDenominator}].push_back(place);
     } else if (place.part == kNumerator && shape == Shape::share) {
       shares_.push_back(place);

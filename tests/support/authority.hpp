@@ -12,6 +12,7 @@
 #include "duly/care_dates.hpp"
 #include "duly/input.hpp"
 #include "duly/measure.hpp"
+#include "duly/worker_hours.hpp"
 #include "support/full_extracts.hpp"
 #include "support/generate.hpp"
 #include "support/history.hpp"
@@ -28,10 +29,13 @@ class Authority {
       : records_(read(extracts)),
         histories_(gather(records_, {.as_at = day("2016-07-31"), .profile = true}, findings_)),
         allocations_(records_),
-        care_dates_(records_) {}
+        care_dates_(records_),
+        hours_(records_) {}
 
   const Histories& histories() const { return histories_; }
-  MeasureContext context() const { return {records_, histories_, allocations_, care_dates_, law_}; }
+  MeasureContext context() const {
+    return {records_, histories_, allocations_, care_dates_, hours_, law_};
+  }
   Cases cases(Date on, const BuildOptions& how = {}) const {
     Diagnostics unsaid;
     return build_cases(records_, histories_, on, unsaid, how);
@@ -106,6 +110,7 @@ class Authority {
   Histories histories_;
   Allocations allocations_;
   CareDates care_dates_;
+  WorkerHours hours_;
   Law law_ = {RuleBook::embedded("statutory").value(), calendar(), {}};
 };
 

@@ -54,15 +54,22 @@ std::string plans_of(const World& w, Made& made) {
 std::string conferences_of(const World& w, Made& made) {
   std::string out =
       "child_id,conference_type,conference_date,s47_start_date,plan_id,transfer_in,meeting_id,"
-      "participation\n";
+      "participation,notified_date\n";
+  constexpr int kMostDays = 30;
   for (const World::ConferenceRow& c : w.conferences) {
     // Two weeks share a number, so that several children meet; now and then there is none.
     const std::string meeting = "M" + std::to_string(c.held.serial() / 14);
     add_row(out, {c.child, c.type, to_string(c.held), written(c.discussion), c.plan_id,
                   made.one_in(10) ? "Y" : "N", made.one_in(8) ? "" : meeting,
-                  made.one_of({"PN0", "PN1", "PN4", "PN7", ""})});
+                  made.one_of({"PN0", "PN1", "PN4", "PN7", ""}),
+                  to_string(c.held.plus_days(-(c.held.serial() % kMostDays)))});
   }
   return out;
+}
+
+/// Officers and workers: of one the hours are not known, one has none, and one is not there.
+std::string workers_of(const World&, Made&) {
+  return "worker,fte\nI1,0.5\nW1,1\nW2,0.8\nW3,\nW4,0\n";
 }
 
 std::string children_of(const World& w, Made& made) {
@@ -128,7 +135,7 @@ std::vector<std::string> full_extracts(const World& world, std::uint64_t seed) {
   Made made(seed);
   std::vector<std::string> out;
   for (const auto& write : {episodes_of, reviews_of, plans_of, conferences_of, children_of,
-                            allocations_of, enquiries_of}) {
+                            allocations_of, enquiries_of, workers_of}) {
     out.push_back(write(world, made));
   }
   return out;

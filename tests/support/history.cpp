@@ -7,6 +7,7 @@
 
 #include "duly/allocations.hpp"
 #include "duly/care_dates.hpp"
+#include "duly/worker_hours.hpp"
 #include "support/run.hpp"
 
 namespace duly::test {
@@ -311,9 +312,9 @@ std::vector<Verdict> History::verdicts(const Measure& m, std::string_view from,
   const Law by = law();
   const Allocations allocations(r.records);
   const CareDates care_dates(r.records);
-  return list_everyone({r.records, r.histories, allocations, care_dates, by}, r.cases, r.coverage,
-                       m, day(from))
-      .verdicts;
+  const WorkerHours hours(r.records);
+  const MeasureContext context{r.records, r.histories, allocations, care_dates, hours, by};
+  return list_everyone(context, r.cases, r.coverage, m, day(from)).verdicts;
 }
 
 std::string History::bands(std::string_view measure, std::string_view from,
@@ -321,11 +322,10 @@ std::string History::bands(std::string_view measure, std::string_view from,
   const Measure& m = measure_named(measure);
   std::vector<std::string> out;
   for (const Verdict& v : verdicts(m, from, to)) {
-    if (!counted(v.reason)) {
-      out.emplace_back(name(v.reason));
-    } else {
-      out.push_back(m.bands.empty() ? "+" + std::to_string(v.band) : std::string(m.bands[v.band]));
-    }
+    const bool banded = counted(v.reason) || stands_beside(m, v.band);
+    const std::string months = "+" + std::to_string(v.band);
+    const std::string band = m.bands.empty() ? months : std::string(m.bands[v.band]);
+    out.push_back(banded ? band : std::string(name(v.reason)));
   }
   return joined(out, "; ");
 }
@@ -344,10 +344,11 @@ std::string History::groups(std::string_view measure, std::string_view by, std::
   const Law law_used = law();
   const Allocations allocations(r.records);
   const CareDates care_dates(r.records);
+  const WorkerHours hours(r.records);
   const Grouping grouping({r.records, r.histories, allocations, std::move(ages)}, kinds);
   const Evaluation found =
-      evaluate({r.records, r.histories, allocations, care_dates, law_used}, r.cases, r.coverage,
-               std::array{m}, {&grouping, 1}, day(from), 1);
+      evaluate({r.records, r.histories, allocations, care_dates, hours, law_used}, r.cases,
+               r.coverage, std::array{m}, {&grouping, 1}, day(from), 1);
   std::vector<std::uint32_t> order;
   for (std::uint32_t g = 1; g < found.groups.size(); ++g) order.push_back(g);
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -355,7 +356,7 @@ std::string History::groups(std::string_view measure, std::string_view by, std::
   });
   std::vector<std::string> out;
   for (const std::uint32_t g : order) {
-    const bool by_worker = m->shape == Shape::caseload;
+    const bool by_worker = is_by_worker(m->shape);
     const std::string label = by_worker
                                   ? std::string(r.records.words[found.groups[g].values.back()])
                                   : grouping.bare_label(found.groups[g].values);

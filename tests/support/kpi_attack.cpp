@@ -63,7 +63,11 @@ void read_row(const CsvLine& plain, const CsvLine& said, Attack& out) {
   };
   std::string band = plain["band"];
   if (m->band_codes) band = band.substr(0, band.find(' '));  // without its words
-  count(band.empty() ? "n" : band, "numerator");
+  if (band == "total") {
+    count("d", "numerator");
+  } else if (m->shape != Shape::mean) {  // days are no count
+    count(band.empty() ? "n" : band, "numerator");
+  }
   if (m->shape == Shape::caseload) {
     for (const char* sort : {"looked after", "on plans"}) {
       place.part = plain["band"] + ", " + sort;
@@ -71,7 +75,8 @@ void read_row(const CsvLine& plain, const CsvLine& said, Attack& out) {
     }
     return;
   }
-  if (m->shape != Shape::count) count("d", "denominator");
+  const bool has_whole = m->shape != Shape::count && m->shape != Shape::pace;
+  if (has_whole && !plain["denominator"].empty()) count("d", "denominator");
   count("i", "indeterminate");
   count("x", "excluded");
 }
@@ -84,7 +89,7 @@ void read_reasons(const std::string& plain, const std::string& said, Attack& out
   REQUIRE(before.size() == after.size());
   for (std::size_t i = 0; i < before.size(); ++i) {
     const std::string measure = before[i].substr(0, before[i].find(' '));
-    if (measure == "caseload") {
+    if (is_by_worker(find_measure(measure)->shape)) {
       CHECK(after[i].find_first_of("0123456789") == std::string::npos);
       continue;
     }
@@ -133,7 +138,8 @@ void add_sums(Attack& out) {
     const bool named = place.part.size() > 1 && place.part[0] != '[';
     whole = place;
     whole.part = "d";
-    if (m->shape == Shape::bands && named) bands[whole].push_back(id);
+    const bool beside = place.part == "PN0" || place.part == "(none)";
+    if (m->shape == Shape::bands && named && !beside) bands[whole].push_back(id);
     if (m->shape == Shape::share && place.part == "d") {
       whole.part = "n";
       const CountId part = at.at(whole);

@@ -85,8 +85,9 @@ constexpr std::array kKnown = std::to_array<const char*>({
     "cla_participation_reviews d = cla_participation_code PN1 + cla_participation_code PN2"
     " + cla_participation_code PN3 + cla_participation_code PN4 + cla_participation_code PN5"
     " + cla_participation_code PN6 + cla_participation_code PN7",
-    "cla_participation_reviews d + cla_participation_reviews x"
-    " = cla_participation_code d + cla_participation_code x",
+    "cla_participation_reviews d = cla_participation_code d",
+    "cla_participation_reviews x = cla_participation_code x",
+    "cla_participation_code x = cla_participation_code PN0 + cla_participation_code (none)",
     "cla_participation_reviews d + cla_participation_reviews x = cla_reviews_on_time d"
     " + cla_reviews_on_time i + adoption_reviews_on_time d + adoption_reviews_on_time i"
     " + short_break_reviews_on_time d + short_break_reviews_on_time i + ?",
@@ -102,6 +103,10 @@ constexpr std::array kKnown = std::to_array<const char*>({
     "^cla_at_end n + cla_started n = cla_at_end n + cla_ceased n",
     "^NI62 d + cla_started n = NI62 d + cla_ceased n",
     "^cla_at_end n + cla_started_periods n = cla_at_end n + cla_ceased_periods n",
+    "^cla_at_end x + cla_started_periods x = cla_at_end x + cla_ceased_periods x",
+    "cla_at_end n = iro_changes d",
+    "cla_at_end x = iro_changes x",
+    "cp_ended n + cp_ended x = cp_ended_at_first_review d + cp_ended_at_first_review x",
     "^cla_at_end n + ^cla_at_end x + cla_started_periods n + cla_started_periods x"
     " = cla_at_end n + cla_at_end x + cla_ceased_periods n + cla_ceased_periods x",
 });
