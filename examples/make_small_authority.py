@@ -758,18 +758,22 @@ def until_last(d):
 
 
 def where_placed():
-    """(PL_LOCATION, PL_DISTANCE) of each episode: one for each home or carer. Those of adopters are not told."""
+    """(PL_LOCATION, PL_DISTANCE, PL_LA) of each episode: one for each home or carer. Those of adopters are not told.
+
+    No authority has these codes: 990 is our own, 991 to 993 its neighbours."""
     known, out = {}, {}
     for child, start, rne, ls, need, place, provider, dec, rec, reason, urn in sorted(episodes, key=lambda e: (e[0], e[1])):
         if place in ("A3", "A4", "A5", "A6"):
-            out[child, start] = ("", "")
+            out[child, start] = ("", "", "")
             continue
         home = (urn, place[0] == "T") if urn else (child, place)
         if home not in known:
             outside = likely({"P": 0.05, "U": 0.20}.get(place[0], 0.38))
             far = likely(0.36 if outside else 0.04)
             tenths = between(201, 940) if far else between(30, 200) if outside else between(3, 140)
-            known[home] = ("OUT" if outside else "IN", "0.0" if place == "P1" else "%d.%d" % divmod(tenths, 10))
+            area = 990 if not outside else 994 + tenths % 6 if far else 991 + tenths % 3
+            known[home] = ("OUT" if outside else "IN", "0.0" if place == "P1" else "%d.%d" % divmod(tenths, 10),
+                           "E06000%d" % area)
         out[child, start] = known[home]
     return out
 
@@ -865,7 +869,7 @@ def main():
     write(folder, "header.csv", "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB", header)
     placed = where_placed()
     write(folder, "episodes.csv", "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN,"
-          "PL_LOCATION,PL_DISTANCE",
+          "PL_LOCATION,PL_DISTANCE,PL_LA",
           [(c, shown(s), rne, ls, need, place, provider, shown(dec), rec, reason, "", "", urn) + placed[c, s]
            for c, s, rne, ls, need, place, provider, dec, rec, reason, urn in sorted(episodes, key=lambda e: (e[0], e[1]))])
     around = around_reviews()

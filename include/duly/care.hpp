@@ -31,11 +31,12 @@ struct Episode {
   Id period_id = kNoId;  ///< the period of care it belongs to, in extracts that number them
   OptDate from;
   OptDate until;
-  ShortCode reason_start;    // RNE
-  ShortCode reason_end;      // REC
-  ShortCode legal_status;    // LS
-  ShortCode placement;       // PLACE
-  std::uint32_t detail = 0;  ///< index into Records::episode_details; 0 is none
+  ShortCode reason_start;          // RNE
+  ShortCode reason_end;            // REC
+  ShortCode legal_status;          // LS
+  ShortCode placement;             // PLACE
+  std::uint32_t detail = 0;        ///< index into Records::episode_details; 0 is none
+  std::uint32_t local = kNoPlace;  ///< in Records::local
   RowRef row;
   bool no_reason_end_column = false;    ///< an end on the next start day counts as X1
   bool no_reason_start_column = false;  ///< periods are told apart by dates
@@ -58,7 +59,8 @@ struct Review {
   Id child = kNoId;
   OptDate held;
   ShortCode participation;
-  std::uint32_t extra = 0;  ///< index into Records::review_extras; 0 is none
+  std::uint32_t extra = 0;         ///< index into Records::review_extras; 0 is none
+  std::uint32_t local = kNoPlace;  ///< in Records::local
   RowRef row;
   bool cancelled = false;
   bool latest_only = false;  ///< of an extract that carries only the latest review (Annex A)

@@ -127,13 +127,17 @@ struct Histories {
   std::vector<PlanRow> plans;              ///< by child and start
   std::vector<std::uint32_t> conferences;  ///< indices of records, by child and day
   std::vector<std::uint32_t> enquiries;    ///< likewise
-  std::vector<std::uint32_t> episodes_of, reviews_of, plans_of, conferences_of, enquiries_of;
+  std::vector<std::uint32_t> events;       ///< likewise, of what an authority counts itself
+  std::vector<std::uint32_t> episodes_of, reviews_of, plans_of, conferences_of, enquiries_of,
+      events_of;
   std::vector<OptDate> born;
   Repairs repairs;
   // By child as well, where GatherOptions::profile asks for them; else empty.
   std::vector<ShortCode> sex;        ///< M, F or U; blank where it is not told
   std::vector<ShortCode> ethnicity;  ///< blank where it is not told
   std::vector<OptDate> expected;     ///< of a child not yet born
+  /// By child, and for each the columns of the children tables asked for by name: words, or kNoId.
+  std::vector<Id> child_cells;
 };
 
 struct GatherOptions {

@@ -20,7 +20,8 @@ struct ChildRow {
   OptDate died;
   ShortCode sex;
   ShortCode ethnicity;
-  bool mother = false;       ///< MOTHER is filled
+  std::uint32_t local = kNoPlace;  ///< in Records::local
+  bool mother = false;             ///< MOTHER is filled
   bool from_header = false;  ///< a row of the children table stands before a birth date on a review
 };
 

@@ -36,6 +36,7 @@ void each_named_child(AnyRecords& records, Use use) {
   all(records.legal_statuses);
   all(records.placements);
   all(records.care_dates);
+  all(records.events);
   all(records.left_out);
 }
 

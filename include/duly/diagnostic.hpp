@@ -87,6 +87,7 @@ enum class Code : std::uint16_t {
   d316_in_one_version,
   d317_after_own_year,
   d318_hours_differ,
+  d319_column_differs,
   dfe_102,
   dfe_142,
   dfe_143,

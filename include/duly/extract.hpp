@@ -27,11 +27,18 @@ struct ExtractColumn {
   std::string field;
 };
 
+/// A column asked for by name (Records::local), and which it is of its kind.
+struct ExtractLocalColumn {
+  std::string heading;
+  std::uint32_t place = 0;
+};
+
 /// One input file as read.
 struct Extract {
   std::string name;  ///< as given on the command line
   std::string kind;  ///< episodes, reviews, ...; the unused table's name; or the XML return's
   std::vector<ExtractColumn> columns;
+  std::vector<ExtractLocalColumn> local_columns;
   OptDate reference_date;            ///< of a CIN census: the last day of its year
   std::uint32_t reference_line = 0;  ///< where it says so
   OptDate complete_from;     ///< reviews and conferences before it are not all of their time

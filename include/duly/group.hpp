@@ -40,15 +40,17 @@ struct GroupSubject {
   const Cases& cases;
   Id child;
   Date day;
-  bool event = false;                ///< it happened on the day; else it stands at its close
-  std::uint32_t plan = kNoIndex;     ///< in Cases::plans
-  std::uint32_t review = kNoIndex;   ///< in Cases::reviews
-  std::uint32_t episode = kNoIndex;  ///< in Histories::episodes
+  bool event = false;                    ///< it happened on the day; else it stands at its close
+  std::uint32_t plan = kNoIndex;         ///< in Cases::plans
+  std::uint32_t review = kNoIndex;       ///< in Cases::reviews
+  std::uint32_t episode = kNoIndex;      ///< in Histories::episodes
+  std::uint32_t conference = kNoIndex;   ///< in Records::conferences
+  std::uint32_t local_event = kNoIndex;  ///< in Records::events
 };
 
 struct GroupQuestion : GroupSubject {
   const GroupSource& source;
-  std::uint32_t which = 0;  ///< of a local column or role: which
+  std::uint32_t which = 0;  ///< of a column or role: which
 };
 
 /// No value: the group `(none)`.
@@ -71,9 +73,11 @@ struct GroupKind {
 std::span<const GroupKind> group_kinds();  ///< the one list: src/groups/kinds.cpp
 const GroupKind* find_group_kind(std::string_view name);
 
-/// A column of a local allocations extract (its place in LoadOptions::local_columns), and a role
-/// there that is neither social worker nor reviewing officer (a word).
-extern const GroupKind kLocalColumnGroup;
+/// The columns of a kind of extract, under the name of the kind (kLocalKinds); which of them is its
+/// place in LocalCells. src/groups/columns.cpp
+std::span<const GroupKind> column_groups();
+const GroupKind& column_group(std::string_view kind);
+/// A role of the allocations that is neither social worker nor reviewing officer (a word).
 extern const GroupKind kRoleGroup;
 
 /// Whose a child is, the same in every command: of several allocations the one in force before the
@@ -108,7 +112,7 @@ class Grouping {
  public:
   struct By {
     const GroupKind* kind;
-    std::uint32_t which = 0;  ///< of a local column or role
+    std::uint32_t which = 0;  ///< of a column or role
   };
   explicit Grouping(GroupSource source, std::vector<By> by = {}, std::string name = {});
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "duly/calendar.hpp"
+#include "duly/definition.hpp"
 #include "duly/diagnostic.hpp"
 #include "duly/record.hpp"
 
@@ -73,9 +74,7 @@ struct LoadOptions {
   unsigned threads = 1;
   bool keep_values = false;  ///< findings carry the cell's value (--show-values)
   bool details = false;      ///< read also what due dates are not made of
-  /// Headings of an allocations extract to keep besides the known ones, at most kLocalColumns.
-  std::vector<std::string> local_columns;
-  DateReading dates = {};  ///< how dates are written where it cannot be told from them
+  DateReading dates = {};    ///< how dates are written where it cannot be told from them
 };
 
 /// Reads one extract, in UTF-8, UTF-16 or Windows-1252, from its bytes into `records`, kind by kind
@@ -101,6 +100,11 @@ struct NotRead {
   std::string why;
   bool other_sort = false;  ///< XML of another sort: nothing of it was taken
 };
+
+/// Reads the measures an authority defines itself (--define): CSV
+/// `id,title,kind,column,counted,of`, which may be any text that an extract may be. Says what is
+/// wrong where it is not that.
+std::optional<NotRead> read_definitions(std::string_view bytes, std::vector<Definition>& out);
 
 /// Findings of checks and joins name columns as the returns do (DECOM, CPPstartDate). Gives them
 /// the heading that carries the same in the file at hand, where it has another.

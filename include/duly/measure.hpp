@@ -14,6 +14,7 @@
 #include "duly/cases.hpp"
 #include "duly/code.hpp"
 #include "duly/date.hpp"
+#include "duly/definition.hpp"
 #include "duly/group.hpp"
 #include "duly/obligation.hpp"
 #include "duly/verdict.hpp"
@@ -37,7 +38,8 @@ struct MeasureInput {
   Id child = kNoId;
   std::span<const Obligation> obligations;  ///< of the child, in order
   Date from;
-  Date to;  ///< the close of this day: cases.as_at
+  Date to;                                 ///< the close of this day: cases.as_at
+  const Definition* definition = nullptr;  ///< of the measure: Measure::definition
 
   const ChildCase& child_case() const { return cases.children[child]; }
   bool in_period(OptDate d) const { return d && from <= *d && *d <= to; }
@@ -86,6 +88,7 @@ struct Measure {
   std::span<const Need> needs{};
   bool details = false;  ///< looks at columns that due dates are not made of
   bool once = false;     ///< verdicts of several children may be one: Verdict::once
+  const Definition* definition = nullptr;  ///< of one that an authority defines itself: defined.hpp
   /// What its counts equal, hold or add up to in other measures: src/measures/identities.cpp.
   std::array<std::string_view, kMostIdentities> identities{};
 };

@@ -50,6 +50,7 @@ struct Conference {
   Id plan_id = kNoId;
   std::uint32_t referral = kNoPlace;  ///< in Records::referrals
   std::uint32_t extra = 0;            ///< index into Records::conference_extras; 0 is none
+  std::uint32_t local = kNoPlace;     ///< in Records::local
   RowRef row;
 };
 

@@ -9,6 +9,7 @@
 
 #include "duly/extract.hpp"
 #include "duly/ids.hpp"
+#include "duly/local_column.hpp"
 
 namespace duly {
 
@@ -21,6 +22,7 @@ struct Conference;
 struct ConferenceExtra;
 struct DatedStatus;
 struct Enquiry;
+struct LocalEvent;
 struct Episode;
 struct EpisodeDetail;
 struct MissingEpisode;
@@ -59,6 +61,8 @@ struct Records {  // NOLINT(cppcoreguidelines-special-member-functions): ids hav
   std::vector<DatedStatus> placements;
   std::vector<Worker> workers;
   std::vector<CareDate> care_dates;
+  std::vector<LocalEvent> events;
+  LocalCells local;  ///< the columns asked for by name: set before files are read
   std::vector<LeftOutRow> left_out;
   std::deque<Extract> extracts;  ///< a deque: findings keep views of the headings
 
@@ -72,6 +76,8 @@ struct Records {  // NOLINT(cppcoreguidelines-special-member-functions): ids hav
 /// are asked for whole or as initial_conferences or review_conferences, in whichever of the three
 /// tables, or return, they come. A return in XML carries whatever its elements can.
 bool has_field(const Records& records, std::string_view kind, std::string_view field = {});
+/// The heading of a column asked for by name in a file that has it.
+std::string_view local_heading_of(const Records& records, std::uint16_t file, std::uint32_t place);
 /// The heading of a field in a file, as findings name it; blank where it has none.
 std::string_view heading_of(const Records& records, std::uint16_t file, std::string_view kind,
                             std::string_view field);

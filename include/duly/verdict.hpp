@@ -62,8 +62,11 @@ enum class Reason : std::uint8_t {
   earlier_reviews_not_in_files,
   not_notified,
   looked_after_too_short,
+  not_counted,
+  no_value,
+  other_value,
 };
-constexpr std::size_t kReasonCount = 50;
+constexpr std::size_t kReasonCount = 53;
 
 /// How a reason counts: in numerator and denominator, in the denominator, in neither but shown,
 /// or left out and shown.
@@ -87,12 +90,14 @@ struct Verdict {
   OptDate day;  ///< of the event counted: set by measures of events and by no other
   /// The link that decided, or kNoIndex: index into the obligations given.
   std::uint32_t because = kNoIndex;
-  std::uint32_t plan = kNoIndex;     ///< in Cases::plans, where it is about a plan
-  std::uint32_t episode = kNoIndex;  ///< in Histories::episodes, where it is about that one
-  std::uint32_t review = kNoIndex;   ///< in Cases::reviews, where it is about a review
-  std::uint16_t band = 0;            ///< where the measure has bands: which
-  Id worker = kNoId;                 ///< of measures by worker: whose
-  std::uint32_t amount = 1;          ///< of a mean: the days; else each is one
+  std::uint32_t plan = kNoIndex;         ///< in Cases::plans, where it is about a plan
+  std::uint32_t episode = kNoIndex;      ///< in Histories::episodes, where it is about that one
+  std::uint32_t review = kNoIndex;       ///< in Cases::reviews, where it is about a review
+  std::uint32_t conference = kNoIndex;   ///< in Records::conferences, of a local measure
+  std::uint32_t local_event = kNoIndex;  ///< in Records::events, of a local measure
+  std::uint16_t band = 0;                ///< where the measure has bands: which
+  Id worker = kNoId;                     ///< of measures by worker: whose
+  std::uint32_t amount = 1;              ///< of a mean: the days; else each is one
   /// Verdicts of the same number (not 0) are one: a meeting on several children. The worst stands.
   std::uint64_t once = 0;
 };

@@ -3,8 +3,6 @@
 
 // Records of work: who children are allocated to, and for how many hours.
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
 
 #include "duly/date.hpp"
@@ -13,9 +11,6 @@
 namespace duly {
 
 enum class Role : std::uint8_t { social_worker, iro, other };
-
-/// How many columns of a local allocations extract one run can group by.
-constexpr std::size_t kLocalColumns = 4;
 
 /// Who a child is allocated to, over [from, until).
 struct Allocation {
@@ -27,10 +22,9 @@ struct Allocation {
   OptDate until;
   Id reason = kNoId;  ///< SW_REASON: why the worker changed
   Id locality = kNoId;
-  Id family = kNoId;     ///< siblings share it
-  Id role_name = kNoId;  ///< of Role::other: as the extract has it
-  /// The cells of the columns named in LoadOptions::local_columns, in their order.
-  std::array<Id, kLocalColumns> local = {kNoId, kNoId, kNoId, kNoId};
+  Id family = kNoId;               ///< siblings share it
+  Id role_name = kNoId;            ///< of Role::other: as the extract has it
+  std::uint32_t local = kNoPlace;  ///< in Records::local
   RowRef row;
 };
 

@@ -23,7 +23,7 @@ struct Wanted {
   bool checks = false;                       ///< everything checks look at
   bool details = false;                      ///< columns that due dates are not made of
   bool profile = false;                      ///< sex and ethnicity
-  std::vector<std::string> local_columns{};  ///< of an allocations extract
+  std::vector<LocalColumn> local_columns{};  ///< asked for by name
 };
 
 /// How a data set is asked, whatever the question.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "answers/kpi.hpp"
+#include "answers/local_columns.hpp"
 #include "answers/question.hpp"
 #include "duly/nearest.hpp"
 #include "duly/number.hpp"
@@ -65,38 +66,25 @@ Id role_named(const Records& records, std::string_view name) {
 
 [[noreturn]] void no_such_group(const DataSet& data, const std::string& name,
                                 std::span<const std::string_view> own) {
+  const LocalColumn column = column_typed(name);
+  const Records& records = data.records();
+  if (column.name != name) {
+    throw WrongQuestion("by",
+                        " " + name + ": " + why_not_in_files(records, column, column.kind + "."));
+  }
   std::vector<std::string> names(own.begin(), own.end());
   for (const GroupKind& kind : group_kinds()) names.emplace_back(kind.name);
-  for (const Extract& e : data.records().extracts) {
-    if (e.kind == "allocations") names.insert(names.end(), e.headings.begin(), e.headings.end());
+  for (std::string& heading : columns_of(records, column.kind)) {
+    names.push_back(std::move(heading));
+  }
+  if (const std::size_t dot = name.find('.'); dot != std::string::npos) {
+    for (const std::string_view kind : kLocalKinds) {
+      names.push_back(std::string(kind) + name.substr(dot));
+    }
   }
   throw WrongQuestion(
       "by", " " + name + ": neither a group, nor a column or role of an allocations extract" +
                 nearest_of(name, names));
-}
-
-bool is_local_column(const Records& records, std::string_view name) {
-  return std::any_of(records.extracts.begin(), records.extracts.end(), [name](const Extract& e) {
-    return std::any_of(e.columns.begin(), e.columns.end(), [&](const ExtractColumn& c) {
-      return e.kind == "allocations" && c.field == name;
-    });
-  });
-}
-
-/// Does the column asked for hold what --pseudonyms hide?
-bool holds_ids(const Records& records, const std::string& name) {
-  for (const Extract& e : records.extracts) {
-    if (e.kind != "allocations") continue;
-    for (const ExtractColumn& asked : e.columns) {
-      if (asked.field != name) continue;
-      const auto is_id = [&asked](const ExtractColumn& c) {
-        return c.heading == asked.heading &&
-               (c.field == "child" || c.field == "family_id" || c.field == "date_of_birth");
-      };
-      if (std::any_of(e.columns.begin(), e.columns.end(), is_id)) return true;
-    }
-  }
-  return false;
 }
 
 }  // namespace
@@ -122,11 +110,15 @@ GroupsTyped groups_typed(const std::vector<std::string>& by, const std::string& 
 
 Wanted wanted_for(const std::vector<const Measure*>& chosen, const GroupsTyped& groups) {
   Wanted out;
-  for (const Measure* m : chosen) out.details = out.details || m->details;
+  for (const Measure* m : chosen) {
+    out.details = out.details || m->details;
+    const Definition* d = m->definition;
+    if (d != nullptr && !d->column.empty()) add_column(out.local_columns, {d->kind, d->column});
+  }
   for (const std::string& name : groups.names) {
     const GroupKind* kind = find_group_kind(name);
     if (kind == nullptr) {
-      out.local_columns.push_back(name);
+      add_column(out.local_columns, column_typed(name));
     } else {
       out.details = out.details || kind->reads == GroupReads::details;
       out.profile = out.profile || kind->reads == GroupReads::profile;
@@ -139,15 +131,15 @@ std::vector<Grouping::By> groups_named(const DataSet& data, const std::vector<st
                                        std::span<const std::string_view> own) {
   const Records& records = data.records();
   std::vector<Grouping::By> by;
-  std::uint32_t local_columns = 0;
   for (const std::string& name : names) {
+    const LocalColumn column = column_typed(name);
     if (const GroupKind* kind = find_group_kind(name)) {
       by.push_back({kind, 0});
-    } else if (const std::uint32_t column = local_columns++; is_local_column(records, name)) {
-      if (data.hides_ids() && holds_ids(records, name)) {
+    } else if (is_in_files(records, column)) {
+      if (data.hides_ids() && holds_ids(records, column)) {
         throw WrongQuestion("by", " " + name + ": would show ids that --pseudonyms hide");
       }
-      by.push_back({&kLocalColumnGroup, column});
+      by.push_back({&column_group(column.kind), records.local.place(column)});
     } else if (const Id role = role_named(records, name); role != kNoId) {
       by.push_back({&kRoleGroup, role});
     } else {

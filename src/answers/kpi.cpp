@@ -13,29 +13,34 @@
 
 namespace duly::answers {
 
-const Measure* measure_typed(const std::string& id) {
+const Measure* measure_typed(const std::string& id, Defined defined) {
   std::vector<std::string> ids;
-  for (const Measure& m : measures()) {
-    if (same_but_for_case(m.id, id)) return &m;
-    ids.emplace_back(m.id);
+  for (const std::span<const Measure> known : {measures(), defined}) {
+    for (const Measure& m : known) {
+      if (same_but_for_case(m.id, id)) return &m;
+      ids.emplace_back(m.id);
+    }
   }
   throw WrongQuestion("there is no measure '" + id + "'" + nearest_of(id, ids));
 }
 
-std::vector<const Measure*> measures_typed(const std::vector<std::string>& ids) {
+std::vector<const Measure*> measures_typed(const std::vector<std::string>& ids, Defined defined) {
   std::vector<const Measure*> out;
   const auto add = [&out](const Measure* m) {
     if (std::find(out.begin(), out.end(), m) == out.end()) out.push_back(m);
   };
   for (const std::string& id : ids) {
     if (!same_but_for_case(id, "all")) {
-      add(measure_typed(id));
+      add(measure_typed(id, defined));
       continue;
     }
     for (const Measure& m : measures()) add(&m);
+    for (const Measure& m : defined) add(&m);
   }
-  for (const Measure& m : measures()) {
-    if (ids.empty() && m.by_default) add(&m);
+  for (const std::span<const Measure> known : {measures(), defined}) {
+    for (const Measure& m : known) {
+      if (ids.empty() && m.by_default) add(&m);
+    }
   }
   return out;
 }
@@ -66,9 +71,9 @@ void add_points(const KpiWords& words, Date as_at, KpiRequest& request) {
 
 /// A measure with a target is shown, named or not.
 void add_targets(const std::vector<std::string>& typed, KpiRequest& request) {
-  request.targets = targets_typed(typed);
+  request.targets = targets_typed(typed, request.defined);
   for (const Target& t : request.targets) {
-    const Measure* m = measure_typed(t.measure);
+    const Measure* m = measure_typed(t.measure, request.defined);
     if (m->shape != Shape::share) {
       throw WrongQuestion("target", " " + t.measure + t.text + ": " + t.measure +
                                         " is no percentage; targets are for shares");
@@ -117,9 +122,10 @@ void tell_missing(DataSet& data, const KpiRequest& request, const KpiRows& found
 KpiRequest kpi_request(const KpiWords& words, const Setting& setting) {
   KpiRequest out;
   add_points(words, setting.as_at, out);
-  out.chosen = measures_typed(words.measures);
+  out.defined = words.defined;
+  out.chosen = measures_typed(words.measures, out.defined);
   for (const std::string& id : words.measures) {
-    if (!same_but_for_case(id, "all")) out.named.push_back(measure_typed(id));
+    if (!same_but_for_case(id, "all")) out.named.push_back(measure_typed(id, out.defined));
   }
   add_targets(words.targets, out);
   out.benchmarks = areas_typed(words.benchmarks);
@@ -135,6 +141,7 @@ Wanted wanted_for(const KpiRequest& request) {
 }
 
 Answer kpi_figures(DataSet& data, const KpiRequest& request) {
+  for (const Measure* m : request.chosen) check_column(data, *m);
   const MeasureSource source(data);
   const std::vector<Grouping> breakdowns = breakdowns_for(data, source, request.groups);
   KpiRows rows = kpi_rows(data, request, breakdowns, source);

@@ -23,9 +23,11 @@
 
 namespace duly::answers {
 
+/// Measures that the question brings itself (--define), besides the program's own.
+using Defined = std::span<const Measure>;
 /// The measures typed, or those shown without -m. WrongQuestion names the nearest.
-std::vector<const Measure*> measures_typed(const std::vector<std::string>& ids);
-const Measure* measure_typed(const std::string& id);
+std::vector<const Measure*> measures_typed(const std::vector<std::string>& ids, Defined defined);
+const Measure* measure_typed(const std::string& id, Defined defined);
 
 /// The records indexed for measures; lives as long as they are worked out.
 class MeasureSource {
@@ -96,6 +98,8 @@ std::string band_label(const Measure& m, std::uint16_t band, Date as_at);
 
 /// Would the measure need more reviews than the latest, which alone is there?
 bool needs_more_than_latest(const Coverage& coverage, const Measure& m);
+/// WrongQuestion where the column of a measure of --define is in no file of its kind.
+void check_column(const DataSet& data, const Measure& m);
 /// Why the files hold no figure of the measure at all, or blank.
 std::string why_no_figure(const DataSet& data, const Coverage& coverage, const Measure& m);
 /// "57.1 to 71.4": all of the indeterminate failing, all passing; blank where there are none.
@@ -116,12 +120,14 @@ struct KpiWords {
   std::vector<std::string> by;  ///< a text a breakdown: "sex,age_band"
   std::string age_bands;
   Population population;
+  Defined defined{};
 };
 
 /// The same, understood.
 struct KpiRequest {
   std::vector<const Measure*> chosen;
   std::vector<const Measure*> named;  ///< those asked for by name
+  Defined defined{};
   std::vector<Target> targets;
   std::vector<std::string> benchmarks;  ///< areas as published
   std::vector<JudgedPeriod> points;

@@ -84,6 +84,7 @@ std::vector<Column> kpi_list_columns() {
 }
 
 Answer measure_list(DataSet& data, const Measure& measure, const JudgedPeriod& asked) {
+  check_column(data, measure);
   const Cases whole = data.cases_at(asked.judged_at);
   const Coverage told = data.coverage(whole);
   const std::string missing = why_no_figure(data, told, measure);

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include "answers/kpi.hpp"
+#include "answers/local_columns.hpp"
+#include "answers/question.hpp"
 #include "answers/selection.hpp"
 #include "duly/protection.hpp"
 #include "duly/work.hpp"
@@ -104,7 +106,18 @@ bool needs_more_than_latest(const Coverage& coverage, const Measure& m) {
   return latest_only && m.shape == Shape::share;
 }
 
+void check_column(const DataSet& data, const Measure& m) {
+  const Definition* d = m.definition;
+  if (d == nullptr || d->column.empty() || !has_field(data.records(), d->kind)) return;
+  const LocalColumn column{d->kind, d->column};
+  if (is_in_files(data.records(), column)) return;
+  throw WrongQuestion("define", fmt::format(" line {}, {}: {}", d->line, d->id,
+                                            why_not_in_files(data.records(), column)));
+}
+
 std::string why_no_figure(const DataSet& data, const Coverage& coverage, const Measure& m) {
+  const bool none = m.definition != nullptr && !has_field(data.records(), m.definition->kind);
+  if (none) return "needs an extract of " + m.definition->kind;
   const std::string_view missing = missing_kind(data, m);
   return missing.empty() ? not_available(data, coverage, m) : std::string(missing);
 }

@@ -24,10 +24,22 @@ struct RowSlots {
   std::array<Slot, 2> sorts{};
 };
 
+std::vector<CountIdentity> all_identities(const KpiRequest& request) {
+  std::vector<const Measure*> defined;
+  std::copy_if(request.chosen.begin(), request.chosen.end(), std::back_inserter(defined),
+               [](const Measure* m) { return m->definition != nullptr; });
+  std::vector<CountIdentity> out = count_identities();
+  for (CountIdentity& identity : identities_of(defined)) out.push_back(std::move(identity));
+  return out;
+}
+
 class KpiCounts {
  public:
   KpiCounts(const KpiRequest& request, KpiRows& rows)
-      : request_(request), rows_(rows), zero_(counts_.add(0)) {
+      : request_(request),
+        rows_(rows),
+        identities_(all_identities(request)),
+        zero_(counts_.add(0)) {
     add_rows();
     add_totals();
     add_same_groups();
@@ -49,30 +61,40 @@ class KpiCounts {
     const Measure* measure;
     CountPart part;
 
-    std::uint64_t key() const {
-      const auto m = static_cast<std::uint64_t>(measure - measures().data());
-      return std::uint64_t{point} << 52U | std::uint64_t{group} << 24U | m << 16U | part;
+    /// `number` is that of the measure.
+    std::uint64_t key(std::uint64_t number) const {
+      return std::uint64_t{point} << 52U | std::uint64_t{group} << 28U | number << 16U | part;
     }
   };
 
+  /// The measures that are the program's own, then those defined.
+  std::uint64_t key_of(const Place& place) const {
+    const std::span<const Measure> defined = request_.defined;
+    const bool is_defined = place.measure->definition != nullptr;
+    const auto number =
+        is_defined ? place.measure - defined.data() + static_cast<std::ptrdiff_t>(measures().size())
+                   : place.measure - measures().data();
+    return place.key(static_cast<std::uint64_t>(number));
+  }
+
   /// The same number is asked for by several rows: the bands of a group have one denominator.
   Slot slot_at(const Place& place, std::size_t value) {
-    const auto [at, added] = at_.try_emplace(place.key(), 0);
+    const auto [at, added] = at_.try_emplace(key_of(place), 0);
     if (!added) return at->second;
     at->second = counts_.add(value);
     if (place.group != 0) {
       const std::uint32_t breakdown = breakdown_of_.at(place.group);
       Place total = place;
       total.group = 0;
-      groups_of_[{total.key(), breakdown}].push_back(at->second);
-      in_group_[{place.point, place.group}].emplace_back(total.key(), at->second);
+      groups_of_[{key_of(total), breakdown}].push_back(at->second);
+      in_group_[{place.point, place.group}].emplace_back(key_of(total), at->second);
       has_groups_.insert({total_key(place.point, place.measure), breakdown});
     }
     return at->second;
   }
 
-  static std::uint64_t total_key(std::size_t point, const Measure* measure) {
-    return Place{point, 0, measure, 0}.key();
+  std::uint64_t total_key(std::size_t point, const Measure* measure) const {
+    return key_of({point, 0, measure, 0});
   }
 
   void add_rows() {
@@ -189,7 +211,7 @@ class KpiCounts {
         reasons.push_back(slot_at(place, rows_.reasons[i][r]));
       }
       place.part = count_part::kExcluded;
-      const auto all = at_.find(place.key());
+      const auto all = at_.find(key_of(place));
       if (all != at_.end() && !reasons.empty()) counts_.sum(all->second, reasons);
     }
   }
@@ -199,7 +221,7 @@ class KpiCounts {
   void add_identities(bool single) {
     for (const auto& [point, groups] : in_point_) {
       for (const std::uint32_t group : groups) {
-        for (const CountIdentity& identity : count_identities()) {
+        for (const CountIdentity& identity : identities_) {
           if (identity.is_single() != single) continue;
           if (single) {
             add_one_number(point, group, identity);
@@ -215,7 +237,7 @@ class KpiCounts {
   std::optional<Slot> find(std::size_t point, std::uint32_t group, const CountTerm& term) const {
     if (term.last_point && point == 0) return std::nullopt;
     const Place place{term.last_point ? point - 1 : point, group, term.measure, term.part};
-    const auto at = at_.find(place.key());
+    const auto at = at_.find(key_of(place));
     if (at != at_.end()) return at->second;
     const std::uint64_t measure = total_key(place.point, term.measure);
     const auto total = totals_.find(measure);
@@ -241,7 +263,7 @@ class KpiCounts {
     for (const CountIdentity::Side& side : identity.sides) {
       const CountTerm& term = side[0];
       if (term.part < count_part::kReasons && !find(point, group, term)) {
-        at_[Place{point, group, term.measure, term.part}.key()] = *first;
+        at_[key_of({point, group, term.measure, term.part})] = *first;
       }
     }
   }
@@ -307,7 +329,7 @@ class KpiCounts {
   bool total_is_hidden(const KpiRow& row) const {
     const bool bands = row.measure->shape == Shape::bands;
     const CountPart part = bands ? count_part::kDenominator : count_part::kNumerator;
-    const auto at = at_.find(Place{row.point, 0, row.measure, part}.key());
+    const auto at = at_.find(key_of(Place{row.point, 0, row.measure, part}));
     return at != at_.end() && counts_.hidden(at->second);
   }
 
@@ -319,7 +341,7 @@ class KpiCounts {
       std::array<bool, kReasonCount>& hidden = rows_.hidden_reasons.emplace_back();
       const Measure* measure = request_.chosen[i];
       for (std::size_t r = 0; r < kReasonCount; ++r) {
-        const auto at = at_.find(Place{0, 0, measure, count_part::reason(r)}.key());
+        const auto at = at_.find(key_of({0, 0, measure, count_part::reason(r)}));
         hidden[r] = is_by_worker(measure->shape) || !groups_of_.empty() ||
                     (at != at_.end() && counts_.hidden(at->second));
       }
@@ -328,6 +350,7 @@ class KpiCounts {
 
   const KpiRequest& request_;
   KpiRows& rows_;
+  std::vector<CountIdentity> identities_;
   SmallCounts counts_;
   Slot zero_;
   std::vector<RowSlots> slots_;                 ///< by row

@@ -29,7 +29,7 @@ std::optional<long long> hundredths_in(std::string_view text) {
   return out;
 }
 
-Target target_typed(const std::string& text) {
+Target target_typed(const std::string& text, Defined defined) {
   const std::size_t sign = text.find_first_of("<>");
   const bool shaped =
       sign != std::string::npos && sign > 0 && sign + 2 < text.size() && text[sign + 1] == '=';
@@ -37,16 +37,16 @@ Target target_typed(const std::string& text) {
   if (!number.empty() && number.back() == '%') number.pop_back();
   const std::optional<long long> value = hundredths_in(number);
   if (!value) throw WrongQuestion("target", " " + text + ": write it as 'NI66>=95' or 'NI64<=5'");
-  const std::string id(measure_typed(text.substr(0, sign))->id);
+  const std::string id(measure_typed(text.substr(0, sign), defined)->id);
   return {id, text[sign] == '>', *value, text.substr(sign)};
 }
 
 }  // namespace
 
-std::vector<Target> targets_typed(const std::vector<std::string>& texts) {
+std::vector<Target> targets_typed(const std::vector<std::string>& texts, Defined defined) {
   std::vector<Target> out;
   for (const std::string& text : texts) {
-    Target target = target_typed(text);
+    Target target = target_typed(text, defined);
     if (target_of(out, target.measure) != nullptr) {
       throw WrongQuestion("one --target a measure, please: " + target.measure + " has two");
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,8 +17,9 @@ struct Target {
   std::string text;  ///< ">=95"
 };
 
-/// WrongQuestion where a target is not understood.
-std::vector<Target> targets_typed(const std::vector<std::string>& texts);
+/// WrongQuestion where a target is not understood. `defined` are measures besides our own.
+std::vector<Target> targets_typed(const std::vector<std::string>& texts,
+                                  std::span<const Measure> defined);
 const Target* target_of(const std::vector<Target>& targets, std::string_view measure);
 
 enum class Met : unsigned char { not_known, yes, no };

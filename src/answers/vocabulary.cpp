@@ -55,6 +55,9 @@ std::vector<TextRow> group_rows() {
   for (const GroupKind& g : group_kinds()) {
     out.push_back({std::string(g.name), std::string(g.meaning)});
   }
+  for (const GroupKind& g : column_groups()) {
+    out.push_back({std::string(g.name) + ".COLUMN", std::string(g.meaning)});
+  }
   return out;
 }
 

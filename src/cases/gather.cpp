@@ -301,6 +301,7 @@ Histories gather(Records& records, const GatherOptions& options, Diagnostics& fi
   cases::gather_plans(merging, out);
   if (!options.keep_rows) records.plans = {};
   cases::report_after_own_year(records, returns, findings);
+  cases::share_cells_of_a_day(records);
   ByChild reviews = cases::gather_reviews(merging);
   out.reviews = std::move(reviews.rows);
   out.reviews_of = std::move(reviews.of);
@@ -310,6 +311,10 @@ Histories gather(Records& records, const GatherOptions& options, Diagnostics& fi
   ByChild enquiries = cases::gather_enquiries(records, findings);
   out.enquiries = std::move(enquiries.rows);
   out.enquiries_of = std::move(enquiries.of);
+  ByChild events = cases::gather_events(records, findings);
+  out.events = std::move(events.rows);
+  out.events_of = std::move(events.of);
+  out.child_cells = cases::gather_child_cells(merging);
   out.born = cases::gather_births(records, findings);
   if (options.keep_rows) cases::report_other_sex(merging);
   if (options.profile) cases::gather_profile(merging, out);

@@ -2,6 +2,7 @@
 
 #include "answers/kpi.hpp"
 
+#include "answers/definitions.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/session.hpp"
@@ -23,7 +24,13 @@ answers::Population population_typed(const Options& o, Surroundings& surrounding
   return answers::Population::of_lines(lines, text, o.by);
 }
 
-answers::KpiWords words_of(const Options& o, Surroundings& surroundings) {
+DefinedMeasures defined_by(const Options& o, Surroundings& surroundings) {
+  if (o.define.empty()) return DefinedMeasures();
+  return answers::measures_defined(read_whole(o.define, surroundings).view(), o.define);
+}
+
+answers::KpiWords words_of(const Options& o, const DefinedMeasures& defined,
+                           Surroundings& surroundings) {
   if (o.monthly && o.quarterly) throw WrongUsage("--monthly or --quarterly, not both");
   answers::KpiWords out;
   out.period = period_typed(o);
@@ -35,6 +42,7 @@ answers::KpiWords words_of(const Options& o, Surroundings& surroundings) {
   out.by = o.by;
   out.age_bands = o.age_bands;
   out.population = population_typed(o, surroundings);
+  out.defined = defined.all();
   return out;
 }
 
@@ -42,7 +50,7 @@ int run_list(const Options& o, const answers::KpiRequest& request, Surroundings&
   if (!o.targets.empty()) throw WrongUsage("--list shows cases; give --target without it");
   if (!o.by.empty()) throw WrongUsage("--list shows cases; give --by without it");
   refuse_suppress(o, "kpi --list");
-  const Measure& measure = *answers::measure_typed(o.list);
+  const Measure& measure = *answers::measure_typed(o.list, request.defined);
   if (request.in_series) {
     throw WrongUsage("--list shows one period: leave out --monthly or --quarterly");
   }
@@ -57,10 +65,13 @@ void kpi_options(OptionList& options, Options& o) {
   options.words("-m,--measure", "IDS", o.measures,
                 "Measures, comma-separated, or all (default: the named four"
                 " and reviews on time)");
-  options.repeated("--by", "GROUPS", o.by,
-                   "A row for each group: team, age_band, ... or a column of the allocations;"
-                   " sex,age_band combines them, several --by stand one below the other");
+  options.repeated(
+      "--by", "GROUPS", o.by,
+      "A row for each group: team, age_band, reviews.COLUMN, ...; sex,age_band combines"
+      " them, several --by stand one below the other");
   options.text("--age-bands", "BANDS", o.age_bands, "Bands of --by age_band: 0-4,5-9,10-17");
+  options.text("--define", "FILE", o.define,
+               "Measures of your own: CSV id,title,kind,column,counted,of");
   options.text("--list", "MEASURE", o.list, "Everyone one measure looked at, with the reason");
   options.flag("--monthly", o.monthly, "A row for each month of the period");
   options.flag("--quarterly", o.quarterly, "A row for each quarter of the period");
@@ -74,8 +85,9 @@ void kpi_options(OptionList& options, Options& o) {
 }
 
 int run_kpi(const Options& options, Surroundings& surroundings) {
-  const answers::KpiRequest request =
-      answers::kpi_request(words_of(options, surroundings), setting_for(options, surroundings));
+  const DefinedMeasures defined = defined_by(options, surroundings);
+  const answers::KpiRequest request = answers::kpi_request(words_of(options, defined, surroundings),
+                                                           setting_for(options, surroundings));
   if (!options.list.empty()) return run_list(options, request, surroundings);
   Session session(options, surroundings, answers::wanted_for(request));
   return session.finish(answers::kpi_figures(session.data(), request));

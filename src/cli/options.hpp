@@ -47,7 +47,7 @@ struct Options {
   std::vector<std::string> duties, outcomes, statuses, measures, targets, codes;
   std::string within, iro, team, list, age_bands;
   std::vector<std::string> by, benchmarks;
-  std::string population;
+  std::string population, define;
   bool monthly = false;
   bool quarterly = false;
   bool fail_if_overdue = false;

@@ -75,9 +75,9 @@ answers::DataSet Session::read(const answers::Wanted& wanted) {
   const LoadOptions reading{setting.threads,
                             options_.show_values,
                             wanted.checks || wanted.details || wanted.profile,
-                            wanted.local_columns,
                             {options_.date_order == "mdy", options_.two_digit_years}};
   answers::Read read{headings_for(options_, surroundings_), {}, {}};
+  read.records.local.columns = wanted.local_columns;
   load_files(inputs, read.headings, options_, reading, surroundings_, read.records, read.findings);
   return {std::move(read), std::move(law), setting, wanted, std::move(pseudonyms)};
 }

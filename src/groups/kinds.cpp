@@ -11,18 +11,18 @@
 #include "duly/protection.hpp"
 #include "duly/rule.hpp"
 #include "duly/work.hpp"
+#include "groups/columns.hpp"
 
 namespace duly {
+
+using groups::cell_of;
+using groups::of_word;
+using groups::word;
+
 namespace {
 
-std::uint32_t of_word(Id word) {
-  return word == kNoId ? kNoGroup : word;
-}
 std::uint32_t of_code(ShortCode code) {
   return code.blank() ? kNoGroup : code.packed();
-}
-std::string word(const GroupSource& s, std::uint32_t value) {
-  return std::string(s.records.words[value]);
 }
 std::string code(const GroupSource&, std::uint32_t value) {
   return ShortCode::of_packed(value).text();
@@ -85,9 +85,6 @@ std::uint32_t team_of(const GroupQuestion& q) {
 }
 std::uint32_t locality_of(const GroupQuestion& q) {
   return of_allocation(q, [](const Allocation& a) { return a.locality; });
-}
-std::uint32_t local_column_of(const GroupQuestion& q) {
-  return of_allocation(q, [&q](const Allocation& a) { return a.local[q.which]; });
 }
 std::uint32_t worker_of(const GroupQuestion& q) {
   const Allocation* a =
@@ -349,8 +346,17 @@ Id officer_of(const GroupSource& source, const GroupSubject& subject) {
   return word_of(iro_of({subject, source}));
 }
 
-const GroupKind kLocalColumnGroup{"column", "a column of a local allocations extract",
-                                  local_column_of, word, GroupReads::allocations};
+namespace groups {
+
+std::uint32_t column_of_allocation(const GroupQuestion& q) {
+  return of_allocation(q, [&q](const Allocation& a) { return cell_of(q, a.local); });
+}
+std::uint32_t column_of_episode(const GroupQuestion& q) {
+  return of_episode(q, [&q](const Episode& e) { return of_word(cell_of(q, e.local)); });
+}
+
+}  // namespace groups
+
 const GroupKind kRoleGroup{"role", "who has that role", role_of, word, GroupReads::allocations};
 
 std::span<const GroupKind> group_kinds() {

@@ -40,6 +40,7 @@ struct RowContext {  // NOLINT(cppcoreguidelines-special-member-functions): a pi
   std::vector<ReviewExtra> review_extras;  ///< the first is none
   std::vector<EpisodeDetail> episode_details;      ///< the first is none
   std::vector<ConferenceExtra> conference_extras;  ///< the first is none
+  std::vector<Id> local_cells;                     ///< of columns asked for by name
   std::vector<CareDate> care_dates;
   std::size_t care_dates_before = 0;  ///< of earlier rows: what a row left out told goes with it
   // What a row of Annex A tells besides its own kind.

@@ -3,6 +3,7 @@
 #include "duly/protection.hpp"
 #include "duly/work.hpp"
 #include "input/cell.hpp"
+#include "input/rows.hpp"
 #include "input/text.hpp"
 
 namespace duly::input {
@@ -216,6 +217,27 @@ std::string_view RowContext::looked_at(std::string_view text, std::string_view h
     return {};
   }
   return unwrapped(word).size() == word.size() ? text : inner;
+}
+
+/// Spaces around a cell are not told: it may be that of a known field too, which tells them.
+std::uint32_t read_local_cells(const csv::Row& row, const Sheet& sheet, RowContext& context) {
+  const auto first = static_cast<std::uint32_t>(context.local_cells.size());
+  context.local_cells.resize(first + sheet.local_width, kNoId);
+  for (const LocalPlace& c : sheet.local) {
+    const std::string_view text = c.at < row.cells.size() ? row.cells[c.at] : std::string_view{};
+    const Cell cell{context, context.meant(text, c.heading, Blanks::of_databases), c.heading};
+    context.local_cells[first + c.place] = cell.kept(without_spaces(cell.text));
+  }
+  return first;
+}
+
+std::uint64_t hash_of(const csv::Row& row) {
+  std::uint64_t out = row.cells.size();
+  constexpr std::uint64_t kPrime = 0x100000001B3U;  // FNV-1a's, over the hashes of the cells
+  for (const std::string_view cell : row.cells) {
+    out = (out ^ std::hash<std::string_view>{}(cell)) * kPrime;
+  }
+  return out;
 }
 
 RowContext::RowContext() : review_extras(1), episode_details(1), conference_extras(1) {}

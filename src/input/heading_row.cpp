@@ -38,9 +38,10 @@ bool take(HeadingRow& out, const HeadingCells& row, std::string_view forced_kind
     out.found = {};
   }
   if (out.found.kind.empty()) return false;
-  for (const Kind& kind : kinds()) {  // a last resort hides no other kind's misspelt heading
-    if (last_resort(kind.name)) continue;
-    if (fits_but_for_slips(row, kind.name, headings)) out.found = {};
+  // A last resort hides no other kind's misspelt heading.
+  for (const std::string_view kind : kinds_in_question({})) {
+    if (last_resort(kind)) continue;
+    if (fits_but_for_slips(row, kind, headings)) out.found = {};
     if (out.found.kind.empty()) return false;
   }
   return true;

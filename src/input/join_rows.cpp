@@ -21,7 +21,8 @@ Before::Before(const Records& records, std::uint16_t file)
       left_out_(records.left_out.size()),
       review_extras_(records.review_extras.size()),
       episode_details_(records.episode_details.size()),
-      conference_extras_(records.conference_extras.size()) {}
+      conference_extras_(records.conference_extras.size()),
+      local_cells_(records.local.cells.size()) {}
 
 void Before::restore(Records& records) const {
   records.reviews.resize(reviews_);
@@ -33,6 +34,7 @@ void Before::restore(Records& records) const {
   records.review_extras.resize(review_extras_);
   records.episode_details.resize(episode_details_);
   records.conference_extras.resize(conference_extras_);
+  records.local.cells.resize(local_cells_);
   Extract& extract = records.extracts[file_];
   extract.rows = extract.left_out = 0;
   extract.first_date = extract.last_date = {};
@@ -124,6 +126,8 @@ void join_extras(const RowContext& piece, Renumbering& numbers, Records& records
     extra.late_reason = numbers.word(extra.late_reason);
     records.conference_extras.push_back(extra);
   }
+  numbers.local_before = static_cast<std::uint32_t>(records.local.cells.size());
+  for (const Id word : piece.local_cells) records.local.cells.push_back(numbers.word(word));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "duly/care.hpp"
 #include "duly/child.hpp"
+#include "duly/event.hpp"
 #include "duly/need.hpp"
 #include "duly/protection.hpp"
 #include "duly/work.hpp"
@@ -37,12 +38,22 @@ constexpr std::array kKinds = {Kind{"episodes", read<kEpisodes>},
                                Kind{"workers", read<kWorkers>},
                                Kind{"legal_statuses", read<kLegalStatuses>},
                                Kind{"placements", read<kPlacements>},
-                               Kind{"care_dates", read<kCareDates>}};
+                               Kind{"care_dates", read<kCareDates>},
+                               Kind{"events", read<kEvents>, true}};
 
 }  // namespace
 
 std::span<const Kind> kinds() {
   return kKinds;
+}
+
+std::vector<std::string_view> kinds_in_question(std::string_view forced_kind) {
+  std::vector<std::string_view> out;
+  for (const Kind& kind : kKinds) {
+    const bool asked = forced_kind.empty() ? !kind.by_name_only : kind.name == forced_kind;
+    if (asked) out.push_back(kind.name);
+  }
+  return out;
 }
 
 }  // namespace input

@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "input/sheet.hpp"
 
@@ -11,8 +12,11 @@ namespace duly::input {
 struct Kind {
   std::string_view name;
   void (*read)(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+  bool by_name_only = false;  ///< its headings could be any table's: read only as KIND=PATH
 };
 
 std::span<const Kind> kinds();
+/// Those a file may be of: the one it is forced to be, else all that are known by headings.
+std::vector<std::string_view> kinds_in_question(std::string_view forced_kind);
 
 }  // namespace duly::input

@@ -37,7 +37,8 @@ void report_columns(const input::Recognised& found, const Extract& extract, RowR
     findings.report(Code::d102_duplicate_heading, heading_row, {}, kNoId,
                     listed(found.twice, extract.headings, show_values));
   }
-  if (!found.unknown.empty()) {
+  const bool any_columns = found.kind == "events";  // which has whatever an authority counts
+  if (!found.unknown.empty() && !any_columns) {
     findings.report(Code::d103_unknown_heading, heading_row, {}, kNoId,
                     listed(found.unknown, extract.headings, show_values));
   }
@@ -65,10 +66,8 @@ void read_rows(input::HeadingRow top, const LoadOptions& options, Records& recor
   const std::uint16_t file = top.sheet.file;
   Extract& extract = records.extracts[file];
   const RowRef heading_row{static_cast<std::uint32_t>(top.sheet.body_line - 1), file};
-  const bool has_local = extract.kind == "allocations";
-  const std::vector<input::LocalColumn> local =
-      has_local ? bind_local_columns(extract.headings, options.local_columns, top.found)
-                : std::vector<input::LocalColumn>{};
+  top.sheet.local = bind_local_columns(extract.headings, records.local, top.found);
+  top.sheet.local_width = records.local.count(local_kind_of(extract.kind));
   for (input::BoundColumn& c : top.found.columns) c.heading = extract.headings[c.at];
   report_columns(top.found, extract, heading_row, options.keep_values, findings);
   if (heading_row.line > 1) findings.report(Code::d106_heading_below_top, heading_row);
@@ -78,10 +77,8 @@ void read_rows(input::HeadingRow top, const LoadOptions& options, Records& recor
   }
   top.sheet.columns = std::move(top.found.columns);
   top.sheet.headings = extract.headings;
-  for (const input::LocalColumn& c : local) {
-    const std::string& heading = extract.headings[c.at];
-    extract.columns.push_back({heading, extract.kind, options.local_columns[c.place]});
-    top.sheet.columns.push_back({c.at, input::local_field(c.place), heading, "local"});
+  for (const input::LocalPlace& c : top.sheet.local) {
+    extract.local_columns.push_back({std::string(c.heading), c.place});
   }
   for (const input::Kind& kind : input::kinds()) {
     if (kind.name == extract.kind) kind.read(top.sheet, options, records, findings);

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "duly/nearest.hpp"
+#include "input/kinds.hpp"
 #include "input/recognise.hpp"
 
 namespace duly::input {
@@ -114,6 +115,7 @@ bool tells_of_cases(const HeadingCells& row, const Recognised& children, const H
     std::set<std::string_view> kinds;
     for (const std::uint32_t h : row.known[at]) kinds.insert(headings.all()[h].kind);
     if (kinds.contains("allocations")) continue;  // who works with a child stands anywhere
+    kinds.erase("events");                        // which no file is taken for
     for (const std::string_view kind : kinds) ++known[kind];
   }
   const std::size_t own = children.columns.size() - 1;  // besides the id
@@ -128,8 +130,7 @@ Unrecognised nearest_kind(const HeadingCells& row, std::string_view forced_kind,
     if (!row.known[at].empty()) out.known.push_back(row.cells[at]);
   }
   Near best;
-  for (const std::string& kind : input_kinds()) {
-    if (!forced_kind.empty() && kind != forced_kind) continue;
+  for (const std::string_view kind : kinds_in_question(forced_kind)) {
     Near near = compare(row, kind, headings);
     const bool anything = !near.bound.columns.empty() || !near.slips.empty();
     const bool refused = near.missing.empty() && near.slips.empty();  // it tells of cases

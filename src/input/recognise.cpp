@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "duly/work.hpp"
+#include "input/kinds.hpp"
 
 namespace duly::input {
 namespace {
@@ -87,8 +87,7 @@ bool last_resort(std::string_view kind) {
 Recognised recognise(const HeadingCells& row, std::string_view forced_kind,
                      const Headings& headings) {
   Recognised best;
-  for (const std::string& kind : input_kinds()) {
-    if (!forced_kind.empty() && kind != forced_kind) continue;
+  for (const std::string_view kind : kinds_in_question(forced_kind)) {
     Recognised bound = bind_columns(row, kind, headings);
     if (!lacking(bound, headings).empty()) continue;
     const bool more = bound.columns.size() > best.columns.size();
@@ -98,12 +97,13 @@ Recognised recognise(const HeadingCells& row, std::string_view forced_kind,
   return best;
 }
 
-std::vector<LocalColumn> bind_local_columns(std::span<const std::string> row,
-                                            std::span<const std::string> names, Recognised& found) {
-  std::vector<LocalColumn> out;
-  for (std::size_t place = 0; place < std::min(names.size(), kLocalColumns); ++place) {
-    const std::string name = plain(names[place]);
-    if (name.empty()) continue;
+std::vector<LocalPlace> bind_local_columns(std::span<const std::string> row,
+                                           const LocalCells& asked, Recognised& found) {
+  std::vector<LocalPlace> out;
+  const std::string_view kind = local_kind_of(found.kind);
+  for (const LocalColumn& column : asked.columns) {
+    const std::string name = plain(column.name);
+    if (column.kind != kind || name.empty()) continue;
     const auto heading = std::find_if(row.begin(), row.end(),
                                       [&name](const std::string& h) { return plain(h) == name; });
     const auto field =
@@ -112,7 +112,7 @@ std::vector<LocalColumn> bind_local_columns(std::span<const std::string> row,
     if (heading == row.end() && field == found.columns.end()) continue;
     const std::size_t at =
         heading != row.end() ? static_cast<std::size_t>(heading - row.begin()) : field->at;
-    out.push_back({at, place});
+    out.push_back({at, asked.place(column), row[at]});
     for (std::vector<std::size_t>* told : {&found.unknown, &found.twice}) {
       told->erase(std::remove(told->begin(), told->end(), at), told->end());
     }

@@ -55,16 +55,10 @@ bool last_resort(std::string_view kind);
 Recognised recognise(const HeadingCells& row, std::string_view forced_kind,
                      const Headings& headings);
 
-/// A column asked for by name (LoadOptions::local_columns).
-struct LocalColumn {
-  std::size_t at = 0;
-  std::size_t place = 0;  ///< of its name among those asked for
-};
-
-/// Finds the columns asked for: by the heading, or by the field that a column carries. They are no
-/// longer unknown.
-std::vector<LocalColumn> bind_local_columns(std::span<const std::string> row,
-                                            std::span<const std::string> names, Recognised& found);
+/// Finds the columns asked for by name: by the heading, or by the field that a column carries. They
+/// are no longer unknown.
+std::vector<LocalPlace> bind_local_columns(std::span<const std::string> row,
+                                           const LocalCells& asked, Recognised& found);
 
 /// The table that nothing here needs whose headings these are (data/unused-tables.csv), or blank;
 /// only one that tells more of the headings than `fields`, those that a last resort would read.

@@ -24,6 +24,7 @@ struct Renumbering {
   std::uint32_t extras_before = 0;       ///< review extras of earlier pieces
   std::uint32_t details_before = 0;      ///< episode details likewise
   std::uint32_t conferences_before = 0;  ///< conference extras likewise
+  std::uint32_t local_before = 0;        ///< cells of columns asked for by name
 
   Id child(Id id) const { return id == kNoId ? kNoId : children[id]; }
   Id word(Id id) const { return id == kNoId ? kNoId : words[id]; }
@@ -32,6 +33,7 @@ struct Renumbering {
   std::uint32_t conference_extra(std::uint32_t i) const {
     return i == 0 ? 0 : i + conferences_before;
   }
+  std::uint32_t local(std::uint32_t i) const { return i == kNoPlace ? i : i + local_before; }
 };
 
 /// Is the field among those the file has?
@@ -55,6 +57,16 @@ struct KindOf {
 /// Rows whose child is missed in a newer return that has none such.
 template <class Record>
 constexpr bool kOfCase = std::is_same_v<Record, Episode> || std::is_same_v<Record, PlanRow>;
+
+/// Rows that keep the cells of columns asked for by name.
+template <class Record>
+concept KeepsLocal = requires(Record r) {
+  r.local;
+};
+/// Keeps those of the row; where they stand in the context.
+std::uint32_t read_local_cells(const csv::Row& row, const Sheet& sheet, RowContext& context);
+/// Of all cells of the row.
+std::uint64_t hash_of(const csv::Row& row);
 
 constexpr std::size_t kSampleRows = 1024;
 constexpr std::size_t kPieceBytes = std::size_t{4} << 20;
@@ -129,6 +141,12 @@ PieceOf<Record> read_piece(const Sheet& sheet, const KindOf<Record>& kind, std::
         if (!context.keep) break;
       }
       if (context.keep) kind.finish(record, context);
+      if constexpr (KeepsLocal<Record>) {
+        if (context.keep && !sheet.local.empty()) {
+          record.local = read_local_cells(row, sheet, context);
+        }
+      }
+      if constexpr (requires { record.row_hash; }) record.row_hash = hash_of(row);
     }
     if (!context.undated.empty()) {
       context.settle_undated(tells_of_planned(row, sheet));
@@ -205,6 +223,7 @@ Told read_pieces(const Sheet& sheet, const KindOf<Record>& kind, const LoadOptio
     for (Record& record : piece.records) {
       record.row.line += static_cast<std::uint32_t>(line);
       kind.renumber(record, numbers);
+      if constexpr (KeepsLocal<Record>) record.local = numbers.local(record.local);
       all.push_back(record);
     }
     line += lines;
@@ -222,7 +241,7 @@ class Before {
  private:
   std::uint16_t file_;
   std::size_t reviews_, conferences_, allocations_, care_dates_, child_rows_, left_out_;
-  std::size_t review_extras_, episode_details_, conference_extras_;
+  std::size_t review_extras_, episode_details_, conference_extras_, local_cells_;
 };
 
 /// Marks the columns whose dates prove the other order of day and month; false where there is none.
@@ -248,9 +267,6 @@ void read_sheet(Sheet sheet, const KindOf<Record>& kind, const LoadOptions& opti
 /// What a conference carries besides its day; made when first asked for.
 ConferenceExtra& extra_of(Conference& f, RowContext& context);
 
-/// The field of the column named at a place of LoadOptions::local_columns.
-std::string_view local_field(std::size_t place);
-
 /// How each kind is read: the list is in kinds.cpp. XML is read by the same.
 extern const KindOf<Episode> kEpisodes;
 extern const KindOf<Review> kReviews;
@@ -270,5 +286,6 @@ extern const KindOf<Worker> kWorkers;
 extern const KindOf<DatedStatus> kLegalStatuses;
 extern const KindOf<DatedStatus> kPlacements;
 extern const KindOf<CareRow> kCareDates;
+extern const KindOf<LocalEvent> kEvents;
 
 }  // namespace duly::input

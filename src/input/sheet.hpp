@@ -27,6 +27,13 @@ struct BoundColumn {
 /// What --map says a cell's text means: itself, where it is no local code.
 std::string_view mapped(const Meanings& meanings, std::string_view text);
 
+/// A column asked for by name (Records::local): where it stands, and which it is of its kind.
+struct LocalPlace {
+  std::size_t at = 0;
+  std::uint32_t place = 0;
+  std::string_view heading;
+};
+
 struct Sheet {
   std::string_view text;
   char separator = ',';
@@ -38,6 +45,8 @@ struct Sheet {
   bool has_nul = false;                        ///< a NUL byte stands somewhere in the text
   bool has_high = false;                       ///< some character is not of ASCII
   std::span<const std::string> headings = {};  ///< the whole heading row
+  std::vector<LocalPlace> local = {};
+  std::size_t local_width = 0;  ///< columns asked for of the kind, in this file or another
 };
 
 /// Does a row hold data? A blank line does not; nor does what is printed between rows or below

@@ -33,18 +33,7 @@ void read_role(Allocation& a, const Cell& c) {
   if (a.role == Role::other) a.role_name = c.kept(text);
 }
 
-/// Spaces around it are not told: the cell may be that of a known field, which tells them.
-template <std::size_t place>
-void read_local(Allocation& a, const Cell& c) {
-  const std::size_t first = std::min(c.text.find_first_not_of(" \t"), c.text.size());
-  const std::size_t last = c.text.find_last_not_of(" \t") + 1;  // 0 where there is none
-  a.local[place] = c.kept(c.text.substr(first, std::max(first, last) - first));
-}
-
-constexpr std::array<std::string_view, kLocalColumns> kLocalFields = {"local 1", "local 2",
-                                                                      "local 3", "local 4"};
-
-constexpr std::array<Field<Allocation>, 14> kAllocationFields = {{
+constexpr std::array<Field<Allocation>, 10> kAllocationFields = {{
     {"child", [](Allocation& a, const Cell& c) { a.child = c.child(); }},
     {"worker", [](Allocation& a, const Cell& c) { a.worker = c.word(); }, Sort::own_words},
     {"team", [](Allocation& a, const Cell& c) { a.team = c.word(); }, Sort::own_words},
@@ -55,10 +44,6 @@ constexpr std::array<Field<Allocation>, 14> kAllocationFields = {{
     {"until", [](Allocation& a, const Cell& c) { a.until = c.optional_end(); }},
     {"reason", [](Allocation& a, const Cell& c) { a.reason = c.word(); }, Sort::detail},
     {"date_of_birth", [](Allocation&, const Cell& c) { c.note_birth(); }},
-    {kLocalFields[0], read_local<0>, Sort::own_words},
-    {kLocalFields[1], read_local<1>, Sort::own_words},
-    {kLocalFields[2], read_local<2>, Sort::own_words},
-    {kLocalFields[3], read_local<3>, Sort::own_words},
 }};
 
 /// Full-time equivalency such as 0.8, kept in hundredths.
@@ -84,10 +69,6 @@ constexpr std::array<Field<Worker>, 2> kWorkerFields = {{
 
 }  // namespace
 
-std::string_view local_field(std::size_t place) {
-  return kLocalFields[place];
-}
-
 constexpr KindOf<Allocation> kAllocations = {kAllocationFields,
                                              [](Allocation&, std::span<const std::string_view>) {},
                                              [](Allocation& a, RowContext& context) {
@@ -102,7 +83,6 @@ constexpr KindOf<Allocation> kAllocations = {kAllocationFields,
                                                a.locality = n.word(a.locality);
                                                a.family = n.word(a.family);
                                                a.role_name = n.word(a.role_name);
-                                               for (Id& id : a.local) id = n.word(id);
                                              },
                                              &Records::allocations};
 

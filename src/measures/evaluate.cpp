@@ -2,6 +2,7 @@
 #include <future>
 #include <unordered_map>
 
+#include "duly/event.hpp"
 #include "duly/measure.hpp"
 #include "duly/protection.hpp"
 
@@ -142,6 +143,12 @@ bool has_enquiry_since(const MeasureContext& context, Id child, Date from) {
   return false;
 }
 
+bool has_event_since(const MeasureContext& context, Id child, Date from) {
+  const Histories& h = context.histories;
+  const std::uint32_t end = h.events_of[child + 1];  // they are in order of days
+  return h.events_of[child] < end && from <= *context.records.events[h.events[end - 1]].day;
+}
+
 /// Is anything of the child open at the end of the period, or did it end or happen in it? No
 /// measure counts others, and of all the children there ever were they are most.
 bool concerns(const Job& job, Id id) {
@@ -159,7 +166,7 @@ bool concerns(const Job& job, Id id) {
                      [from](const Icpc& i) { return from <= i.held; }) ||
          std::any_of(discussions.begin(), discussions.end(),
                      [from](const StrategyDiscussion& d) { return from <= d.icpc.or_far(); }) ||
-         has_enquiry_since(job.context, id, from);
+         has_enquiry_since(job.context, id, from) || has_event_since(job.context, id, from);
 }
 
 /// The groups of a verdict: asked for once where verdicts of a child fall on one day.
@@ -171,8 +178,8 @@ class GroupsOf {
     const bool by_worker = is_by_worker(m.shape);
     if (job_.breakdowns.empty() && !by_worker) return {};
     const Date day = v.day ? *v.day : job_.cases.as_at;
-    const Asked asked = {v.child,   day,      v.plan,    v.review,
-                         v.episode, v.worker, by_worker, v.day.has_value()};
+    const Asked asked = {v.child,      day,           v.plan,   v.review,  v.episode,
+                         v.conference, v.local_event, v.worker, by_worker, v.day.has_value()};
     if (asked == last_) return numbers_;
     last_ = asked;
     numbers_.clear();
@@ -183,8 +190,8 @@ class GroupsOf {
       numbers_.push_back(part_.groups.number(group));
       return numbers_;
     }
-    const GroupSubject subject{job_.cases, v.child,  day,      v.day.has_value(),
-                               v.plan,     v.review, v.episode};
+    const GroupSubject subject{job_.cases, v.child,   day,          v.day.has_value(), v.plan,
+                               v.review,   v.episode, v.conference, v.local_event};
     for (std::uint32_t b = 0; b < job_.breakdowns.size(); ++b) {
       const Grouping& grouping = job_.breakdowns[b];
       if (grouping.none()) continue;
@@ -200,6 +207,7 @@ class GroupsOf {
     Id child = kNoId;
     OptDate day;
     std::uint32_t plan = kNoIndex, review = kNoIndex, episode = kNoIndex;
+    std::uint32_t conference = kNoIndex, local_event = kNoIndex;
     Id worker = kNoId;
     bool by_worker = false, event = false;
     bool operator==(const Asked&) const = default;
@@ -229,6 +237,11 @@ DutySet duties_of(const Job& job, const Measure& m) {
   return m.duties_under == nullptr ? m.duties : m.duties_under(job.context.law.readings);
 }
 
+void judge(const Measure& m, MeasureInput& input, std::vector<Verdict>& out) {
+  input.definition = m.definition;
+  m.judge(input, out);
+}
+
 /// The children [first, last), judged by each chosen measure.
 Part evaluate_part(const Job& job, Id first, Id last) {
   Part out;
@@ -244,11 +257,11 @@ Part evaluate_part(const Job& job, Id first, Id last) {
     obligations.clear();
     obligations_of(job.cases, child, job.context.histories, job.context.law, job.coverage,
                    obligations, duties);
-    const MeasureInput input = input_of(job, child, obligations);
+    MeasureInput input = input_of(job, child, obligations);
     for (std::size_t m = 0; m < job.chosen.size(); ++m) {
       const Measure& measure = *job.chosen[m];
       verdicts.clear();
-      measure.judge(input, verdicts);
+      judge(measure, input, verdicts);
       for (const Verdict& v : verdicts) {
         const InGroups groups = groups_of.numbers(measure, v);
         if (measure.once) {
@@ -351,7 +364,8 @@ Listed list_everyone(const MeasureContext& context, const Cases& cases, const Co
     obligations_of(cases, child, context.histories, context.law, coverage, obligations,
                    duties_of(job, measure));
     const std::size_t first = out.verdicts.size();
-    measure.judge(input_of(job, child, obligations), out.verdicts);
+    MeasureInput input = input_of(job, child, obligations);
+    judge(measure, input, out.verdicts);
     for (std::size_t i = first; i < out.verdicts.size(); ++i) {
       Verdict& v = out.verdicts[i];
       if (v.because >= obligations.size()) continue;

@@ -46,5 +46,7 @@ struct CountIdentity {
 
 /// All that are known, those that say two counts are one first.
 const std::vector<CountIdentity>& count_identities();
+/// Those of measures that an authority defines itself: with each other, and with our own.
+std::vector<CountIdentity> identities_of(std::span<const Measure* const> defined);
 
 }  // namespace duly

@@ -104,6 +104,12 @@ constexpr std::array<ReasonInfo, kReasonCount> kReasons = {{
     {Reason::looked_after_too_short, Counting::left_out, "looked_after_too_short",
      "looked after for under four weeks at the end of the period, and the reading"
      " `participation_cohort` asks them"},
+    {Reason::not_counted, Counting::not_met, "not_counted",
+     "a value that the definition (`--define`) does not count"},
+    {Reason::no_value, Counting::left_out, "no_value",
+     "the column that the definition asks for is blank"},
+    {Reason::other_value, Counting::left_out, "other_value",
+     "a value that the definition does not ask about"},
 }};
 
 constexpr bool in_order() {

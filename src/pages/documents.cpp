@@ -229,6 +229,7 @@ std::string groups() {
   for (const GroupKind& kind : group_kinds()) {
     rows.push_back({code(kind.name), std::string(kind.meaning)});
   }
+  add_columns_of_own(rows);
   return markdown_table({"group", "is"}, rows);
 }
 
@@ -293,11 +294,8 @@ std::string measures_page() {
       "or column of your own is"
       " that of the social worker's allocation, else the reviewing officer's, else any other's. A"
       " meeting on several children is counted for the first of them in the files.\n\n";
-  out += groups();
-  out +=
-      "\nAny other name is a column of the allocations extract, or a role in it. `month` and"
-      " `quarter` are of events; for the other measures `--monthly` and `--quarterly` give a"
-      " series, each point with a cohort of its own.\n\n";
+  out += groups() + groups_of_own();
+  out += measures_of_own();
   out += "## Reasons\n\nThe column `reason` of `--list`, and the counts under a table.\n\n";
   out += reasons();
   out +=
@@ -358,6 +356,7 @@ std::string formats_page() {
       " behind them where a word under the heading stands for a code, such as"
       " `conferences,type,Meeting type,Review Conference,RCPC`. `duly formats --as-map` prints a"
       " map to start from.\n\n";
+  out += columns_of_own();
   const Headings headings;
   for (const std::string& kind : input_kinds()) {
     std::vector<Cells> rows;

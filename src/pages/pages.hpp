@@ -19,5 +19,10 @@ std::string code(std::string_view text);
 
 std::string diagnostics_page();
 std::string checks_page();
+void add_columns_of_own(std::vector<Cells>& groups);
+std::string groups_of_own();
+/// Parts of the pages of measures and formats, about what an authority brings itself: of_own.cpp.
+std::string measures_of_own();
+std::string columns_of_own();
 
 }  // namespace duly::pages

@@ -1,5 +1,6 @@
 #include "duly/care.hpp"
 #include "duly/child.hpp"
+#include "duly/event.hpp"
 #include "duly/need.hpp"
 #include "duly/protection.hpp"
 #include "duly/record.hpp"

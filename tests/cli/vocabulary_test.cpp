@@ -57,7 +57,9 @@ TEST_SUITE("cli") {
   TEST_CASE("areas, groups, readings, presets and columns are listed whole") {
     CHECK(listed({"--areas"}, "area").size() == duly::published_areas().size());
     CHECK(among(listed({"--areas", "lanc"}, "area"), "Lancashire"));
-    CHECK(listed({"--groups"}, "group").size() == duly::group_kinds().size());
+    CHECK(listed({"--groups"}, "group").size() ==
+          duly::group_kinds().size() + duly::column_groups().size());
+    CHECK(among(listed({"--groups"}, "group"), "reviews.COLUMN"));
     CHECK(listed({"--readings"}, "reading").size() == duly::all_readings().size());
     CHECK(among(listed({"--presets"}, "preset"), "cp-91-183"));
     CHECK(!among(listed({"--presets"}, "preset"), "statutory"));

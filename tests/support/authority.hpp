@@ -24,9 +24,10 @@ namespace duly::test {
 class Authority {
  public:
   explicit Authority(std::uint64_t seed, int children, const std::vector<std::string>& before = {})
-      : Authority(with(before, full_extracts(generate(seed, children), seed))) {}
-  explicit Authority(const std::vector<std::string>& extracts)
-      : records_(read(extracts)),
+      : Authority(with(before, full_extracts(generate(seed, children), seed)),
+                  full_events(generate(seed, children))) {}
+  explicit Authority(const std::vector<std::string>& extracts, const std::string& events = {})
+      : records_(read(extracts, events)),
         histories_(gather(records_, {.as_at = day("2016-07-31"), .profile = true}, findings_)),
         allocations_(records_),
         care_dates_(records_),
@@ -59,7 +60,10 @@ class Authority {
       if (kind != nullptr) {
         kinds.push_back({kind, 0});
       } else if (n == "area") {
-        kinds.push_back({&kLocalColumnGroup, 0});
+        kinds.push_back({&column_group("allocations"), 0});
+      } else if (const std::size_t dot = n.find('.'); dot != std::string::npos) {
+        const LocalColumn column{n.substr(0, dot), n.substr(dot + 1)};
+        kinds.push_back({&column_group(column.kind), records_.local.place(column)});
       } else {
         kinds.push_back({&kRoleGroup, records_.words.find(n)});
       }
@@ -94,12 +98,18 @@ class Authority {
     first.insert(first.end(), then.begin(), then.end());
     return first;
   }
-  Records read(const std::vector<std::string>& extracts) {
+  Records read(const std::vector<std::string>& extracts, const std::string& events) {
     Records out;
     const Headings headings;
-    const LoadOptions how{.details = true, .local_columns = {"area"}};
+    out.local.columns = {{"allocations", "area"}, {"reviews", "venue"},  {"conferences", "venue"},
+                         {"children", "school"},  {"episodes", "PL_LA"}, {"reviews", "seen"},
+                         {"events", "level"}};
+    const LoadOptions how{.details = true};
     for (const std::string& text : extracts) {
       REQUIRE(!load_extract("x.csv", {}, text, headings, how, out, findings_));
+    }
+    if (!events.empty()) {
+      REQUIRE(!load_extract("events.csv", "events", events, headings, how, out, findings_));
     }
     join_tables(out, findings_);
     return out;

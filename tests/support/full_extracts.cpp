@@ -8,8 +8,15 @@
 namespace duly::test {
 namespace {
 
+/// A cell of a column of the authority's own, told by the row alone.
+std::string own_word(const std::string& child, Date day, std::initializer_list<const char*> words) {
+  const std::size_t n = std::hash<std::string>{}(child + to_string(day));
+  return *(words.begin() + n % words.size());
+}
+
 std::string episodes_of(const World& w, Made& made) {
-  std::string out = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC,URN,PLACE_PROVIDER,PL_LOCATION,PL_DISTANCE\n";
+  std::string out =
+      "CHILD,DECOM,RNE,LS,PLACE,DEC,REC,URN,PLACE_PROVIDER,PL_LOCATION,PL_DISTANCE,PL_LA\n";
   for (const World::EpisodeRow& e : w.episodes) {
     const bool begins = e.start_reason == "S";
     const std::string place =
@@ -20,7 +27,8 @@ std::string episodes_of(const World& w, Made& made) {
             {e.child, to_string(e.from), begins ? "S" : made.one_of({"P", "B", "L", "T", "U", ""}),
              e.legal, place, written(e.until), reason, made.one_of({"", "U1", "U2"}),
              made.one_of({"PR1", "PR4", ""}), made.one_of({"IN", "OUT", ""}),
-             made.one_of({"3.5", "20", "20.1", "far", ""})});
+             made.one_of({"3.5", "20", "20.1", "far", ""}),
+             own_word(e.child, e.from, {"E1", "E2", ""})});
   }
   return out;
 }
@@ -28,13 +36,15 @@ std::string episodes_of(const World& w, Made& made) {
 std::string reviews_of(const World& w, Made& made) {
   std::string out =
       "child_id,review_date,participation,record_date,midpoint_date,iro,health_date,pep_date,"
-      "permanence_date\n";
+      "permanence_date,venue,seen\n";
   for (const World::ReviewRow& r : w.reviews) {
     const Date d = r.held;
     add_row(out, {r.child, to_string(d),
                   made.one_of({"PN0", "PN1", "PN2", "PN3", "PN4", "PN5", "PN6", "PN7", ""}),
                   made.day_after(d, 40), made.day_after(d, 150), made.one_of({"I1", "I2", ""}),
-                  made.day_after(d, 90), made.day_after(d, 90), made.day_after(d, 90)});
+                  made.day_after(d, 90), made.day_after(d, 90), made.day_after(d, 90),
+                  own_word(r.child, d, {"home", "school", ""}),
+                  own_word(r.child, d, {"Y", "Y", "N", "refused", ""})});
   }
   return out;
 }
@@ -54,7 +64,7 @@ std::string plans_of(const World& w, Made& made) {
 std::string conferences_of(const World& w, Made& made) {
   std::string out =
       "child_id,conference_type,conference_date,s47_start_date,plan_id,transfer_in,meeting_id,"
-      "participation,notified_date\n";
+      "participation,notified_date,venue\n";
   constexpr int kMostDays = 30;
   for (const World::ConferenceRow& c : w.conferences) {
     // Two weeks share a number, so that several children meet; now and then there is none.
@@ -62,7 +72,8 @@ std::string conferences_of(const World& w, Made& made) {
     add_row(out, {c.child, c.type, to_string(c.held), written(c.discussion), c.plan_id,
                   made.one_in(10) ? "Y" : "N", made.one_in(8) ? "" : meeting,
                   made.one_of({"PN0", "PN1", "PN4", "PN7", ""}),
-                  to_string(c.held.plus_days(-(c.held.serial() % kMostDays)))});
+                  to_string(c.held.plus_days(-(c.held.serial() % kMostDays))),
+                  own_word(c.child, c.held, {"hall", "office", ""})});
   }
   return out;
 }
@@ -73,10 +84,10 @@ std::string workers_of(const World&, Made&) {
 }
 
 std::string children_of(const World& w, Made& made) {
-  std::string out = "CHILD,SEX,DOB,ETHNIC\n";
+  std::string out = "CHILD,SEX,DOB,ETHNIC,school\n";
   for (const World::ChildRow& c : w.children) {
     add_row(out, {c.child, made.one_of({"1", "2", ""}), to_string(c.born),
-                  made.one_of({"WBRI", "MWBC", ""})});
+                  made.one_of({"WBRI", "MWBC", ""}), own_word(c.child, c.born, {"S1", "S2", ""})});
   }
   return out;
 }
@@ -137,6 +148,15 @@ std::vector<std::string> full_extracts(const World& world, std::uint64_t seed) {
   for (const auto& write : {episodes_of, reviews_of, plans_of, conferences_of, children_of,
                             allocations_of, enquiries_of, workers_of}) {
     out.push_back(write(world, made));
+  }
+  return out;
+}
+
+std::string full_events(const World& world) {
+  std::string out = "child_id,date,level\n";
+  for (const World::ReviewRow& r : world.reviews) {
+    const Date day = r.held.plus_days(11);
+    add_row(out, {r.child, to_string(day), own_word(r.child, day, {"1", "2", "3", ""})});
   }
   return out;
 }

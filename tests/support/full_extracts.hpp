@@ -13,4 +13,7 @@ namespace duly::test {
 /// meetings, temporary placements and short breaks stand among the others.
 std::vector<std::string> full_extracts(const World& world, std::uint64_t seed);
 
+/// Events of an authority's own (kind events), some time after each review.
+std::string full_events(const World& world);
+
 }  // namespace duly::test

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "answers/local_columns.hpp"
 #include "duly/allocations.hpp"
 #include "duly/care_dates.hpp"
 #include "duly/worker_hours.hpp"
@@ -61,15 +62,13 @@ const Measure& measure_named(std::string_view id) {
   return *m;
 }
 
-/// A kind of group, else a role of the allocations, else the column of `columns`.
-Grouping::By group_named(const std::string& name, const std::vector<std::string>& columns,
-                         const Records& records) {
+/// A kind of group, else a role of the allocations, else a column.
+Grouping::By group_named(const std::string& name, const Records& records) {
   if (const GroupKind* kind = find_group_kind(name)) return {kind, 0};
-  for (const Allocation& a : records.allocations) {
+  for (const Allocation& a : records.allocations)
     if (records.words[a.role_name] == name) return {&kRoleGroup, a.role_name};
-  }
-  const auto at = std::find(columns.begin(), columns.end(), name) - columns.begin();
-  return {&kLocalColumnGroup, static_cast<std::uint32_t>(at)};
+  const LocalColumn c = answers::column_typed(name);
+  return {&column_group(c.kind), records.local.place(c)};
 }
 
 std::string text_of(const Tally& c) {
@@ -222,10 +221,11 @@ History& History::preset(std::string_view which) {
 }
 
 History::Read History::read(Date as_at, bool with_details,
-                            const std::vector<std::string>& local_columns) const {
+                            const std::vector<LocalColumn>& local_columns) const {
   Read r;
+  r.records.local.columns = local_columns;
   const Headings headings;
-  const LoadOptions how{.details = with_details, .local_columns = local_columns};
+  const LoadOptions how{.details = with_details};
   for (const auto& [file, text] : extracts_.files()) {
     REQUIRE(!load_extract(file, {}, text, headings, how, r.records, r.findings));
   }
@@ -333,13 +333,13 @@ std::string History::bands(std::string_view measure, std::string_view from,
 std::string History::groups(std::string_view measure, std::string_view by, std::string_view from,
                             std::string_view to, std::vector<AgeBand> ages) const {
   const std::vector<std::string> names = split(by, ',');
-  std::vector<std::string> columns;
+  std::vector<LocalColumn> columns;
   for (const std::string& n : names) {
-    if (find_group_kind(n) == nullptr) columns.push_back(n);
+    if (find_group_kind(n) == nullptr) columns.push_back(answers::column_typed(n));
   }
   const Read r = read(day(to), true, columns);
   std::vector<Grouping::By> kinds;
-  for (const std::string& n : names) kinds.push_back(group_named(n, columns, r.records));
+  for (const std::string& n : names) kinds.push_back(group_named(n, r.records));
   const Measure* m = &measure_named(measure);
   const Law law_used = law();
   const Allocations allocations(r.records);

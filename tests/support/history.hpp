@@ -126,7 +126,7 @@ class History {
     Coverage coverage;
   };
   Read read(Date as_at, bool with_details = false,
-            const std::vector<std::string>& local_columns = {}) const;
+            const std::vector<LocalColumn>& local_columns = {}) const;
   Law law() const;
   std::vector<Verdict> verdicts(const Measure& m, std::string_view from, std::string_view to) const;
 

@@ -30,6 +30,14 @@ Loaded load(std::string_view csv, const LoadOptions& options) {
   return out;
 }
 
+Loaded load_columns(std::vector<LocalColumn> columns, std::string_view csv,
+                    const LoadOptions& options) {
+  Loaded out;
+  out.records.local.columns = std::move(columns);
+  add(out, csv, options);
+  return out;
+}
+
 std::vector<std::string> care_dates(const Loaded& l) {
   std::vector<std::string> out;
   for (const CareDate& d : l.records.care_dates) {

@@ -201,11 +201,13 @@ TEST_SUITE("unit") {
   }
 
   TEST_CASE("curly quotes in a cell are no quotes around it") {
-    LoadOptions options;
-    options.local_columns = {"area"};
-    const Loaded l =
-        load("child_id,worker,area\nA1001,W1,\xE2\x80\x9CNorth\xE2\x80\x9D team\n", options);
-    CHECK(l.word(l.records.allocations.at(0).local[0]) == "\"North\" team");
+    Records records;
+    records.local.columns = {{"allocations", "area"}};
+    Loaded l{std::move(records), {}};
+    const std::string csv = "child_id,worker,area\nA1001,W1,\xE2\x80\x9CNorth\xE2\x80\x9D team\n";
+    CHECK_FALSE(load_extract("a.csv", {}, csv, Headings(), {}, l.records, l.findings));
+    const Id area = l.records.local.cell(l.records.allocations.at(0).local, 0);
+    CHECK(l.word(area) == "\"North\" team");
     CHECK(l.told().empty());
   }
 

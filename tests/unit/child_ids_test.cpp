@@ -11,6 +11,7 @@
 
 #include "duly/care.hpp"
 #include "duly/child.hpp"
+#include "duly/event.hpp"
 #include "duly/input.hpp"
 #include "duly/need.hpp"
 #include "duly/protection.hpp"

@@ -83,7 +83,7 @@ TEST_SUITE("unit") {
     CHECK(l.word(r.conference_extras[r.conferences[0].extra].enquiry_id) == "Q1");
     CHECK(r.conference_extras[r.conferences[0].extra].meeting_id == kNoId);
     CHECK(r.conferences[1].extra == 0);
-    CHECK(sizeof(Conference) <= 36);
+    CHECK(sizeof(Conference) <= 40);
   }
 
   TEST_CASE("a review keeps when it was written up and when its midpoint check was done") {
@@ -129,7 +129,7 @@ TEST_SUITE("unit") {
         "health_date,clar_cla_id,clar_cla_review_date\n"
         "2015-05-20,P1,2015-06-01\n2015-05-21,P9,2015-06-02\n,,2015-06-03\n");
     CHECK(l.codes().find("D202:4") != std::string::npos);  // of no child and no period
-    CHECK(sizeof(Review) <= 28);
+    CHECK(sizeof(Review) <= 32);
     join_tables(l.records, l.findings);
     CHECK(care_dates(l) == Lines{"A1001 0 2015-05-20 line 2"});
     REQUIRE(l.records.reviews.size() == 1);
@@ -228,45 +228,59 @@ TEST_SUITE("unit") {
   }
 
   TEST_CASE("columns of an authority's own are kept where they are asked for") {
-    LoadOptions options;
-    options.local_columns = {"area team", "reason", "Not There", "team"};
-    const Loaded l = load(
+    const Loaded l = load_columns(
+        {{"allocations", "area team"},
+         {"allocations", "reason"},
+         {"reviews", "Shoe"},
+         {"allocations", "Not There"},
+         {"allocations", "team"}},
         "invo_person_id,invo_professional_id,Area_Team,invo_worker_change_reason,Shoe,team\r\n"
         "A1001,W1, North ,CASE,9,T1\r\n"
         "A1002,W1,  ,,9, T1\r\n",
-        options);
+        {});
     const std::vector<Allocation>& a = l.records.allocations;
     REQUIRE(a.size() == 2);
-    CHECK(l.word(a[0].local[0]) == "North");
-    CHECK(l.word(a[0].local[1]) == "CASE");  // by the name of the field
-    CHECK(a[0].local[2] == kNoId);
-    CHECK(l.word(a[0].local[3]) == "T1");
-    CHECK(a[0].local[3] == a[0].team);
-    CHECK(a[1].local[0] == kNoId);
-    CHECK(a[1].local[1] == kNoId);
-    CHECK(a[1].local[3] == a[0].team);
+    CHECK(l.cell(a[0].local, 0) == "North");
+    CHECK(l.cell(a[0].local, 1) == "CASE");  // by the name of the field
+    CHECK(l.cell(a[0].local, 2) == "");
+    CHECK(l.cell(a[0].local, 3) == "T1");
+    CHECK(l.records.local.cell(a[0].local, 3) == a[0].team);
+    CHECK(l.cell(a[1].local, 0) == "");
+    CHECK(l.cell(a[1].local, 1) == "");
+    CHECK(l.records.local.cell(a[1].local, 3) == a[0].team);
     REQUIRE(l.codes() == "D103:1 D216:3");  // a space is told once though the cell is read twice
     CHECK(l.findings.all()[0].detail == "Shoe");
-    Lines fields;
-    for (const ExtractColumn& c : l.records.extracts[0].columns) {
-      fields.push_back(c.heading + " " + c.kind + " " + c.field);
+    Lines found;
+    for (const ExtractLocalColumn& c : l.records.extracts[0].local_columns) {
+      found.push_back(c.heading + " " + std::to_string(c.place));
     }
-    CHECK(std::count(fields.begin(), fields.end(), "Area_Team allocations area team") == 1);
-    CHECK(std::count(fields.begin(), fields.end(),
-                     "invo_worker_change_reason allocations reason") == 2);
-    CHECK(fields.size() == 7);
+    CHECK(found == Lines{"Area_Team 0", "invo_worker_change_reason 1", "team 3"});
   }
 
-  TEST_CASE("a local column is looked for among allocations only, and no more than there is room") {
-    LoadOptions options;
-    options.local_columns = {"a", "b", "c", "d", "e", ""};
-    const Loaded l = load("child_id,worker,e,d,c,b,a,\nA1001,W1,E,D,C,B,A,\n", options);
-    const Allocation& a = l.records.allocations.at(0);
-    CHECK(l.word(a.local[0]) == "A");
-    CHECK(l.word(a.local[3]) == "D");
-    REQUIRE(l.findings.all().size() == 1);
-    CHECK(l.findings.all()[0].detail == "e");
-    CHECK(load("child_id,review_date,a\nA1001,2015-06-01,A\n", options).codes() == "D103:1");
+  TEST_CASE("a column asked for by name is of the kind it was asked of, in whichever table") {
+    const std::vector<LocalColumn> asked = {{"reviews", "venue"}, {"conferences", "venue"}};
+    const Loaded reviews = load_columns(asked, "child_id,review_date,Venue\nA1,2015-06-01,Home\n");
+    CHECK(reviews.cell(reviews.records.reviews.at(0).local, 0) == "Home");
+    CHECK(reviews.codes() == "");
+    for (const char* const table :
+         {"cppr_person_id,cppr_cp_review_date,VENUE\nA1,2015-06-01,Hall\n",
+          "icpc_person_id,icpc_icpc_date,VENUE\nA1,2015-06-01,Hall\n"}) {
+      const Loaded l = load_columns(asked, table);
+      CHECK(l.cell(l.records.conferences.at(0).local, 0) == "Hall");
+    }
+    CHECK(load_columns(asked, "child_id,worker,venue\nA1001,W1,A\n").codes() == "D103:1");
+    CHECK(load("child_id,review_date,venue\nA1001,2015-06-01,A\n").records.local.cells.empty());
+  }
+
+  TEST_CASE("what stands for blank in an authority's own words stands for it in its own columns") {
+    const Loaded l = load_columns({{"reviews", "venue"}},
+                                  "child_id,review_date,venue\n"
+                                  "A1,2015-06-01,N/A\nA1,2015-07-01,NULL\n"
+                                  "A1,2015-08-01, -\nA1,2015-09-01\n");
+    CHECK(l.cell(l.records.reviews.at(0).local, 0) == "N/A");
+    CHECK(l.cell(l.records.reviews.at(1).local, 0) == "");
+    CHECK(l.cell(l.records.reviews.at(2).local, 0) == "-");
+    CHECK(l.cell(l.records.reviews.at(3).local, 0) == "");
   }
 
   TEST_CASE("whether any extract carries a field is known of each kind") {
@@ -282,10 +296,7 @@ TEST_SUITE("unit") {
     add(l, "child_id,conference_date,conference_type,participation\nA1,2015-06-01,ICPC,\n");
     CHECK(has_field(l.records, "initial_conferences", "participation"));
     CHECK(has_field(l.records, "conferences", "participation"));
-    LoadOptions options;
-    options.local_columns = {"Area"};
-    add(l, "child_id,worker,AREA,role\nA1,W1,North,\n", options);
-    CHECK(has_field(l.records, "allocations", "Area"));
+    add(l, "child_id,worker,AREA,role\nA1,W1,North,\n");
     CHECK(has_field(l.records, "allocations", "role"));
     CHECK(!has_field(l.records, "allocations", "team"));
     CHECK(!has_field(Records(), "allocations"));

@@ -83,14 +83,13 @@ TEST_SUITE("unit") {
         });
     LoadOptions options;
     options.threads = 2;
-    options.local_columns = {"Area"};
-    const Loaded l = load(allocations, options);
+    const Loaded l = load_columns({{"allocations", "Area"}}, allocations, options);
     REQUIRE(l.records.allocations.size() == kManyRows);
     std::size_t wrong = 0;
     for (std::size_t i = 0; i < kManyRows; ++i) {
       const Allocation& a = l.records.allocations[i];
       if (l.word(a.family) != padded("F", i / 2)) ++wrong;
-      if (l.word(a.local[0]) != padded("N", i % 7)) ++wrong;
+      if (l.cell(a.local, 0) != padded("N", i % 7)) ++wrong;
       if (l.word(a.role_name) != "helper") ++wrong;
     }
     CHECK(wrong == 0);
