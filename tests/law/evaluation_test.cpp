@@ -168,4 +168,29 @@ TEST_SUITE("law") {
     REQUIRE(list.verdicts[0].because < list.obligations.size());
     CHECK(list.obligations[list.verdicts[0].because].held == OptDate(day("2015-04-20")));
   }
+
+  TEST_CASE("a measure that looks at initial conferences says so, and no other sees them") {
+    const Authority a(21, 80);
+    const Cases whole = a.cases(day(kTo));
+    const Cases without = a.cases(day(kTo), {.initial_conferences = false});
+    for (const Measure& m : measures()) {
+      CAPTURE(m.id);
+      if ((m.duties & only(Duty::icpc)) != 0) CHECK(m.initial_conferences);
+      const Evaluation all = a.counts_of(m, whole, a.by(""), day(kFrom));
+      const Evaluation few = a.counts_of(m, without, a.by(""), day(kFrom));
+      const bool same = all.counts[0].by_reason == few.counts[0].by_reason;
+      CHECK((same || m.initial_conferences));
+    }
+  }
+
+  TEST_CASE("NI66 asks for the reviews of an adoption agency under the readings that count them") {
+    const Measure& ni66 = measure("NI66");
+    REQUIRE((ni66.duties_under != nullptr));
+    Readings readings;
+    CHECK(ni66.duties_under(readings) == only(Duty::cla_review));
+    readings.ni66_adoption = Ni66Adoption::all_duties;
+    CHECK(ni66.duties_under(readings) == both(only(Duty::cla_review), only(Duty::adoption_review)));
+    readings.ni66_authority = Ni66Authority::counted;
+    CHECK(ni66.duties_under(readings) == ni66.duties);
+  }
 }

@@ -71,9 +71,9 @@ TEST_SUITE("unit") {
                  "A2,2022-05-02,PN3,yes,Ben,late,2022-05-05,2022-05-06,2022-05-07,"
                  "2022-07-02") == "");
     CHECK(untold("child_id,conference_date,conference_type,s47_start_date,plan_id,"
-                 "meeting_id,participation,transfer_in",
-                 "A1,2022-05-01,ICPC,2022-04-20,Q1,M1,PN1,no",
-                 "A2,2022-05-02,RCPC,2022-04-21,Q2,M2,PN3,yes") == "");
+                 "meeting_id,participation,transfer_in,late_reason,notified_date",
+                 "A1,2022-05-01,ICPC,2022-04-20,Q1,M1,PN1,no,ill,2022-04-25",
+                 "A2,2022-05-02,RCPC,2022-04-21,Q2,M2,PN3,yes,late,2022-04-26") == "");
   }
 
   TEST_CASE("files in which two children have each other's rows are told apart") {
