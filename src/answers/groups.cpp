@@ -13,16 +13,6 @@
 namespace duly::answers {
 namespace {
 
-std::vector<std::string> split_at_commas(const std::string& text) {
-  std::vector<std::string> out;
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t comma = std::min(text.find(',', at), text.size());
-    out.push_back(text.substr(at, comma - at));
-    at = comma + 1;
-  }
-  return out;
-}
-
 /// "5-9", "5" or "18+".
 AgeBand age_band_typed(const std::string& text) {
   constexpr int kOldest = 120;

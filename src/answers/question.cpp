@@ -22,6 +22,16 @@ std::string word_among(std::string_view part, const std::string& typed,
   return words[place_among(part, typed, words)];
 }
 
+std::vector<std::string> split_at_commas(const std::string& text) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t comma = std::min(text.find(',', at), text.size());
+    out.push_back(text.substr(at, comma - at));
+    at = comma + 1;
+  }
+  return out;
+}
+
 void check_by(const std::vector<std::string>& by) {
   for (auto name = by.begin(); name != by.end(); ++name) {
     if (name->empty()) throw WrongQuestion("by", " names no group between two commas");

@@ -60,6 +60,9 @@ std::vector<Value> values_of(std::string_view part, const std::vector<std::strin
   return out;
 }
 
+/// "sex,age_band" taken apart.
+std::vector<std::string> split_at_commas(const std::string& text);
+
 /// WrongQuestion where groups are named twice, or none is named.
 void check_by(const std::vector<std::string>& by);
 

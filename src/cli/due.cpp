@@ -14,11 +14,11 @@ answers::DueQuestion question_of(const Options& o, Date as_at) {
   if (!o.within.empty()) out.within = answers::within_typed(o.within, as_at);
   out.statuses = answers::values_of<DueStatus>("status", o.statuses, answers::kDueStatusCount);
   out.duties = answers::values_of<Duty>("duty", o.duties, kDutyCount);
-  answers::check_by(o.by);
   out.child = o.child;
   out.officer = o.iro;
   out.team = o.team;
-  out.by = o.by;
+  out.by = one_breakdown(o);
+  answers::check_by(out.by);
   out.overdue_is_missed = o.fail_if_overdue;
   return out;
 }
@@ -33,8 +33,8 @@ void due_options(OptionList& options, Options& o) {
   add_duty_option(options, o);
   options.text("--iro", "ID", o.iro, "One reviewing officer");
   options.text("--team", "NAME", o.team, "One team");
-  options.words("--by", "GROUPS", o.by,
-                "Counts by group instead: duty, month (due), or a group of kpi");
+  options.repeated("--by", "GROUPS", o.by,
+                   "Counts by group instead: duty, month (due), or a group of kpi");
   options.flag("--fail-if-overdue", o.fail_if_overdue, "Exit 4 where a row shown is overdue");
 }
 

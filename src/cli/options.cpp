@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "answers/question.hpp"
 #include "cli/commands.hpp"
 #include "duly/duty.hpp"
 #include "duly/rule.hpp"
@@ -16,6 +17,14 @@ bool for_data(const Options& o) {
 
 Date as_at_for(const Options& o, const Surroundings& surroundings) {
   return o.as_at.empty() ? surroundings.today : answers::date_typed("as-at", o.as_at);
+}
+
+std::vector<std::string> one_breakdown(const Options& o) {
+  if (o.by.size() > 1) {
+    throw WrongUsage("one --by, please: groups are combined by commas, --by " + o.by[0] + "," +
+                     o.by[1] + "; kpi makes a breakdown of each --by");
+  }
+  return o.by.empty() ? o.by : answers::split_at_commas(o.by.front());
 }
 
 answers::ReportingPeriod period_typed(const Options& o) {

@@ -109,6 +109,10 @@ bool for_data(const Options& options);
 /// The day asked about: --as-at, or today.
 Date as_at_for(const Options& options, const Surroundings& surroundings);
 
+/// The groups of the one --by that lists take, combined by commas. WrongUsage where there are
+/// several: only kpi has breakdowns.
+std::vector<std::string> one_breakdown(const Options& options);
+
 /// The reporting period asked for: --year, --quarter, --month or --from and --to.
 answers::ReportingPeriod period_typed(const Options& options);
 

@@ -14,8 +14,8 @@ void reviews_options(OptionList& options, Options& o) {
                 "on_time, late, overdue, not_yet_due, not_held, indeterminate");
   options.text("--child", "ID", o.child, "One child");
   add_duty_option(options, o);
-  options.words("--by", "GROUPS", o.by,
-                "Counts by group instead: late_reason, outcome, duty, limit, or a group of kpi");
+  options.repeated("--by", "GROUPS", o.by,
+                   "Counts by group instead: late_reason, outcome, duty, limit, or a group of kpi");
 }
 
 int run_reviews(const Options& options, Surroundings& surroundings) {
@@ -24,9 +24,9 @@ int run_reviews(const Options& options, Surroundings& surroundings) {
   question.period = answers::judged(period_typed(options), as_at_for(options, surroundings));
   question.duties = answers::values_of<Duty>("duty", options.duties, kDutyCount);
   question.outcomes = answers::values_of<Outcome>("outcome", options.outcomes, kOutcomeCount);
-  answers::check_by(options.by);
   question.child = options.child;
-  question.by = options.by;
+  question.by = one_breakdown(options);
+  answers::check_by(question.by);
   Session session(options, surroundings, wanted_for(question));
   return session.finish(review_list(session.data(), question));
 }

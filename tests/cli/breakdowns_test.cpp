@@ -121,6 +121,19 @@ TEST_SUITE("cli") {
     CHECK(has(unknown.err, "did you mean placement"));
   }
 
+  TEST_CASE("lists take one --by: they have no breakdowns") {
+    for (const char* command : {"reviews", "due"}) {
+      CAPTURE(command);
+      Args how = {"--by", "duty", "--by", "team"};
+      if (command == std::string("reviews")) how.insert(how.end(), {"--year", "2015-16"});
+      Args args = kpi(how, "csv", 0);
+      args.front() = command;
+      const Said said = run_duly(args);
+      CHECK(said.status == 2);
+      CHECK(has(said.err, "one --by, please: groups are combined by commas, --by duty,team"));
+    }
+  }
+
   TEST_CASE("codes are shown with their words, in groups and in bands") {
     const auto lines = asked(
         {"--year", "2015-16", "-m", "cla_at_end,cla_participation_code", "--by", "placement"});
