@@ -22,6 +22,7 @@ enum class TwoYears : std::uint8_t { months_24, over_729_days };
 enum class CpUnit : std::uint8_t { plan, child };
 enum class ParticipationCohort : std::uint8_t { reviewed, at_end };
 enum class ReviewDay : std::uint8_t { held, completed };
+enum class PepAge : std::uint8_t { any, term };
 
 /// Choices where the sources leave a gap; each a named setting with the default given here.
 struct Readings {
@@ -37,6 +38,7 @@ struct Readings {
   CpUnit cp_unit = CpUnit::plan;
   ParticipationCohort participation_cohort = ParticipationCohort::reviewed;
   ReviewDay review_day = ReviewDay::held;
+  PepAge pep_age = PepAge::any;
 };
 
 /// One reading: its name, the values it takes (the default first; none: a date) and what it

@@ -28,6 +28,7 @@ constexpr std::array kBearings = {
             kReviewsOfCare,
             {"cla_participation", "cla_participation_reviews", "cla_participation_code",
              "record_15wd", "record_days", "reviews_per_officer", "iro_changes"}},
+    Bearing{"pep_age", 0, {"pep"}},
     Bearing{"participation_cohort", 0, {"cla_participation"}},
     Bearing{"ni67_minimum", 0, {"NI67"}},
     Bearing{"ni67_scope", 0, {"NI67"}},

@@ -66,6 +66,9 @@ const std::vector<Entry>& entries() {
       choice<&Readings::review_day>("review_day", {"held", "completed"},
                                     "which day of an adjourned review counts: the first meeting, or"
                                     " the last (completed_date)"),
+      choice<&Readings::pep_age>("pep_age", {"any", "term"},
+                                 "how old a personal education plan may be: of any age in this"
+                                 " period of care, or of this term or the last"),
   };
   return kEntries;
 }

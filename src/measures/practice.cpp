@@ -1,6 +1,7 @@
 // What is done around reviews, where an extract has its dates: the record written up, the check
 // half way to the next review, health assessments, personal education plans, permanence.
 
+#include <algorithm>
 #include <optional>
 
 #include "duly/care.hpp"
@@ -118,6 +119,23 @@ void judge_health_assessment(const MeasureInput& in, std::vector<Verdict>& out) 
   });
 }
 
+/// The first day of the term: in January, April or September, whatever a school's own dates are.
+Date term_of(Date day) {
+  constexpr std::uint32_t kSpring = 1, kSummer = 4, kAutumn = 9;
+  const std::uint32_t month = day.month();
+  const std::uint32_t begins = month < kSummer ? kSpring : month < kAutumn ? kSummer : kAutumn;
+  return *Date::make(day.year(), begins, 1);
+}
+
+/// The first day from which a plan counts at the end of the period (reading pep_age).
+Date plans_count_from(const MeasureInput& in, const PeriodOfCare& period) {
+  switch (in.law.readings.pep_age) {
+    case PepAge::any: return period.from;
+    case PepAge::term: return std::max(period.from, term_of(term_of(in.to).plus_days(-1)));
+  }
+  return period.from;
+}
+
 /// Looked-after children from three years of age with a personal education plan of this period of
 /// care.
 void judge_pep(const MeasureInput& in, std::vector<Verdict>& out) {
@@ -125,7 +143,8 @@ void judge_pep(const MeasureInput& in, std::vector<Verdict>& out) {
     const OptDate born = in.histories.born[in.child];
     if (!born) return Reason::no_birth_date;
     if (in.to < in.law.rules.birthday(RuleId::education_plan, *born)) return Reason::under_three;
-    if (in.care_dates.last(in.child, CareEvent::education_plan, period.from, in.to)) {
+    if (in.care_dates.last(in.child, CareEvent::education_plan, plans_count_from(in, period),
+                           in.to)) {
       return Reason::on_time;
     }
     return in_time({}, due_after(in, RuleId::first_education_plan, period.from), in.to);

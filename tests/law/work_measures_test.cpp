@@ -346,6 +346,30 @@ TEST_SUITE("law") {
     CHECK(of("pep", History().care("2015-05-01")) == "no_birth_date");
   }
 
+  TEST_CASE("under pep_age=term a plan is of this term or the last, and of this period of care") {
+    const auto made = [](std::string_view on, std::string_view to,
+                         std::string_view care = "2014-05-01") {
+      return History()
+          .care(care)
+          .born("2005-01-01")
+          .file(dated("pep_date", on))
+          .reading("pep_age", "term")
+          .verdicts("pep", "2015-04-01", to);
+    };
+    // On 31 March the term is that from January, the last that from September.
+    CHECK(made("2015-09-01", "2016-03-31") == "on_time");
+    CHECK(made("2015-08-31", "2016-03-31") == "failed");
+    CHECK(made("2016-01-01", "2016-04-01") == "on_time");
+    CHECK(made("2015-12-31", "2016-04-01") == "failed");
+    CHECK(made("2015-04-01", "2015-12-31") == "on_time");
+    CHECK(made("2015-03-31", "2015-12-31") == "failed");
+    CHECK(made("2015-01-01", "2015-08-31") == "on_time");
+    CHECK(made("2014-12-31", "2015-08-31") == "failed");
+    CHECK(made("2015-10-01", "2016-03-31", "2015-10-02") == "failed");
+    // A child new to care has ten working days, whatever went before.
+    CHECK(made("2015-08-31", "2016-03-31", "2016-03-16") == "not_yet_due");
+  }
+
   TEST_CASE("permanence: a plan by the second review, of this period of care") {
     const auto planned = [](std::string_view on) {
       return of("permanence", History()
