@@ -151,5 +151,9 @@ struct Listed {
 };
 Listed list_everyone(const MeasureContext& context, const Cases& cases, const Coverage& coverage,
                      const Measure& measure, Date from);
+/// The same of several measures, in their order: each child is looked at once.
+std::vector<Listed> list_everyone(const MeasureContext& context, const Cases& cases,
+                                  const Coverage& coverage, std::span<const Measure* const> chosen,
+                                  Date from);
 
 }  // namespace duly

@@ -98,8 +98,9 @@ struct Verdict {
   std::uint16_t band = 0;                ///< where the measure has bands: which
   Id worker = kNoId;                     ///< of measures by worker: whose
   std::uint32_t amount = 1;              ///< of a mean: the days; else each is one
-  /// Verdicts of the same number (not 0) are one: a meeting on several children. The worst stands.
-  std::uint64_t once = 0;
+  /// A meeting or a family: its verdicts of one band and worker, on several children, are one, and
+  /// the worst stands. kNoId: stands alone.
+  Id once = kNoId;
 };
 
 }  // namespace duly

@@ -70,7 +70,7 @@ void judge_cp_meetings_on_time(const MeasureInput& in, std::vector<Verdict>& out
   for_each_conference(in, [&](const Obligation& o, Verdict v) {
     const Id meeting = extra_of(in, o.met_by).meeting_id;
     if (meeting != kNoId) {
-      v.once = std::uint64_t{meeting} + 1;
+      v.once = meeting;
     } else if (v.reason != Reason::temporary) {
       v.reason = Reason::no_meeting_id;
     }
@@ -108,23 +108,18 @@ void judge_cp_participation_code(const MeasureInput& in, std::vector<Verdict>& o
 
 constexpr std::array<std::string_view, 2> kSorts = {"initial", "review"};
 
-/// One number for the meetings of a sort that have one name; 0, of no other, where it has none.
-std::uint64_t meeting_number(Id meeting, std::uint16_t sort) {
-  return meeting == kNoId ? 0 : (std::uint64_t{meeting} + 1) * kSorts.size() + sort;
-}
-
 /// Meetings held in the period, each once; without a number each child's is one.
 void judge_conferences_held(const MeasureInput& in, std::vector<Verdict>& out) {
   for (const Icpc& icpc : in.cases.icpcs_of(in.child_case())) {
     if (!in.in_period(icpc.held)) continue;
     Verdict v = about(in, Reason::counted, icpc.held);
     v.plan_id = icpc.plan_id;
-    v.once = meeting_number(extra_of(in, icpc).meeting_id, v.band);
+    v.once = extra_of(in, icpc).meeting_id;
     out.push_back(v);
   }
   for_each_review_conference(in, [&](const ConferenceExtra& extra, Verdict v) {
     v.band = 1;
-    v.once = meeting_number(extra.meeting_id, v.band);
+    v.once = extra.meeting_id;
     out.push_back(v);
   });
 }

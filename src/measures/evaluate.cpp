@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <future>
+#include <tuple>
 #include <unordered_map>
 
 #include "duly/event.hpp"
@@ -101,16 +102,20 @@ int severity(Reason r) {
   return 0;
 }
 
-/// Leaves one of the verdicts of each number: the first child's, with the worst reason of all.
+/// Leaves one of the verdicts that are one: the first child's, with the worst reason of all.
 template <class Item, class VerdictOf>
 void unite(std::vector<Item>& all, const VerdictOf& verdict_of) {
+  const auto what = [](const Verdict& v) {
+    return v.once == kNoId ? std::tuple(kNoId, kNoId, std::uint16_t{0})
+                           : std::tuple(v.once, v.worker, v.band);
+  };
   std::stable_sort(all.begin(), all.end(), [&](const Item& a, const Item& b) {
-    return verdict_of(a).once < verdict_of(b).once;
+    return what(verdict_of(a)) < what(verdict_of(b));
   });
   std::size_t kept = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     Verdict& v = verdict_of(all[i]);
-    const bool same = kept > 0 && v.once != 0 && verdict_of(all[kept - 1]).once == v.once;
+    const bool same = kept > 0 && v.once != kNoId && what(verdict_of(all[kept - 1])) == what(v);
     if (!same) {
       if (kept != i) all[kept] = all[i];
       ++kept;
@@ -242,6 +247,12 @@ void judge(const Measure& m, MeasureInput& input, std::vector<Verdict>& out) {
   m.judge(input, out);
 }
 
+DutySet duties_of(const Job& job) {
+  DutySet out = 0;
+  for (const Measure* m : job.chosen) out = both(out, duties_of(job, *m));
+  return out;
+}
+
 /// The children [first, last), judged by each chosen measure.
 Part evaluate_part(const Job& job, Id first, Id last) {
   Part out;
@@ -250,8 +261,7 @@ Part evaluate_part(const Job& job, Id first, Id last) {
   GroupsOf groups_of(job, out);
   std::vector<Obligation> obligations;
   std::vector<Verdict> verdicts;
-  DutySet duties = 0;
-  for (const Measure* m : job.chosen) duties |= duties_of(job, *m);
+  const DutySet duties = duties_of(job);
   for (Id child = first; child < last; ++child) {
     if (!concerns(job, child)) continue;
     obligations.clear();
@@ -352,31 +362,48 @@ Evaluation evaluate(const MeasureContext& context, const Cases& cases, const Cov
           all.provisional_holidays};
 }
 
-Listed list_everyone(const MeasureContext& context, const Cases& cases, const Coverage& coverage,
-                     const Measure& measure, Date from) {
-  const std::array<const Measure*, 1> chosen = {&measure};
+namespace {
+
+/// Adds what a measure says of one child, with the obligations it says it of.
+void add_to_list(const Measure& measure, MeasureInput& input, Listed& out) {
+  const std::size_t first = out.verdicts.size();
+  judge(measure, input, out.verdicts);
+  for (std::size_t i = first; i < out.verdicts.size(); ++i) {
+    Verdict& v = out.verdicts[i];
+    if (v.because >= input.obligations.size()) continue;
+    out.obligations.push_back(input.obligations[v.because]);
+    v.because = static_cast<std::uint32_t>(out.obligations.size() - 1);
+  }
+}
+
+}  // namespace
+
+std::vector<Listed> list_everyone(const MeasureContext& context, const Cases& cases,
+                                  const Coverage& coverage, std::span<const Measure* const> chosen,
+                                  Date from) {
   const Job job{context, cases, coverage, chosen, {}, from};
-  Listed out;
+  const DutySet duties = duties_of(job);
+  std::vector<Listed> out(chosen.size());
   std::vector<Obligation> obligations;
   for (Id child = 0; child < cases.children.size(); ++child) {
     if (!concerns(job, child)) continue;
     obligations.clear();
-    obligations_of(cases, child, context.histories, context.law, coverage, obligations,
-                   duties_of(job, measure));
-    const std::size_t first = out.verdicts.size();
+    obligations_of(cases, child, context.histories, context.law, coverage, obligations, duties);
     MeasureInput input = input_of(job, child, obligations);
-    judge(measure, input, out.verdicts);
-    for (std::size_t i = first; i < out.verdicts.size(); ++i) {
-      Verdict& v = out.verdicts[i];
-      if (v.because >= obligations.size()) continue;
-      out.obligations.push_back(obligations[v.because]);
-      v.because = static_cast<std::uint32_t>(out.obligations.size() - 1);
-    }
+    for (std::size_t m = 0; m < chosen.size(); ++m) add_to_list(*chosen[m], input, out[m]);
   }
-  if (measure.once)
+  for (std::size_t m = 0; m < chosen.size(); ++m) {
+    if (!chosen[m]->once) continue;
     unite(
-        out.verdicts, [](auto& v) -> auto& { return v; });
+        out[m].verdicts, [](auto& v) -> auto& { return v; });
+  }
   return out;
+}
+
+Listed list_everyone(const MeasureContext& context, const Cases& cases, const Coverage& coverage,
+                     const Measure& measure, Date from) {
+  const std::array<const Measure*, 1> chosen = {&measure};
+  return std::move(list_everyone(context, cases, coverage, chosen, from).front());
 }
 
 }  // namespace duly

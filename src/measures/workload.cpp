@@ -43,14 +43,6 @@ std::uint16_t band_of(std::uint16_t role, bool plan) {
   return static_cast<std::uint16_t>(role * kSorts + (plan ? 1 : 0));
 }
 
-/// One number for the plans of a family with a worker in a role.
-std::uint64_t family_case(const Allocation& a) {
-  constexpr unsigned kRoleShift = 62;
-  constexpr unsigned kWorkerShift = 32;
-  return std::uint64_t{role_number(a.role)} << kRoleShift |
-         (std::uint64_t{a.worker} + 1) << kWorkerShift | a.family;
-}
-
 /// Adds the case once for each worker of the child in the role; as nobody's where there is none, so
 /// that every open case is seen. `plan`: the plans of a family are one case.
 void add_to_workers(const MeasureInput& in, const Verdict& about_case, bool plan, Role role,
@@ -62,7 +54,7 @@ void add_to_workers(const MeasureInput& in, const Verdict& about_case, bool plan
     Verdict v = about_case;
     v.worker = a.worker;
     v.band = band_of(role_number(role), plan);
-    if (plan && a.family != kNoId) v.once = family_case(a);
+    if (plan) v.once = a.family;
     const auto same = [&v](const Verdict& x) { return x.worker == v.worker; };
     if (std::none_of(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(), same)) {
       out.push_back(v);
