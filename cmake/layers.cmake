@@ -17,7 +17,7 @@ set(benchmarks_may base csv benchmarks)
 set(suppress_may base suppress)
 set(answers_may  base record input limits cases law groups measures checks benchmarks suppress answers)
 set(report_may   base csv report)  # csv: to write it
-set(pages_may    base record input limits cases law groups measures checks pages)
+set(pages_may    base record input limits cases law groups measures checks answers pages)
 set(cli_may      base csv record input limits cases law checks answers report pages cli)
 set(layers       base csv record input limits cases law groups measures checks benchmarks suppress
                  answers report pages cli)

@@ -44,6 +44,7 @@ enum class Code : std::uint16_t {
   d125_date_order,
   d126_files_end_early,
   d127_workers_do_not_join,
+  d128_no_child_in_common,
   d201_not_a_date,
   d202_required_blank,
   d203_no_such_day,

@@ -12,6 +12,7 @@ std::span<const PrintedTable> printed_tables() {
                                          PrintedTable{"reviews --by", review_group_columns},
                                          PrintedTable{"kpi", [] { return kpi_columns(false); }},
                                          PrintedTable{"kpi --list", kpi_list_columns},
+                                         PrintedTable{"changes", changes_columns},
                                          PrintedTable{"readings", readings_columns},
                                          PrintedTable{"explain", explain_columns},
                                          PrintedTable{"check", finding_columns},

@@ -17,6 +17,7 @@ std::vector<Column> review_columns();
 std::vector<Column> review_group_columns();
 std::vector<Column> kpi_columns(bool percentages_only);
 std::vector<Column> kpi_list_columns();
+std::vector<Column> changes_columns();
 std::vector<Column> readings_columns();
 std::vector<Column> explain_columns();
 std::vector<Column> finding_columns();

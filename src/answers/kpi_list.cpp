@@ -14,17 +14,6 @@
 namespace duly::answers {
 namespace {
 
-/// The link behind a verdict, in words.
-std::string detail_of(const Obligation& o) {
-  const std::string nth = o.ordinal > 0 ? fmt::format("no {}, ", o.ordinal) : std::string();
-  if (!o.due) return o.held ? "held " + to_string(*o.held) : "earlier reviews are not in the files";
-  if (!o.held) return fmt::format("{}due {}, not held", nth, to_string(*o.due));
-  const std::string late =
-      o.days_late ? fmt::format(", {} {} late", *o.days_late, *o.days_late == 1 ? "day" : "days")
-                  : std::string();
-  return fmt::format("{}due {}, held {}{}", nth, to_string(*o.due), to_string(*o.held), late);
-}
-
 /// "1 day", "11-15", "PN1": the band of a verdict, blank without bands.
 std::string band_of(const Measure& m, const Verdict& v, Date as_at) {
   if (!counted(v.reason) && !stands_beside(m, v.band)) return {};
@@ -43,7 +32,7 @@ std::string detail_of(const DataSet& data, const Measure& m, const Verdict& v, c
   if (m.shape == Shape::mean && counted(v.reason)) add(fmt::format("{} days", v.amount));
   add(data.word(v.worker));
   if (v.because < list.obligations.size()) {
-    add(detail_of(list.obligations[v.because]));
+    add(link_in_words(list.obligations[v.because]));
   } else if (v.day) {
     add(to_string(*v.day));
   }

@@ -46,6 +46,16 @@ std::string_view words_of(Remark remark) {
   return found == kRemarks.end() ? std::string_view() : found->text;
 }
 
+std::string link_in_words(const Obligation& o) {
+  const std::string nth = o.ordinal > 0 ? fmt::format("no {}, ", o.ordinal) : std::string();
+  if (!o.due) return o.held ? "held " + to_string(*o.held) : "earlier reviews are not in the files";
+  if (!o.held) return fmt::format("{}due {}, not held", nth, to_string(*o.due));
+  const std::string late =
+      o.days_late ? fmt::format(", {} {} late", *o.days_late, *o.days_late == 1 ? "day" : "days")
+                  : std::string();
+  return fmt::format("{}due {}, held {}{}", nth, to_string(*o.due), to_string(*o.held), late);
+}
+
 std::string limit_of(const DataSet& data, const Obligation& o) {
   if ((o.remarks & kTwoLimits) != 0 && o.anchor) {
     const RuleBook& rules = data.law().rules;

@@ -34,6 +34,9 @@ std::string limit_of(const DataSet& data, const Obligation& o);
 /// The first day on which what is held meets a link of the duty, where it has one.
 OptDate first_day_in_time(const Law& law, const DutyInfo& duty, Date anchor);
 
+/// "no 2, due 2015-10-07, held 2015-10-08, 1 day late": the link behind a verdict.
+std::string link_in_words(const Obligation& o);
+
 /// What stands around an obligation: its case, and who is allocated.
 struct CaseOf {
   Date start;

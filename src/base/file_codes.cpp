@@ -106,6 +106,10 @@ constexpr std::array kCodes = {
     CodeEntry{Code::d127_workers_do_not_join,
               {"D127", error, "no worker of the file stands in the allocations: no hours are known",
                "extract workers and allocations with the same ids of workers"}},
+    CodeEntry{Code::d128_no_child_in_common,
+              {"D128", warning, "no child stands both in the files before and in those after",
+               "give two extracts of one authority whose ids are alike; --ids loose joins ids that"
+               " differ by leading zeros, .0 and case"}},
     CodeEntry{Code::d201_not_a_date,
               {"D201",
                error,

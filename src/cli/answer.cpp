@@ -51,9 +51,18 @@ int Session::finish(const answers::Answer& answer, Messages what) {
   return exit_code(answer);
 }
 
+int Session::tell() {
+  data_.name_headings();
+  print_messages(*this, {}, Messages::findings_and_summary);
+  return code_of_findings();
+}
+
 int Session::exit_code(const answers::Answer& answer) const {
   // What was asked for is answered before the state of the data.
-  if (answer.missed || !answer.not_judged.empty()) return kMissed;
+  return answer.missed || !answer.not_judged.empty() ? kMissed : code_of_findings();
+}
+
+int Session::code_of_findings() const {
   const bool errors = data_.findings().count(Severity::error) > 0;
   const bool warnings = data_.findings().count(Severity::warning) > 0;
   if (options_.fail_on == "warning" && (errors || warnings)) return kFindings;

@@ -7,10 +7,13 @@
 namespace duly::cli {
 namespace {
 
-void add_common_options(OptionList& options, Options& o) {
+void add_files(OptionList& options, Options& o) {
   options.arguments(
       "FILE", o.files,
       "Extracts to read, folders or patterns; - is standard input; KIND=PATH forces a kind");
+}
+
+void add_common_options(OptionList& options, Options& o) {
   options.text("-f,--format", "FORMAT", o.format, "table, csv, json or md");
   options.text("-o,--output", "FILE", o.output,
                "Write to this file, in the format of its ending (.csv, .json, .md)");
@@ -64,6 +67,11 @@ void OptionList::words(const std::string& names, const std::string& type,
   app_.add_option(names, into, help)->type_name(type)->delimiter(',')->allow_extra_args(false);
 }
 
+void OptionList::several(const std::string& names, const std::string& type,
+                         std::vector<std::string>& into, const std::string& help) {
+  app_.add_option(names, into, help)->type_name(type)->allow_extra_args();
+}
+
 void OptionList::flag(const std::string& names, bool& into, const std::string& help) {
   app_.add_flag(names, into, help);
 }
@@ -86,7 +94,8 @@ std::unique_ptr<CLI::App> build_app(Options& options) {
     CLI::App* sub = app->add_subcommand(std::string(command.name), std::string(command.summary));
     OptionList list(*sub);
     command.add_options(list, options);
-    if (command.reads_files) add_common_options(list, options);
+    if (command.reads == Reads::files) add_files(list, options);
+    if (command.reads != Reads::nothing) add_common_options(list, options);
   }
   return app;
 }

@@ -11,6 +11,8 @@ void reviews_options(OptionList&, Options&);
 int run_reviews(const Options&, Surroundings&);
 void kpi_options(OptionList&, Options&);
 int run_kpi(const Options&, Surroundings&);
+void changes_options(OptionList&, Options&);
+int run_changes(const Options&, Surroundings&);
 void readings_options(OptionList&, Options&);
 int run_readings(const Options&, Surroundings&);
 void explain_options(OptionList&, Options&);
@@ -30,6 +32,7 @@ int run_completion(const Options&, Surroundings&);
 
 /// Options several commands share.
 void add_period_options(OptionList&, Options&);
+void add_measure_option(OptionList&, Options&);
 void add_duty_option(OptionList&, Options&);
 void add_preset_option(OptionList&, Options&);
 void add_output_options(OptionList&, Options&);

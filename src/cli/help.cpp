@@ -42,8 +42,8 @@ std::vector<pages::CommandHelp> command_help() {
   std::vector<pages::CommandHelp> out;
   for (const Command& command : commands()) {
     const CLI::App& sub = *app->get_subcommand(std::string(command.name));
-    pages::CommandHelp& help = out.emplace_back(
-        pages::CommandHelp{sub.get_name(), sub.get_description(), {}, command.reads_files});
+    pages::CommandHelp& help = out.emplace_back(pages::CommandHelp{
+        sub.get_name(), sub.get_description(), {}, command.reads != Reads::nothing});
     for (const CLI::Option* option : sub.get_options()) {
       help.options.push_back(help_of(*option));
     }

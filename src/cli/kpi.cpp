@@ -62,9 +62,7 @@ int run_list(const Options& o, const answers::KpiRequest& request, Surroundings&
 
 void kpi_options(OptionList& options, Options& o) {
   add_period_options(options, o);
-  options.words("-m,--measure", "IDS", o.measures,
-                "Measures, comma-separated, or all (default: the named four"
-                " and reviews on time)");
+  add_measure_option(options, o);
   options.repeated(
       "--by", "GROUPS", o.by,
       "A row for each group: team, age_band, reviews.COLUMN, ...; sex,age_band combines"

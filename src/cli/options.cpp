@@ -78,6 +78,12 @@ void add_period_options(OptionList& options, Options& o) {
   options.text("--to", "DATE", o.to, "Last day of the period");
 }
 
+void add_measure_option(OptionList& options, Options& o) {
+  options.words("-m,--measure", "IDS", o.measures,
+                "Measures, comma-separated, or all (default: the named four"
+                " and reviews on time)");
+}
+
 void add_duty_option(OptionList& options, Options& o) {
   std::string words;  // of the table of duties, so that none is left out
   for (const DutyInfo& duty : kDuties)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,6 +43,9 @@ struct Options {
   std::string fail_on = "error";
   // the period
   std::string year, quarter, month, from, to;
+  // changes
+  std::vector<std::string> before, after;
+  std::string before_as_at;
   // what to show
   std::string child;
   std::vector<std::string> duties, outcomes, statuses, measures, targets, codes;
@@ -77,6 +81,9 @@ class OptionList {
   /// The same, and commas separate values.
   void words(const std::string& names, const std::string& type, std::vector<std::string>& into,
              const std::string& help);
+  /// Takes every word up to the next option; may be repeated.
+  void several(const std::string& names, const std::string& type, std::vector<std::string>& into,
+               const std::string& help);
   void flag(const std::string& names, bool& into, const std::string& help);
   /// Without a name of its own: one that must be there, or any number.
   void argument(const std::string& name, std::string& into, const std::string& help);
@@ -86,10 +93,13 @@ class OptionList {
   CLI::App& app_;
 };
 
+/// What a command reads: nothing, the files named, or two sets of files, each behind its option.
+enum class Reads : std::uint8_t { nothing, files, two_sets };
+
 struct Command {
   std::string_view name;
   std::string_view summary;
-  bool reads_files;
+  Reads reads;
   /// Adds the command's own options.
   void (*add_options)(OptionList& list, Options& options);
   /// Runs it; the result is an exit code.

@@ -32,10 +32,14 @@ class Session {
   /// Writes the messages, then the output in the format asked for; returns the exit code. Where the
   /// output itself is the list of findings, they are no messages.
   int finish(const answers::Answer& answer, Messages what = Messages::findings_and_summary);
+  /// Writes the messages alone, of files that stand beside those of the session that answers;
+  /// returns the exit code they ask for.
+  int tell();
 
  private:
   answers::DataSet read(const answers::Wanted& wanted);
   int exit_code(const answers::Answer& answer) const;
+  int code_of_findings() const;
 
   const Options& options_;
   Surroundings& surroundings_;

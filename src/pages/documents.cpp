@@ -380,6 +380,7 @@ constexpr std::array kDocuments = {Document{"rules", "docs/rules.md", rules_page
                                    Document{"measures", "docs/measures.md", measures_page},
                                    Document{"diagnostics", "docs/diagnostics.md", diagnostics_page},
                                    Document{"checks", "docs/checks.md", checks_page},
+                                   Document{"changes", "docs/changes.md", changes_page},
                                    Document{"formats", "docs/formats.md", formats_page}};
 
 }  // namespace

@@ -34,11 +34,12 @@ std::string italic(std::string_view text) {
 struct Entry {
   std::string head;  ///< "-f, --format FORMAT", as roff
   std::string text;
+  bool argument = false;  ///< stands without a name of its own
   friend bool operator==(const Entry& a, const Entry& b) = default;
 };
 
 Entry entry_of(const OptionHelp& option) {
-  Entry out{{}, option.text};
+  Entry out{{}, option.text, option.names.empty()};
   for (const std::string& name : option.names) {
     if (!out.head.empty()) out.head += ", ";
     out.head += bold(name);
@@ -81,7 +82,7 @@ bool has(const Page& page, const Entry& entry) {
   return std::find(page.entries.begin(), page.entries.end(), entry) != page.entries.end();
 }
 
-/// What every command that reads files has, in its order there.
+/// What every command that reads files has, in its order there; files need not stand alone.
 std::vector<Entry> common_to_files(const std::vector<Page>& pages) {
   std::vector<Entry> out;
   const auto reads = [](const Page& p) { return p.reads_files; };
@@ -89,8 +90,9 @@ std::vector<Entry> common_to_files(const std::vector<Page>& pages) {
   if (first == pages.end()) return out;
   std::copy_if(first->entries.begin(), first->entries.end(), std::back_inserter(out),
                [&](const Entry& e) {
-                 return std::all_of(pages.begin(), pages.end(),
-                                    [&](const Page& p) { return !p.reads_files || has(p, e); });
+                 return std::all_of(pages.begin(), pages.end(), [&](const Page& p) {
+                   return !p.reads_files || e.argument || has(p, e);
+                 });
                });
   return out;
 }

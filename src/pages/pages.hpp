@@ -24,5 +24,6 @@ std::string groups_of_own();
 /// Parts of the pages of measures and formats, about what an authority brings itself: of_own.cpp.
 std::string measures_of_own();
 std::string columns_of_own();
+std::string changes_page();
 
 }  // namespace duly::pages

@@ -272,9 +272,10 @@ TEST_SUITE("documents") {
     for (const std::string& command : all_commands()) {
       for (std::string& option : options_of(command)) options.insert(std::move(option));
     }
-    for (const char* const page : {"README.md", "CHANGELOG.md", "data/README.md", "docs/design.md",
-                                   "docs/decisions.md", "docs/periods-and-history.md",
-                                   "docs/rules.md", "docs/measures.md", "docs/diagnostics.md"}) {
+    for (const char* const page :
+         {"README.md", "CHANGELOG.md", "data/README.md", "docs/design.md", "docs/decisions.md",
+          "docs/periods-and-history.md", "docs/rules.md", "docs/measures.md", "docs/changes.md",
+          "docs/diagnostics.md"}) {
       CAPTURE(page);
       for (const std::string& line : split(source(page), '\n')) {
         const bool of_another_program = line.find("cmake ") != std::string::npos ||
