@@ -45,12 +45,20 @@ struct Column {
   Align align = Align::left;
   Audience audience = Audience::everyone;
   bool keep_when_blank = false;  ///< people: a column blank in every row is left out unless set
+  std::size_t fold = 0;  ///< table: longer text goes on in further lines; 0: it is as wide as it is
 };
 
 /// Rows of cells, row-major, and the sentences that belong under them.
 class Table {
  public:
   explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
+  Table(const Table&) = delete;  // its cells are views of what it keeps
+  Table& operator=(const Table&) = delete;
+  Table(Table&&) = default;
+  Table& operator=(Table&&) = default;
+  ~Table() = default;
+  /// One more column, while there is no row.
+  void add_column(const Column& column) { columns_.push_back(column); }
   /// Room for as many rows: a table of a million is not copied as it grows.
   void reserve(std::size_t rows) {
     cells_.reserve(rows * columns_.size());
@@ -76,6 +84,12 @@ class Table {
   std::deque<std::string> kept_;
 };
 
+/// A table for people, under a title of its own.
+struct Part {
+  std::string title;
+  Table table;
+};
+
 /// What a command hands to a format: the table, and what stands around it.
 struct Output {
   std::string title;  ///< people only; may be blank
@@ -84,8 +98,9 @@ struct Output {
   OptDate as_at;
   std::vector<std::pair<std::string, std::string>> readings;  ///< those not at their default
   std::vector<std::string> inputs;
-  std::string prose;  ///< `explain`: replaces the table for people
-  std::string tree;   ///< `explain`: a ready JSON value that replaces `rows` in json
+  std::string prose;          ///< `explain`: replaces the table for people
+  std::string tree;           ///< `explain`: a ready JSON value that replaces `rows` in json
+  std::vector<Part> parts{};  ///< for people, in place of the table
 };
 
 /// numerator / denominator in percent to one decimal, half up; blank for an empty denominator.

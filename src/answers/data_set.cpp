@@ -180,6 +180,14 @@ std::string DataSet::place(RowRef row) const {
   return row.line == 0 ? file : fmt::format("{}:{}", file, row.line);
 }
 
+std::uint16_t DataSet::add_side_file(std::string name, std::size_t rows, std::size_t left_out) {
+  Extract& file = records_.extracts.emplace_back();
+  file.name = std::move(name);
+  file.rows = rows;
+  file.left_out = left_out;
+  return static_cast<std::uint16_t>(records_.extracts.size() - 1);
+}
+
 void DataSet::say_nothing_to_judge(std::string what) {
   findings_.report(Code::d113_nothing_to_judge, {}, {}, kNoId, std::move(what));
 }
@@ -193,7 +201,7 @@ Output DataSet::output(Table table) const {
 }
 
 Output plain_output(Table table) {
-  return {{}, std::move(table), {}, {}, {}, {}, {}, {}};
+  return {{}, std::move(table), {}, {}, {}, {}, {}, {}, {}};
 }
 
 }  // namespace duly::answers

@@ -103,6 +103,10 @@ class DataSet {
   /// file:line, or blank.
   std::string place(RowRef row) const;
 
+  /// Counts a file read beside the extracts among those read, so that findings have their place;
+  /// returns its number.
+  std::uint16_t add_side_file(std::string name, std::size_t rows, std::size_t left_out);
+
   /// A new output with everything that stands around a table filled in.
   Output output(Table table) const;
 

@@ -47,26 +47,51 @@ std::vector<const Measure*> measures_typed(const std::vector<std::string>& ids, 
 
 namespace {
 
-/// The period whole, or its months or quarters, as far as they have begun by `as_at`.
-void add_points(const KpiWords& words, Date as_at, KpiRequest& request) {
-  const ReportingPeriod& whole = words.period;
-  request.in_series = words.series != Series::none;
-  const JudgedPeriod all = judged(whole, as_at);
-  if (!request.in_series) {
-    request.points = {all};
-    return;
-  }
-  const int months = words.series == Series::monthly ? 1 : 3;
+/// The whole period in parts of so many months.
+std::vector<ReportingPeriod> parts_of(const ReportingPeriod& whole, int months) {
+  std::vector<ReportingPeriod> out;
   for (int i = 0;; ++i) {
     const Date from = add_months(whole.from, months * i);
-    if (whole.to < from) break;
-    const Date to = std::min(whole.to, add_months(whole.from, months * (i + 1)).plus_days(-1));
-    if (as_at < from) {
+    if (whole.to < from) return out;
+    out.push_back(
+        {from, std::min(whole.to, add_months(whole.from, months * (i + 1)).plus_days(-1))});
+  }
+}
+
+std::vector<ReportingPeriod> points_of(const KpiWords& words) {
+  switch (words.series) {
+    case Series::none: return {words.period};
+    case Series::monthly: return parts_of(words.period, 1);
+    case Series::quarterly: return parts_of(words.period, 3);
+    case Series::years: return words.years;
+  }
+  return {};
+}
+
+/// The points of the series, or the period whole, as far as they have begun by `as_at`.
+void add_points(const KpiWords& words, Date as_at, KpiRequest& request) {
+  request.series = words.series;
+  const std::vector<ReportingPeriod> points = points_of(words);
+  request.points = {judged(points.front(), as_at)};
+  for (auto point = points.begin() + 1; point != points.end(); ++point) {
+    if (as_at < point->from) {
       ++request.not_begun;
     } else {
-      request.points.push_back(judged({from, to}, as_at));
+      request.points.push_back(judged(*point, as_at));
     }
   }
+}
+
+/// Years stand across unless asked for otherwise; what is no series has nothing to stand so.
+bool across_typed(const KpiWords& words) {
+  const bool years = words.series == Series::years;
+  if (words.layout.empty()) return years;
+  const bool across = word_among("layout", words.layout, {"across", "down"}) == "across";
+  if (across && words.series == Series::none) {
+    throw WrongQuestion("layout",
+                        " across is for a series: years, or a period by months or quarters");
+  }
+  return across;
 }
 
 /// A measure with a target is shown, named or not.
@@ -119,16 +144,18 @@ void tell_missing(DataSet& data, const KpiRequest& request, const KpiRows& found
 
 }  // namespace
 
-KpiRequest kpi_request(const KpiWords& words, const Setting& setting) {
+KpiRequest kpi_request(const KpiWords& words, const Setting& setting, PublishedFigures published) {
   KpiRequest out;
   add_points(words, setting.as_at, out);
+  out.across = across_typed(words);
   out.defined = words.defined;
   out.chosen = measures_typed(words.measures, out.defined);
   for (const std::string& id : words.measures) {
     if (!same_but_for_case(id, "all")) out.named.push_back(measure_typed(id, out.defined));
   }
   add_targets(words.targets, out);
-  out.benchmarks = areas_typed(words.benchmarks);
+  out.benchmarks = areas_typed(words.benchmarks, published);
+  out.published = std::move(published);
   out.population = words.population;
   out.groups = groups_typed(words.by, words.age_bands);
   out.suppress = setting.suppress;
@@ -145,10 +172,11 @@ Answer kpi_figures(DataSet& data, const KpiRequest& request) {
   const MeasureSource source(data);
   const std::vector<Grouping> breakdowns = breakdowns_for(data, source, request.groups);
   KpiRows rows = kpi_rows(data, request, breakdowns, source);
+  rows.nowhere_published = nowhere_published(request);
   tell_missing(data, request, rows);
   tell_missing_groups(data, request.groups.names);
   if (request.suppress > 0) hide_small_counts(request, rows);
-  return {kpi_output(data, request, rows), rows.missed, std::move(rows.not_judged)};
+  return {kpi_output(data, request, breakdowns, rows), rows.missed, std::move(rows.not_judged)};
 }
 
 }  // namespace duly::answers

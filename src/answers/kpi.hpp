@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "answers/areas.hpp"
 #include "answers/data_set.hpp"
 #include "answers/groups.hpp"
 #include "answers/kpi_sheet.hpp"
@@ -69,6 +70,7 @@ struct KpiRow {
   std::size_t point = 0;           ///< of the series
   bool not_in_files = false;       ///< no file has what the measure is made from
   std::uint32_t group_number = 0;  ///< of the evaluation; 0 is the total
+  GroupValues group_values{};      ///< of a group, in its breakdown
   std::uint16_t band_number = 0;
   std::uint32_t breakdown = 0;  ///< which of those asked for the group is of
   std::string by, group, band;  ///< `by` is the breakdown's name
@@ -85,6 +87,9 @@ struct KpiRow {
   std::optional<std::uint32_t> share_of;
   Mark mark = Mark::none;
   Cell published_numerator, published_denominator;
+  std::string source;     ///< of a published figure
+  std::string gap;        ///< why there is none: "nothing published"
+  std::string last_year;  ///< the last in which there is one
   /// Hidden by --suppress: printed as c.
   bool hide_numerator = false, hide_denominator = false, hide_indeterminate = false,
        hide_excluded = false, hide_share = false;
@@ -108,12 +113,13 @@ std::string range_of(const Tally& tally);
 /// The columns of a figure: value, counts, range. `value` is the heading of the first for people.
 std::vector<Column> figure_columns(std::string_view value);
 
-/// A period whole, or by months or quarters.
-enum class Series : std::uint8_t { none, monthly, quarterly };
+/// A period whole, or by months or quarters; or years.
+enum class Series : std::uint8_t { none, monthly, quarterly, years };
 
 /// What is asked for, as typed.
 struct KpiWords {
-  ReportingPeriod period;
+  ReportingPeriod period;              ///< of no series of years
+  std::vector<ReportingPeriod> years;  ///< of one: in order, each once
   Series series = Series::none;
   std::vector<std::string> measures;  ///< ids, or all; none: those shown without asking
   std::vector<std::string> targets, benchmarks;
@@ -121,6 +127,7 @@ struct KpiWords {
   std::string age_bands;
   Population population;
   Defined defined{};
+  std::string layout;  ///< across or down; blank: years stand across
 };
 
 /// The same, understood.
@@ -129,16 +136,22 @@ struct KpiRequest {
   std::vector<const Measure*> named;  ///< those asked for by name
   Defined defined{};
   std::vector<Target> targets;
-  std::vector<std::string> benchmarks;  ///< areas as published
+  std::vector<AreasAsked> benchmarks;
+  PublishedFigures published;
   std::vector<JudgedPeriod> points;
   std::size_t not_begun = 0;
   Population population;
   std::size_t suppress = 0;  ///< 0: nothing is hidden
   GroupsTyped groups;
-  bool in_series = false;
+  Series series = Series::none;
+  bool across = false;  ///< for people the points stand side by side
+
+  bool in_series() const { return series != Series::none; }
 };
-/// WrongQuestion, before any file is read.
-KpiRequest kpi_request(const KpiWords& words, const Setting& setting);
+/// WrongQuestion, before any extract is read. `published` holds the figures given beside those that
+/// are built in.
+KpiRequest kpi_request(const KpiWords& words, const Setting& setting,
+                       PublishedFigures published = {});
 Wanted wanted_for(const KpiRequest& request);
 /// The figures asked for.
 Answer kpi_figures(DataSet& data, const KpiRequest& request);
@@ -151,9 +164,10 @@ struct KpiRows {
   std::vector<std::array<std::uint32_t, kReasonCount>> reasons;  ///< by measure; of one point only
   /// Of those reasons, which counts are hidden by --suppress; empty without it.
   std::vector<std::array<bool, kReasonCount>> hidden_reasons;
-  std::vector<SameGroups> same_groups{};  ///< for --suppress
-  bool missed = false;                    ///< a target
-  std::vector<std::string> not_judged{};  ///< targets, with the reason
+  std::vector<SameGroups> same_groups{};            ///< for --suppress
+  bool missed = false;                              ///< a target
+  std::vector<std::string> not_judged{};            ///< targets, with the reason
+  std::vector<const Measure*> nowhere_published{};  ///< beside which benchmarks were asked for
 };
 KpiRows kpi_rows(DataSet& data, const KpiRequest& request, std::span<const Grouping> breakdowns,
                  const MeasureSource& source);
@@ -161,6 +175,17 @@ KpiRows kpi_rows(DataSet& data, const KpiRequest& request, std::span<const Group
 /// Marks what --suppress hides: counts from 1 to below request.suppress, and what gives them away.
 void hide_small_counts(const KpiRequest& request, KpiRows& rows);
 
-Output kpi_output(const DataSet& data, const KpiRequest& request, const KpiRows& rows);
+/// The figure as it is printed: c where it is hidden.
+Cell shown_value(const KpiRow& row);
+/// All that is said of a row, of a published one the year it is of.
+std::string note_of(const KpiRow& row, const std::string& year);
+
+/// A table a measure, the points of the series side by side; and under them, each once, what a row
+/// of its own says beside its figure.
+void tell_across(const DataSet& data, const KpiRequest& request,
+                 std::span<const Grouping> breakdowns, const KpiRows& rows, Output& out);
+
+Output kpi_output(const DataSet& data, const KpiRequest& request,
+                  std::span<const Grouping> breakdowns, const KpiRows& rows);
 
 }  // namespace duly::answers

@@ -1,96 +1,177 @@
 #include "answers/kpi_benchmarks.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
-#include "answers/question.hpp"
-#include "duly/benchmark.hpp"
 #include "duly/rule.hpp"
 
 namespace duly::answers {
 namespace {
 
+constexpr std::size_t kTenThousand = 10000;
+
 Cell count_of(const std::optional<int>& n) {
   return n ? Cell(std::int64_t{*n}) : Cell();
 }
 
-KpiRow published(const Measure& measure, std::size_t point, const std::string& area) {
-  KpiRow row;
-  row.sort = KpiRow::Sort::published;
-  row.measure = &measure;
-  row.point = point;
-  row.group = "benchmark: " + area;
-  return row;
+std::string source_of(const PublishedFigure& figure) {
+  const Citation* citation = figure.own ? nullptr : find_citation(figure.source);
+  std::string out = citation == nullptr ? std::string(figure.source) : citation->title;
+  if (figure.in_place) out += " (in place of the figure built in)";
+  return out;
 }
 
 /// As published: 3.8, or 10 where it was rounded to whole numbers; else made of the counts.
-Cell value_of(const PublishedFigure& figure) {
+Cell percentage_of(const PublishedFigure& f) {
   constexpr int kTen = 10;
-  if (figure.tenths) return Hundredths{std::int64_t{*figure.tenths} * kTen};
-  if (!figure.numerator || !figure.denominator) return count_of(figure.numerator);
-  return percentage(static_cast<std::size_t>(*figure.numerator),
-                    static_cast<std::size_t>(*figure.denominator));
+  if (f.tenths) return Hundredths{std::int64_t{*f.tenths} * kTen};
+  if (!f.numerator || !f.denominator) return {};
+  return percentage(static_cast<std::size_t>(*f.numerator),
+                    static_cast<std::size_t>(*f.denominator));
 }
 
-std::string source_of(const PublishedFigure& figure) {
-  const Citation* citation = find_citation(figure.source);
-  return citation == nullptr ? std::string(figure.source) : citation->title;
+/// A count; beside our rate a rate, and a count beside it would be no comparison.
+Cell count_of(const PublishedFigure& f, bool rates) {
+  if (!rates) return count_of(f.numerator);
+  if (f.tenths || !f.numerator || !f.denominator) return percentage_of(f);
+  return rate(static_cast<std::size_t>(*f.numerator), static_cast<std::size_t>(*f.denominator),
+              kTenThousand);
 }
 
-std::string not_published(const Measure& measure, const std::string& area,
-                          const std::string& year) {
-  const std::string_view last = latest_year(area, measure.id);
-  if (last.empty()) return "nothing published";
-  return fmt::format("nothing published for {}; the last year is {}", year, last);
-}
+/// The figures of one year, of an area or of several together.
+class YearOf {
+ public:
+  YearOf(const KpiRequest& request, const Measure& measure, std::size_t point, std::string year)
+      : request_(request), measure_(measure), point_(point), year_(std::move(year)) {}
+
+  void add(const AreasAsked& asked, std::vector<KpiRow>& rows) const {
+    if (asked.pooled()) {
+      add_pool(asked, rows);
+      return;
+    }
+    const std::string& area = asked.areas.front();
+    const std::vector<PublishedFigure> found = figures(area);
+    if (found.empty()) {
+      KpiRow row = begun(asked.name);
+      row.gap = "nothing published";
+      row.last_year = request_.published.latest_year(area, measure_.id);
+      rows.push_back(std::move(row));
+    }
+    for (const PublishedFigure& figure : found) {
+      KpiRow row = begun(asked.name);
+      row.source = source_of(figure);
+      fill(row, figure);
+      rows.push_back(std::move(row));
+    }
+  }
+
+ private:
+  std::vector<PublishedFigure> figures(const std::string& area) const {
+    return request_.published.figures(area, measure_.id, year_);
+  }
+
+  KpiRow begun(const std::string& name) const {
+    KpiRow row;
+    row.sort = KpiRow::Sort::published;
+    row.measure = &measure_;
+    row.point = point_;
+    row.group = std::string(kBenchmark) + name;
+    return row;
+  }
+
+  void fill(KpiRow& row, const PublishedFigure& figure) const {
+    const bool count = measure_.shape == Shape::count;
+    row.band = figure.band;
+    row.value = count ? count_of(figure, request_.population.given()) : percentage_of(figure);
+    row.published_numerator = count_of(figure.numerator);
+    row.published_denominator = count_of(figure.denominator);
+  }
+
+  /// Band by band the counts added up, where all have them: a part would pass for the whole.
+  void add_pool(const AreasAsked& asked, std::vector<KpiRow>& rows) const {
+    std::vector<std::vector<PublishedFigure>> found;
+    std::vector<std::string_view> bands;
+    for (const std::string& area : asked.areas) {
+      found.push_back(figures(area));
+      for (const PublishedFigure& figure : found.back()) {
+        const bool known = std::find(bands.begin(), bands.end(), figure.band) != bands.end();
+        if (!known) bands.push_back(figure.band);
+      }
+    }
+    if (bands.empty()) {
+      KpiRow row = begun(asked.name);
+      row.gap = "nothing published";
+      rows.push_back(std::move(row));
+    }
+    for (const std::string_view band : bands) rows.push_back(pooled(asked, found, band));
+  }
+
+  KpiRow pooled(const AreasAsked& asked, const std::vector<std::vector<PublishedFigure>>& found,
+                std::string_view band) const {
+    PublishedFigure sum;
+    sum.band = band;
+    sum.numerator = 0;
+    sum.denominator = 0;
+    std::vector<std::string> without;
+    std::vector<std::string> sources;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const auto figure = std::find_if(found[i].begin(), found[i].end(),
+                                       [band](const auto& f) { return f.band == band; });
+      if (figure == found[i].end() || !has_counts(*figure)) {
+        without.push_back(asked.areas[i]);
+        continue;
+      }
+      *sum.numerator += *figure->numerator;
+      sum.denominator = figure->denominator && sum.denominator
+                            ? std::optional(*sum.denominator + *figure->denominator)
+                            : std::nullopt;
+      std::string source = source_of(*figure);
+      const bool known = std::find(sources.begin(), sources.end(), source) != sources.end();
+      if (!known) sources.push_back(std::move(source));
+    }
+    KpiRow row = begun(asked.name);
+    if (without.empty()) {
+      fill(row, sum);
+      row.source =
+          fmt::format("{}, added up: {}", fmt::join(asked.areas, ", "), fmt::join(sources, "; "));
+    } else {
+      row.band = band;
+      row.gap = fmt::format("no counts of {}", fmt::join(without, ", "));
+    }
+    return row;
+  }
+
+  bool has_counts(const PublishedFigure& figure) const {
+    return figure.numerator && (figure.denominator || measure_.shape == Shape::count);
+  }
+
+  const KpiRequest& request_;
+  const Measure& measure_;
+  std::size_t point_;
+  std::string year_;
+};
 
 }  // namespace
 
-std::vector<std::string> areas_typed(const std::vector<std::string>& typed) {
-  std::vector<std::string> out;
-  for (const std::string& area : typed) {
-    if (const std::optional<std::string_view> found = find_area(area)) {
-      if (std::find(out.begin(), out.end(), *found) == out.end()) out.emplace_back(*found);
-      continue;
-    }
-    constexpr std::size_t kMostNamed = 3;
-    std::vector<std::string> near = nearest_areas(area);
-    if (near.size() > kMostNamed) near.resize(kMostNamed);
-    throw WrongQuestion(
-        "benchmark",
-        fmt::format(" '{}': no area of that name has published figures{}", area,
-                    near.empty() ? std::string()
-                                 : fmt::format("; did you mean {}?", fmt::join(near, ", "))));
-  }
+std::vector<const Measure*> nowhere_published(const KpiRequest& request) {
+  std::vector<const Measure*> out;
+  if (request.benchmarks.empty()) return out;
+  std::copy_if(request.chosen.begin(), request.chosen.end(), std::back_inserter(out),
+               [&](const Measure* m) { return !request.published.is_published(m->id); });
   return out;
 }
 
 void add_benchmarks(const KpiRequest& request, const Measure& measure, std::size_t point,
                     std::vector<KpiRow>& rows) {
-  if (request.benchmarks.empty()) return;
-  const std::string year = reporting_year(request.points[point].to);
+  if (request.benchmarks.empty() || !request.published.is_published(measure.id)) return;
+  std::string year = reporting_year(request.points[point].to);
   const bool more_of_the_year =
       point + 1 < request.points.size() && reporting_year(request.points[point + 1].to) == year;
   if (more_of_the_year) return;
-  for (const std::string& area : request.benchmarks) {
-    const std::vector<PublishedFigure> found = figures(area, measure.id, year);
-    if (found.empty()) {
-      rows.push_back(published(measure, point, area));
-      rows.back().note = not_published(measure, area, year);
-    }
-    for (const PublishedFigure& figure : found) {
-      KpiRow row = published(measure, point, area);
-      row.band = figure.band;
-      // A count beside a rate would be no comparison: what the area's population was is not known.
-      const bool count = !figure.denominator && !figure.tenths;
-      if (!count || !request.population.given()) row.value = value_of(figure);
-      row.published_numerator = count_of(figure.numerator);
-      row.published_denominator = count_of(figure.denominator);
-      row.note = fmt::format("published for {}: {}", year, source_of(figure));
-      rows.push_back(std::move(row));
-    }
-  }
+  const YearOf of_year(request, measure, point, std::move(year));
+  for (const AreasAsked& asked : request.benchmarks) of_year.add(asked, rows);
 }
 
 }  // namespace duly::answers

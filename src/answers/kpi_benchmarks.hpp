@@ -3,15 +3,19 @@
 // Published figures beside one's own: `kpi --benchmark`.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "answers/kpi.hpp"
 
 namespace duly::answers {
 
-/// The areas typed, by their published names. WrongQuestion gives the nearest names of one there is
-/// not.
-std::vector<std::string> areas_typed(const std::vector<std::string>& typed);
+/// Before the name of an area, as a group.
+constexpr std::string_view kBenchmark = "benchmark: ";
+
+/// Of the measures asked for beside benchmarks, those of which nobody publishes anything: they are
+/// named once, not given a row for each area.
+std::vector<const Measure*> nowhere_published(const KpiRequest& request);
 
 /// Adds a row for each area asked for and each figure published of the measure for the year that
 /// ends with or holds the end of the point's period; of a series once a year.

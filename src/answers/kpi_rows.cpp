@@ -42,7 +42,7 @@ class RowMaker {
         sheet_ = &sheet_of(judgings[i].period.judged_at);
         counts_ = sheet_->counts_of(measure_);
         add_measure(judgings[i].period);
-        if (!request_.in_series) out_.reasons.push_back(counts_->by_reason);
+        if (!request_.in_series()) out_.reasons.push_back(counts_->by_reason);
       } else {
         add_no_figure(std::move(reason));
         out_.rows.back().not_in_files = not_in_files;
@@ -91,7 +91,7 @@ class RowMaker {
   /// series the points before the files begin are simply blank.
   std::string out_of_extent(const Judging& judging) {
     if (!judging.out_of_extent) return {};
-    const bool expected = request_.in_series && judging.out_of_extent == Code::d119_files_begin;
+    const bool expected = request_.in_series() && judging.out_of_extent == Code::d119_files_begin;
     if (!expected) data_.say_out_of_extent(*judging.out_of_extent, judging.why);
     return judging.why;
   }
@@ -103,7 +103,7 @@ class RowMaker {
     if (const Target* target = target_of(request_.targets, measure_->id)) {
       tell_not_judged(*target, row.note);
     }
-    if (!request_.in_series) out_.reasons.emplace_back();
+    if (!request_.in_series()) out_.reasons.emplace_back();
   }
 
   const std::vector<Group>& groups() const { return sheet_->found.groups; }
@@ -116,6 +116,7 @@ class RowMaker {
     row.measure = measure_;
     row.point = point_;
     row.group_number = group;
+    if (group != 0) row.group_values = groups()[group].values;
     return row;
   }
 
@@ -289,7 +290,7 @@ class RowMaker {
   void tell_not_judged(const Target& target, std::string_view why) {
     const JudgedPeriod& p = request_.points[point_];
     std::string what = fmt::format("target {}{}", target.measure, target.text);
-    if (request_.in_series) what += fmt::format(", {} to {}", to_string(p.from), to_string(p.to));
+    if (request_.in_series()) what += fmt::format(", {} to {}", to_string(p.from), to_string(p.to));
     out_.not_judged.push_back(fmt::format("{}: {}", what, why));
   }
 

@@ -45,20 +45,23 @@ const MeasureCounts* KpiSheet::counts_of(const Measure* m) const {
   return &found.counts[static_cast<std::size_t>(at - measures.begin())];
 }
 
+bool shown_before(const DataSet& data, std::span<const Grouping> breakdowns, const Group& a,
+                  const Group& b) {
+  if (a.breakdown != b.breakdown) return a.breakdown < b.breakdown;
+  if (!breakdowns.empty()) {
+    const Grouping& by = breakdowns[a.breakdown];
+    if (by.before(a.values, b.values)) return true;
+    if (by.before(b.values, a.values)) return false;
+  }
+  return data.word(a.values.back()) < data.word(b.values.back());
+}
+
 void name_groups(KpiSheet& sheet, std::span<const Grouping> breakdowns, const DataSet& data) {
   const std::vector<Group>& groups = sheet.found.groups;
   const auto worker = [&](std::uint32_t g) { return data.word(groups[g].values.back()); };
   for (std::uint32_t g = 1; g < groups.size(); ++g) sheet.order.push_back(g);
   std::sort(sheet.order.begin(), sheet.order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    if (groups[a].breakdown != groups[b].breakdown) {
-      return groups[a].breakdown < groups[b].breakdown;
-    }
-    if (!breakdowns.empty()) {
-      const Grouping& by = breakdowns[groups[a].breakdown];
-      if (by.before(groups[a].values, groups[b].values)) return true;
-      if (by.before(groups[b].values, groups[a].values)) return false;
-    }
-    return worker(a) < worker(b);
+    return shown_before(data, breakdowns, groups[a], groups[b]);
   });
   sheet.labels.assign(groups.size(), {});
   std::map<GroupName, int> met;

@@ -23,6 +23,10 @@ struct KpiSheet {
   const MeasureCounts* counts_of(const Measure* m) const;
 };
 
+/// Is the first of two groups shown before the second? One breakdown comes after another; workers,
+/// who measures of their own are by, stand by name.
+bool shown_before(const DataSet& data, std::span<const Grouping> breakdowns, const Group& a,
+                  const Group& b);
 /// Puts the groups in order and names them.
 void name_groups(KpiSheet& sheet, std::span<const Grouping> breakdowns, const DataSet& data);
 

@@ -233,9 +233,15 @@ class KpiCounts {
     }
   }
 
+  /// Does the point before end where this one begins? Years of a series may be left out.
+  bool follows_another(std::size_t point) const {
+    const std::vector<JudgedPeriod>& points = request_.points;
+    return point > 0 && points[point - 1].to.plus_days(1) == points[point].from;
+  }
+
   /// The count a term names; nothing where it is not printed.
   std::optional<Slot> find(std::size_t point, std::uint32_t group, const CountTerm& term) const {
-    if (term.last_point && point == 0) return std::nullopt;
+    if (term.last_point && !follows_another(point)) return std::nullopt;
     const Place place{term.last_point ? point - 1 : point, group, term.measure, term.part};
     const auto at = at_.find(key_of(place));
     if (at != at_.end()) return at->second;
@@ -243,7 +249,7 @@ class KpiCounts {
     const auto total = totals_.find(measure);
     if (total == totals_.end()) return std::nullopt;
     const bool of_reason = term.part >= count_part::kReasons;
-    if (of_reason && (request_.in_series || group != 0)) return std::nullopt;
+    if (of_reason && (request_.in_series() || group != 0)) return std::nullopt;
     // Shown, and there is no row of the group: there is nothing to count.
     const bool zero = group == 0 || total->second == 0 ||
                       has_groups_.contains({measure, breakdown_of_.at(group)});

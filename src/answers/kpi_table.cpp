@@ -17,14 +17,6 @@ Cell shown(const Cell& value, bool hidden) {
   return hidden && !std::holds_alternative<std::monostate>(value) ? Cell(kHiddenCount) : value;
 }
 
-/// Of a percentage that a hidden count would show: a blank would tell that too much is
-/// indeterminate, so it is hidden like a number.
-Cell shown_value(const KpiRow& row) {
-  const bool percentage = row.measure->shape == Shape::share || row.measure->shape == Shape::bands;
-  if (!row.hides_figures() || row.beside) return row.value;
-  return percentage ? Cell(kHiddenCount) : shown(row.value, true);
-}
-
 /// A count's percentage of its measure's total; what is hidden is not zero.
 Cell share_of(const KpiRow& row) {
   if (!row.share_of) return {};
@@ -35,19 +27,6 @@ Cell share_of(const KpiRow& row) {
 bool has_shares(const KpiRows& rows) {
   return std::any_of(rows.rows.begin(), rows.rows.end(),
                      [](const KpiRow& r) { return r.share_of && !r.group.empty(); });
-}
-
-/// "within 50 to 70; 40 looked after, c on plans", behind what is not made of counts.
-std::string note_of(const KpiRow& row) {
-  std::string out = row.note;
-  if (!row.hides_figures()) add_to_note(out, row.counts_note);
-  if (row.sorts) {
-    add_to_note(out,
-                fmt::format("{} looked after, {} on plans",
-                            count_in_words(row.sorts->looked_after, row.sorts->hide_looked_after),
-                            count_in_words(row.sorts->on_plans, row.sorts->hide_on_plans)));
-  }
-  return out;
 }
 
 std::string text_of(const Cell& c) {
@@ -112,7 +91,7 @@ class TableWriter {
     const Measure& m = *row.measure;
     const auto text = [this](const std::string& s) { return cell(table_.keep(s)); };
     const Cell span =
-        request_.in_series
+        request_.in_series()
             ? Cell(table_.keep(to_string(period.from) + " to " + to_string(period.to)))
             : Cell();
     std::string target = row.target;
@@ -143,7 +122,7 @@ class TableWriter {
                     f.range,
                     text(target),
                     met,
-                    text(note_of(row)),
+                    text(note_of(row, reporting_year(period.to))),
                     share},
                    hide ? Mark::none : row.mark);
   }
@@ -183,6 +162,34 @@ std::string range_of(const Tally& tally) {
          text_of(percentage(tally.numerator + tally.indeterminate, all));
 }
 
+/// Of a percentage that a hidden count would show: a blank would tell that too much is
+/// indeterminate, so it is hidden like a number.
+Cell shown_value(const KpiRow& row) {
+  const bool percentage = row.measure->shape == Shape::share || row.measure->shape == Shape::bands;
+  if (!row.hides_figures() || row.beside) return row.value;
+  return percentage ? Cell(kHiddenCount) : shown(row.value, true);
+}
+
+/// "within 50 to 70; 40 looked after, c on plans", behind what is not made of counts.
+std::string note_of(const KpiRow& row, const std::string& year) {
+  std::string out = row.note;
+  if (!row.hides_figures()) add_to_note(out, row.counts_note);
+  if (!row.source.empty()) add_to_note(out, fmt::format("published for {}: {}", year, row.source));
+  if (!row.gap.empty()) {
+    const bool ever = !row.last_year.empty();
+    add_to_note(out,
+                ever ? fmt::format("{} for {}; the last year is {}", row.gap, year, row.last_year)
+                     : row.gap);
+  }
+  if (row.sorts) {
+    add_to_note(out,
+                fmt::format("{} looked after, {} on plans",
+                            count_in_words(row.sorts->looked_after, row.sorts->hide_looked_after),
+                            count_in_words(row.sorts->on_plans, row.sorts->hide_on_plans)));
+  }
+  return out;
+}
+
 std::vector<Column> kpi_columns(bool percentages_only) {
   std::vector<Column> columns = {{"measure", ""},
                                  {"title", ""},
@@ -219,19 +226,51 @@ std::vector<Column> figure_columns(std::string_view value) {
           {"range", "between", Align::right, Audience::people_only}};
 }
 
-Output kpi_output(const DataSet& data, const KpiRequest& request, const KpiRows& rows) {
+namespace {
+
+/// "Thu 1 Apr 2010 to Thu 31 Mar 2016"; of years of which some are left out each.
+std::string title_of(const std::vector<JudgedPeriod>& points) {
+  std::string each;
+  bool whole = true;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    each += (i == 0 ? "" : ", ") + short_name(points[i].from, points[i].to);
+    whole = whole && (i == 0 || points[i - 1].to.plus_days(1) == points[i].from);
+  }
+  return whole ? fmt::format("{} to {}", in_words(points.front().from), in_words(points.back().to))
+               : each;
+}
+
+void tell_rows(const KpiRequest& request, const KpiRows& rows, Output& out) {
   TableWriter table(request, all_percentages(request), has_shares(rows));
   for (const KpiRow& row : rows.rows) table.add(row);
-  Output out = data.output(table.take());
+  out.table = table.take();
+  const std::string& provisional = request.points.back().provisional;
+  if (!provisional.empty()) out.closing.push_back(provisional + ".");
+}
+
+}  // namespace
+
+Output kpi_output(const DataSet& data, const KpiRequest& request,
+                  std::span<const Grouping> breakdowns, const KpiRows& rows) {
+  Output out = data.output(Table({}));
   const JudgedPeriod& last = request.points.back();
   out.as_at = last.judged_at;
-  out.title = fmt::format("{} to {}", in_words(request.points.front().from), in_words(last.to));
+  out.title = title_of(request.points);
   for (std::size_t m = 0; m < rows.reasons.size(); ++m) {
     const std::string line = left_out_line(*request.chosen[m], rows, m);
     if (!line.empty()) out.closing.push_back(line);
   }
   tell_repairs(data, out);
-  if (!last.provisional.empty()) out.closing.push_back(last.provisional + ".");
+  if (request.across && !data.setting().for_data) {
+    tell_across(data, request, breakdowns, rows, out);
+  } else {
+    tell_rows(request, rows, out);
+  }
+  if (!rows.nowhere_published.empty()) {
+    std::vector<std::string_view> ids;
+    for (const Measure* m : rows.nowhere_published) ids.push_back(m->id);
+    out.closing.push_back(fmt::format("Nobody publishes: {}.", fmt::join(ids, ", ")));
+  }
   if (request.not_begun > 0) {
     out.closing.push_back(grouped(request.not_begun) +
                           " later points have not begun and are not shown.");

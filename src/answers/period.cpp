@@ -20,24 +20,71 @@ ReportingPeriod months_from(Date first, int months) {
   return {first, add_months(first, months).plus_days(-1)};
 }
 
-}  // namespace
+constexpr std::string_view kYears = "years";
 
-ReportingPeriod year_typed(const std::string& text) {
+/// The year in a part of the question, "year" or "years".
+ReportingPeriod year_in(std::string_view part, const std::string& text) {
+  if (const std::optional<ReportingPeriod> year = year_named(text)) return *year;
   const int first =
       text.size() == 4 || text.size() == 7 ? number_in<int>(text.substr(0, 4)).value_or(-1) : -1;
   const std::optional<Date> start = april(first);
   if (!start || text.size() != 7 || (text[4] != '-' && text[4] != '/')) {
+    if (part == kYears) {
+      throw WrongQuestion(part,
+                          " takes reporting years (April to March) such as 2010-11..2015-16, or"
+                          " 2013-14,2015-16");
+    }
     const std::string fix =
         start ? std::to_string(first) + "-" + std::to_string((first + 1) % 100 + 100).substr(1)
               : "2015-16";
-    throw WrongQuestion("year", " takes a reporting year (April to March) such as " + fix);
+    throw WrongQuestion(part, " takes a reporting year (April to March) such as " + fix);
   }
-  if (number_in<int>(text.substr(5)) != (first + 1) % 100) {
-    const std::string next = std::to_string((first + 1) % 100 + 100).substr(1);
-    throw WrongQuestion("year", " " + text + ": the year after " + text.substr(0, 4) + " ends in " +
-                                    next + "; try " + text.substr(0, 4) + "-" + next);
-  }
+  const std::string next = std::to_string((first + 1) % 100 + 100).substr(1);
+  throw WrongQuestion(part, " " + text + ": the year after " + text.substr(0, 4) + " ends in " +
+                                next + "; try " + text.substr(0, 4) + "-" + next);
+}
+
+}  // namespace
+
+std::optional<ReportingPeriod> year_named(std::string_view text) {
+  constexpr std::size_t kLong = 7;  // 2015-16
+  if (text.size() != kLong || (text[4] != '-' && text[4] != '/')) return std::nullopt;
+  const int first = number_in<int>(text.substr(0, 4)).value_or(-1);
+  const std::optional<Date> start = april(first);
+  if (!start || number_in<int>(text.substr(5)) != (first + 1) % 100) return std::nullopt;
   return months_from(*start, 12);
+}
+
+ReportingPeriod year_typed(const std::string& text) {
+  return year_in("year", text);
+}
+
+std::vector<ReportingPeriod> years_typed(const std::vector<std::string>& words) {
+  constexpr std::string_view kTo = "..";
+  std::vector<ReportingPeriod> out;
+  for (const std::string& word : words) {
+    const std::size_t dots = word.find(kTo);
+    const bool run = dots != std::string::npos;
+    const ReportingPeriod first = year_in(kYears, word.substr(0, dots));
+    const ReportingPeriod last = run ? year_in(kYears, word.substr(dots + kTo.size())) : first;
+    if (last.from < first.from) {
+      throw WrongQuestion(
+          kYears, fmt::format(" {} goes backwards; try {}..{}", word, reporting_year(last.from),
+                              reporting_year(first.from)));
+    }
+    for (Date from = first.from; from <= last.from; from = add_months(from, 12)) {
+      out.push_back(months_from(from, 12));
+    }
+  }
+  const auto earlier = [](const ReportingPeriod& a, const ReportingPeriod& b) {
+    return a.from < b.from;
+  };
+  const auto same = [](const ReportingPeriod& a, const ReportingPeriod& b) {
+    return a.from == b.from;
+  };
+  std::sort(out.begin(), out.end(), earlier);
+  out.erase(std::unique(out.begin(), out.end(), same), out.end());
+  return out;
 }
 
 ReportingPeriod quarter_typed(const std::string& text) {
@@ -80,6 +127,22 @@ std::string reporting_year(Date day) {
   constexpr int kHundred = 100;
   const int first = collection_year_start(day).year();
   return fmt::format("{}-{:02}", first, (first + 1) % kHundred);
+}
+
+std::string short_name(Date from, Date to) {
+  const auto is_whole = [&](int months) {
+    return from.day() == 1 && add_months(from, months).plus_days(-1) == to;
+  };
+  const Date year = collection_year_start(from);
+  if (from == year && is_whole(12)) return reporting_year(from);
+  for (int quarter = 0; quarter < 4; ++quarter) {
+    if (from == add_months(year, 3 * quarter) && is_whole(3)) {
+      return fmt::format("{}-Q{}", year.year(), quarter + 1);
+    }
+  }
+  constexpr std::size_t kIsoMonth = 7;  // yyyy-mm
+  const std::string day = to_string(from);
+  return is_whole(1) ? day.substr(0, kIsoMonth) : day;
 }
 
 JudgedPeriod judged(const ReportingPeriod& period, Date as_at) {

@@ -2,8 +2,10 @@
 
 // The periods and days of a question, as they are typed and as they are judged.
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "duly/date.hpp"
 
@@ -14,10 +16,15 @@ struct ReportingPeriod {
   Date from;
   Date to;
 };
-/// "2015-16", April to March; "2015-Q1", April to June; "2015-04". WrongQuestion.
+/// "2015-16", April to March; nothing for any other text.
+std::optional<ReportingPeriod> year_named(std::string_view text);
+/// The same as typed; "2015-Q1", April to June; "2015-04". WrongQuestion.
 ReportingPeriod year_typed(const std::string& text);
 ReportingPeriod quarter_typed(const std::string& text);
 ReportingPeriod month_typed(const std::string& text);
+/// Reporting years, each "2015-16" or a run of them, "2010-11..2015-16": from the first to the
+/// last, each once. WrongQuestion.
+std::vector<ReportingPeriod> years_typed(const std::vector<std::string>& words);
 
 /// A date as typed: WrongQuestion names the part of the question where it is none.
 Date date_typed(std::string_view part, const std::string& text, const DateReading& how = {});
@@ -36,6 +43,9 @@ struct JudgedPeriod {
 
 /// "2015-16": the reporting year, April to March, that holds the day.
 std::string reporting_year(Date day);
+
+/// The shortest name of a period: "2015-16", "2015-Q1" or "2015-04"; of any other its first day.
+std::string short_name(Date from, Date to);
 
 /// WrongQuestion where the period has not begun by `as_at`.
 JudgedPeriod judged(const ReportingPeriod& period, Date as_at);

@@ -110,6 +110,9 @@ constexpr std::array kCodes = {
               {"D128", warning, "no child stands both in the files before and in those after",
                "give two extracts of one authority whose ids are alike; --ids loose joins ids that"
                " differ by leading zeros, .0 and case"}},
+    CodeEntry{Code::d129_published_row,
+              {"D129", error, "a row of published figures cannot be used: it was left out",
+               "correct it: measure,area,year,value,numerator,denominator,source"}},
     CodeEntry{Code::d201_not_a_date,
               {"D201",
                error,

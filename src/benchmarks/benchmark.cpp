@@ -118,6 +118,11 @@ std::vector<PublishedFigure> figures(std::string_view area, std::string_view mea
   return out;
 }
 
+bool is_published(std::string_view measure) {
+  return std::any_of(tellings().begin(), tellings().end(),
+                     [measure](const Telling& telling) { return telling.measure == measure; });
+}
+
 std::string_view latest_year(std::string_view area, std::string_view measure) {
   std::string_view latest;
   const PublishedArea* const where = area_named(area);

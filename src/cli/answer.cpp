@@ -38,7 +38,7 @@ void write_output(const Output& output, const Options& o, Surroundings& surround
     return;
   }
   std::vector<std::string> all_read = inputs;
-  for (const std::string& read : {o.map, o.holidays, o.key, o.population}) {
+  for (const std::string& read : {o.map, o.holidays, o.key, o.population, o.own_benchmarks}) {
     if (!read.empty()) all_read.push_back(read);
   }
   write_whole(o.output, text, all_read);

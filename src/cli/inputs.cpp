@@ -94,7 +94,8 @@ Input split_kind(const std::string& given) {
 class Finding {
  public:
   explicit Finding(const Options& options)
-      : others_{options.map, options.holidays, options.key, options.population, options.define} {
+      : others_{options.map,        options.holidays, options.key,
+                options.population, options.define,   options.own_benchmarks} {
     for (const std::string& given : options.files) add(split_kind(given));
     if (inputs_.size() > std::numeric_limits<std::uint16_t>::max()) {
       throw Trouble(fmt::format("{} files are more than one run can read", inputs_.size()));

@@ -3,6 +3,7 @@
 #include "answers/kpi.hpp"
 
 #include "answers/definitions.hpp"
+#include "answers/own_figures.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/session.hpp"
@@ -29,13 +30,30 @@ DefinedMeasures defined_by(const Options& o, Surroundings& surroundings) {
   return answers::measures_defined(read_whole(o.define, surroundings).view(), o.define);
 }
 
+/// The period, or the series of years, which is one by itself.
+void add_period(const Options& o, answers::KpiWords& out) {
+  if (o.monthly && o.quarterly) throw WrongUsage("--monthly or --quarterly, not both");
+  if (o.years.empty()) {
+    out.period = period_typed(o);
+    if (o.monthly) out.series = answers::Series::monthly;
+    if (o.quarterly) out.series = answers::Series::quarterly;
+    return;
+  }
+  const bool another = !o.year.empty() || !o.quarter.empty() || !o.month.empty() ||
+                       !o.from.empty() || !o.to.empty() || o.monthly || o.quarterly;
+  if (another) {
+    throw WrongUsage(
+        "--years is a series of years by itself: leave out --year, --quarter, --month, --from,"
+        " --to, --monthly and --quarterly");
+  }
+  out.years = answers::years_typed(o.years);
+  out.series = answers::Series::years;
+}
+
 answers::KpiWords words_of(const Options& o, const DefinedMeasures& defined,
                            Surroundings& surroundings) {
-  if (o.monthly && o.quarterly) throw WrongUsage("--monthly or --quarterly, not both");
   answers::KpiWords out;
-  out.period = period_typed(o);
-  if (o.monthly) out.series = answers::Series::monthly;
-  if (o.quarterly) out.series = answers::Series::quarterly;
+  add_period(o, out);
   out.measures = o.measures;
   out.targets = o.targets;
   out.benchmarks = o.benchmarks;
@@ -43,7 +61,19 @@ answers::KpiWords words_of(const Options& o, const DefinedMeasures& defined,
   out.age_bands = o.age_bands;
   out.population = population_typed(o, surroundings);
   out.defined = defined.all();
+  out.layout = o.layout;
   return out;
+}
+
+/// The file of published figures, read before the extracts: areas are named from it.
+answers::OwnFigures own_figures_for(const Options& o, Surroundings& surroundings) {
+  if (o.own_benchmarks.empty()) return {};
+  if (o.benchmarks.empty()) {
+    throw WrongUsage(
+        "--benchmarks adds published figures; name the areas to be shown as well:"
+        " --benchmark AREA");
+  }
+  return answers::own_figures(o.own_benchmarks, read_whole(o.own_benchmarks, surroundings).view());
 }
 
 int run_list(const Options& o, const answers::KpiRequest& request, Surroundings& surroundings) {
@@ -51,8 +81,8 @@ int run_list(const Options& o, const answers::KpiRequest& request, Surroundings&
   if (!o.by.empty()) throw WrongUsage("--list shows cases; give --by without it");
   refuse_suppress(o, "kpi --list");
   const Measure& measure = *answers::measure_typed(o.list, request.defined);
-  if (request.in_series) {
-    throw WrongUsage("--list shows one period: leave out --monthly or --quarterly");
+  if (request.in_series()) {
+    throw WrongUsage("--list shows one period: leave out --years, --monthly or --quarterly");
   }
   Session session(o, surroundings, answers::wanted_for({&measure}, {}));
   return session.finish(answers::measure_list(session.data(), measure, request.points[0]));
@@ -62,6 +92,8 @@ int run_list(const Options& o, const answers::KpiRequest& request, Surroundings&
 
 void kpi_options(OptionList& options, Options& o) {
   add_period_options(options, o);
+  options.words("--years", "YEARS", o.years,
+                "A series of reporting years in place of one period: 2010-11..2015-16");
   add_measure_option(options, o);
   options.repeated(
       "--by", "GROUPS", o.by,
@@ -73,8 +105,14 @@ void kpi_options(OptionList& options, Options& o) {
   options.text("--list", "MEASURE", o.list, "Everyone one measure looked at, with the reason");
   options.flag("--monthly", o.monthly, "A row for each month of the period");
   options.flag("--quarterly", o.quarterly, "A row for each quarter of the period");
+  options.text("--layout", "LAYOUT", o.layout,
+               "The points of a series across (default of --years), or down: a row for each");
   options.repeated("--benchmark", "AREA", o.benchmarks,
-                   "Published figures of an authority, a region or England beside yours");
+                   "Published figures of an authority, a region or England beside yours, or of"
+                   " several authorities added up: 'Neighbours=Bolton,Bury,Wigan'");
+  options.text("--benchmarks", "FILE", o.own_benchmarks,
+               "Published figures of your own (CSV measure,area,year,value,numerator,denominator,"
+               "source), before those built in");
   options.repeated("--target", "TARGET", o.targets,
                    "Such as 'NI66>=95'; exit 4 where one is missed");
   options.text("--population", "N|FILE", o.population,
@@ -84,10 +122,13 @@ void kpi_options(OptionList& options, Options& o) {
 
 int run_kpi(const Options& options, Surroundings& surroundings) {
   const DefinedMeasures defined = defined_by(options, surroundings);
-  const answers::KpiRequest request = answers::kpi_request(words_of(options, defined, surroundings),
-                                                           setting_for(options, surroundings));
+  answers::OwnFigures own = own_figures_for(options, surroundings);
+  const answers::KpiRequest request =
+      answers::kpi_request(words_of(options, defined, surroundings),
+                           setting_for(options, surroundings), std::move(own.figures));
   if (!options.list.empty()) return run_list(options, request, surroundings);
   Session session(options, surroundings, answers::wanted_for(request));
+  answers::tell_left_out(own, session.data());
   return session.finish(answers::kpi_figures(session.data(), request));
 }
 

@@ -43,6 +43,7 @@ struct Options {
   std::string fail_on = "error";
   // the period
   std::string year, quarter, month, from, to;
+  std::vector<std::string> years;  ///< a series of them
   // changes
   std::vector<std::string> before, after;
   std::string before_as_at;
@@ -51,7 +52,7 @@ struct Options {
   std::vector<std::string> duties, outcomes, statuses, measures, targets, codes;
   std::string within, iro, team, list, age_bands;
   std::vector<std::string> by, benchmarks;
-  std::string population, define;
+  std::string population, define, layout, own_benchmarks;
   bool monthly = false;
   bool quarterly = false;
   bool fail_if_overdue = false;

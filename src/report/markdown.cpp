@@ -83,17 +83,24 @@ void write_markdown(const Output& output, const Style& /*style*/, std::string& o
   const auto begin_part = [&] {
     if (out.size() > from) out += '\n';
   };
-  if (!output.title.empty()) {
+  const auto write_title = [&out](const std::string& title) {
     out += "**";
-    append_escaped(out, output.title);
+    append_escaped(out, title);
     out += "**\n";
-  }
+  };
+  if (!output.title.empty()) write_title(output.title);
   if (!output.prose.empty()) {
     begin_part();
     write_prose(output.prose, out);
   } else if (output.table.row_count() > 0) {
     begin_part();
     write_rows(output.table, out);
+  }
+  for (const Part& part : output.parts) {
+    begin_part();
+    write_title(part.title);
+    out += '\n';
+    write_rows(part.table, out);
   }
   for (const std::string& line : closing_lines(output)) {
     begin_part();  // a paragraph each: lines in a row would run together

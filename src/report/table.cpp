@@ -39,19 +39,49 @@ struct Lane {
   Align align;
   std::size_t width;
   std::string heading;
+  std::size_t fold;
 };
+
+/// The lines of a text broken at spaces where it is longer than `fold`; those after the first are
+/// set in, so that they are no row of their own. A word that is longer stands out.
+std::vector<std::string> folded(std::string_view text, std::size_t fold) {
+  constexpr std::string_view kSetIn = "  ";
+  std::vector<std::string> out;
+  std::string line;
+  bool begun = false;  // there is a word in the line
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(text.size(), word.size() + 1));
+    if (begun && width_of(line) + 1 + width_of(word) > fold) {
+      out.push_back(std::move(line));
+      line = kSetIn;
+      begun = false;
+    }
+    if (begun) line += ' ';
+    line += word;
+    begun = true;
+  }
+  out.push_back(std::move(line));
+  return out;
+}
 
 std::vector<Lane> lanes_of(const Table& table) {
   std::vector<Lane> lanes;
   std::string text;
   for (const std::size_t c : columns_for_people(table)) {
     const Column& column = table.columns()[c];
-    Lane lane{c, column.align, 0, heading_of(column)};
+    Lane lane{c, column.align, 0, heading_of(column), column.fold};
     lane.width = width_of(lane.heading);
     for (std::size_t r = 0; r < table.row_count(); ++r) {
       text.clear();
       append_shown_cell(text, table.row(r)[c]);
-      lane.width = std::max(lane.width, std::min(width_of(text), kWidestPadding));
+      if (lane.fold == 0) {
+        lane.width = std::max(lane.width, std::min(width_of(text), kWidestPadding));
+        continue;
+      }
+      for (const std::string& line : folded(text, lane.fold)) {
+        lane.width = std::max(lane.width, std::min(width_of(line), kWidestPadding));
+      }
     }
     lanes.push_back(std::move(lane));
   }
@@ -83,6 +113,30 @@ class Line {
   bool first_ = true;
 };
 
+/// One line, or as many as the longest of its folded cells.
+void write_row(const Table& table, std::size_t row, const std::vector<Lane>& lanes, bool gutter,
+               const Style& style, std::string& out) {
+  const Mark mark = table.mark(row);
+  const std::string_view colour = style.colour ? colour_of(mark) : std::string_view{};
+  std::string text;
+  std::size_t lines = 1;
+  for (std::size_t i = 0; i < lines; ++i) {
+    out += colour;
+    Line line(out, gutter ? gutter_of(i == 0 ? mark : Mark::none) : "");
+    for (const Lane& lane : lanes) {
+      text.clear();
+      if (i == 0 || lane.fold > 0) append_shown_cell(text, table.row(row)[lane.column]);
+      if (lane.fold > 0) {
+        const std::vector<std::string> cell = folded(text, lane.fold);
+        lines = std::max(lines, cell.size());
+        text = i < cell.size() ? cell[i] : std::string();
+      }
+      line.add(text, lane);
+    }
+    line.end(colour.empty() ? std::string_view{} : kReset);
+  }
+}
+
 void write_rows(const Table& table, const Style& style, std::string& out) {
   const std::vector<Lane> lanes = lanes_of(table);
   if (lanes.empty()) return;
@@ -94,19 +148,8 @@ void write_rows(const Table& table, const Style& style, std::string& out) {
   Line rule(out, no_mark);
   for (const Lane& lane : lanes) rule.add(std::string(lane.width, '-'), lane);
   rule.end({});
-  std::string text;
-  for (std::size_t r = 0; r < table.row_count(); ++r) {
-    const Mark mark = table.mark(r);
-    const std::string_view colour = style.colour ? colour_of(mark) : std::string_view{};
-    out += colour;
-    Line line(out, gutter ? gutter_of(mark) : "");
-    for (const Lane& lane : lanes) {
-      text.clear();
-      append_shown_cell(text, table.row(r)[lane.column]);
-      line.add(text, lane);
-    }
-    line.end(colour.empty() ? std::string_view{} : kReset);
-  }
+  for (std::size_t r = 0; r < table.row_count(); ++r)
+    write_row(table, r, lanes, gutter, style, out);
 }
 
 }  // namespace
@@ -116,12 +159,13 @@ void write_table(const Output& output, const Style& style, std::string& out) {
   const auto begin_part = [&] {
     if (out.size() > from) out += '\n';
   };
-  if (!output.title.empty()) {
+  const auto write_title = [&](const std::string& title) {
     if (style.colour) out += kBold;
-    append_shown(out, output.title, LineEnds::keep);
+    append_shown(out, title, LineEnds::keep);
     if (style.colour) out += kReset;
     out += '\n';
-  }
+  };
+  if (!output.title.empty()) write_title(output.title);
   if (!output.prose.empty()) {
     begin_part();
     append_shown(out, output.prose, LineEnds::keep);
@@ -129,6 +173,11 @@ void write_table(const Output& output, const Style& style, std::string& out) {
   } else if (output.table.row_count() > 0) {
     begin_part();
     write_rows(output.table, style, out);
+  }
+  for (const Part& part : output.parts) {
+    begin_part();
+    write_title(part.title);
+    write_rows(part.table, style, out);
   }
   const std::vector<std::string> closing = closing_lines(output);
   if (!closing.empty()) begin_part();

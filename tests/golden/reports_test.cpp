@@ -69,8 +69,30 @@ constexpr std::array kPublished = {
     Published{"caseload", "caseload", "IRO2", "iro", "82.0", "82", "1"},
     Published{"caseload", "caseload", "IRO3", "iro", "55.0", "33", "0.6"}};
 
-std::vector<CsvLine> rows_of_report(std::string_view report) {
-  const auto folder = duly::test::in_source("tests/golden/report-" + std::string(report));
+/// Tables of six years, 2010-11 to 2015-16; blank where nothing was published.
+struct SixYears {
+  std::string_view report, measure, group;
+  std::array<std::string_view, 6> values;
+};
+
+constexpr std::array kSixYears = {
+    SixYears{"six-years", "NI64", "", {"4.8", "4.4", "2.6", "3.7", "3.0", "3.7"}},
+    SixYears{"six-years", "NI65", "", {"13.7", "10.8", "12.3", "12.6", "13.9", "17.9"}},
+    SixYears{"six-years", "NI67", "", {"100.0", "98.9", "96.5", "94.3", "95.8", "98.9"}},
+    SixYears{"six-years",
+             "NI64",
+             "benchmark: Statistical neighbours of Lancashire",
+             {"7.5", "6", "5.2", "4.5", "4.9", ""}},
+    SixYears{"as-printed", "NI64", "benchmark: SN's", {"7.5", "6", "5.2", "4.5", "4.9"}},
+    SixYears{"as-printed", "NI64", "benchmark: England", {"6", "5.6", "4.3", "4.5", "3.7"}},
+    SixYears{"as-printed", "NI65", "benchmark: SN's", {"12.5", "15.6", "15.2", "16.1", "18.1"}},
+    SixYears{"as-printed", "NI65", "benchmark: England", {"13.3", "13.8", "14.9", "15.8", "16.6"}},
+    SixYears{"as-printed", "NI67", "benchmark: SN's", {"96.4", "98", "97.4", "96.8", "96.3"}},
+    SixYears{"as-printed", "NI67", "benchmark: North West", {"95.2", "95.7", "91.7", "96.1", "94"}},
+    SixYears{"as-printed", "NI67", "benchmark: England", {"97.1", "96.7", "96.2", "94.6", "94"}}};
+
+std::vector<CsvLine> rows_of_report(const std::string& report) {
+  const auto folder = duly::test::in_source("tests/golden/report-" + report);
   const duly::test::InFolder here(folder);
   std::vector<std::string> args = duly::test::split(duly::test::read_file("args"), '\n');
   args.insert(args.end(), {"-f", "csv"});
@@ -98,7 +120,7 @@ TEST_SUITE("golden") {
     std::string_view report;
     std::vector<CsvLine> rows;
     for (const Published& p : kPublished) {
-      if (p.report != report) rows = rows_of_report(p.report);
+      if (p.report != report) rows = rows_of_report(std::string(p.report));
       report = p.report;
       CAPTURE(p.report);
       CAPTURE(p.measure);
@@ -116,6 +138,21 @@ TEST_SUITE("golden") {
         CHECK(row["denominator"] == p.denominator);
       }
       CHECK(found == 1);
+    }
+  }
+
+  TEST_CASE("the tables of six years that Lancashire's report prints come out of one command") {
+    for (const SixYears& table : kSixYears) {
+      CAPTURE(table.report);
+      CAPTURE(table.measure);
+      CAPTURE(table.group);
+      std::size_t year = 0;
+      for (const CsvLine& row : rows_of_report("lancashire-" + std::string(table.report))) {
+        if (row["measure"] != table.measure || row["group"] != table.group) continue;
+        CHECK(row["from"].substr(0, 4) == std::to_string(2010 + year));
+        CHECK(row["value"] == table.values.at(year++));
+      }
+      CHECK(year >= 5);
     }
   }
 }

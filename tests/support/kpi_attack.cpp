@@ -198,6 +198,8 @@ const std::vector<Args>& ways_to_ask() {
       {"--year", "2015-16", "-m", "NI64,NI65,cp_open_2y", "--monthly"},
       {"--year", "2015-16", "-m", "NI62,cla_started,cla_ceased", "--by", "sex", "--monthly"},
       {"--year", "2015-16", "-m", "all", "--quarterly"},
+      {"--years", "2014-15..2015-16", "-m", "cp_at_end,cp_started,cp_ended,NI64", "--by",
+       "age_band", "--layout", "down"},
       {"--quarter", "2015-Q3", "-m", "all", "--by", "placement"},
       {"--year", "2015-16", "-m", "cla_at_end,cla_started,NI62,cla_participation_code", "--by",
        "placement", "--by", "placement_family"},

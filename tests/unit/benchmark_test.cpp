@@ -94,6 +94,18 @@ TEST_SUITE("unit") {
           ": 690, 19680 of 28710; dfe-placement-stability-2021-2025");
   }
 
+  TEST_CASE("the figures of 2024-25 are there, of authorities as well") {
+    const std::string d3 = "; dfe-d3-2013-2025";
+    const std::string d5 = "; dfe-d5-2013-2025";
+    const std::string stability = "; dfe-placement-stability-2021-2025";
+    CHECK(told("Lancashire", "NI65", "2024-25") == ": 193, 232 of 1203" + d3);
+    CHECK(told("Bolton", "NI65", "2024-25") == ": 307, 123 of 401" + d3);
+    CHECK(told("Lancashire", "cp_open_2y", "2024-25") == ": 29, 26 of 895" + d5);
+    CHECK(told("Wigan", "cp_open_2y", "2024-25") == ": blank, blank of 281" + d5);
+    CHECK(told("Lancashire", "NI62", "2024-25") == ": 70, 121 of 1699" + stability);
+    CHECK(told("Lancashire", "NI63", "2024-25") == ": 690, 496 of 714" + stability);
+  }
+
   TEST_CASE("initial conferences have counts and no percentage, since none is published") {
     const std::string c4 = "; dfe-c4-2013-2024";
     CHECK(told("England", "icpc_15wd", "2023-24") == ": blank, 57580 of 72250" + c4);

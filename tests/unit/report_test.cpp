@@ -39,7 +39,8 @@ Output output_of(Table table) {
                 .readings = {},
                 .inputs = {},
                 .prose = {},
-                .tree = {}};
+                .tree = {},
+                .parts = {}};
 }
 
 /// Two rows with a blank column, a column for each audience, and something of every type.
@@ -65,6 +66,25 @@ Output one_cell(std::string_view text) {
   Table table({Column{"id", {}}});
   table.add_row({text});
   return output_of(std::move(table));
+}
+
+/// Two tables under titles of their own, the first with a column that folds.
+Output in_parts() {
+  Output output = output_of(Table({}));
+  output.title = "Years";
+  const Column label{"", {}, Align::left, Audience::everyone, true, 12};
+  const Column year{"2015-16", {}, Align::right, Audience::everyone, true};
+  Table first({label, year});
+  first.add_row({"yours"sv, Tenths{939}});
+  first.add_row({"the North West of England"sv, Tenths{96}}, Mark::urgent);
+  first.add_row({"Northumberland"sv, Cell{}});
+  output.parts.push_back({"One, %", std::move(first)});
+  Table second({Column{"", {}, Align::left, Audience::everyone, true}});
+  second.add_column(year);
+  second.add_row({"yours"sv, Cell{}});
+  output.parts.push_back({"Two *", std::move(second)});
+  output.closing = {"Said once."};
+  return output;
 }
 
 }  // namespace
@@ -99,6 +119,45 @@ TEST_SUITE("unit") {
     CHECK(names == "table csv json md ");
     CHECK(duly::find_output_format("xml") == nullptr);
     CHECK(duly::find_output_format("") == nullptr);
+  }
+
+  TEST_CASE("tables under titles of their own follow one another, and long names fold at spaces") {
+    CHECK(written("table", in_parts()) ==
+          "Years\n"
+          "\n"
+          "One, %\n"
+          "                  2015-16\n"
+          "  --------------  -------\n"
+          "  yours              93.9\n"
+          "! the North           9.6\n"
+          "    West of\n"
+          "    England\n"
+          "  Northumberland\n"
+          "\n"
+          "Two *\n"
+          "       2015-16\n"
+          "-----  -------\n"
+          "yours\n"
+          "\n"
+          "Said once.\n");
+    CHECK(written("md", in_parts()) ==
+          "**Years**\n"
+          "\n"
+          "**One, %**\n"
+          "\n"
+          "|   |  | 2015-16 |\n"
+          "| --- | --- | --: |\n"
+          "|   | yours | 93.9 |\n"
+          "| ! | the North West of England | 9.6 |\n"
+          "|   | Northumberland |  |\n"
+          "\n"
+          "**Two \\***\n"
+          "\n"
+          "|  | 2015-16 |\n"
+          "| --- | --: |\n"
+          "| yours |  |\n"
+          "\n"
+          "Said once.\n");
   }
 
   TEST_CASE("csv holds the heading and what is data") {

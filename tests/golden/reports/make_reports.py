@@ -429,8 +429,81 @@ def caseloads():
     write("caseload/workers.csv", "worker,fte", [("IRO1", "1"), ("IRO2", "1"), ("IRO3", "0.6")])
 
 
+# --- Lancashire 2010-11 to 2015-16: six years of plans --------------------------------------------
+
+# Each year: plans begun, of them second or subsequent and in its last weeks, too late to be reviewed
+# in it; ended, of them after two years; plans open at its end with a late review. The percentages are the report's, the counts are ours, and small.
+SIX_YEARS = [
+    (102, 14, 12, 84, 4, 0),
+    (111, 12, 12, 113, 5, 1),
+    (114, 14, 16, 115, 3, 3),
+    (103, 13, 11, 108, 4, 5),
+    (101, 14, 4, 100, 3, 4),
+    (112, 20, 12, 108, 4, 1),
+]
+SIX_FROM, OPEN_BEFORE = 2010, 88
+MONTHS_OF_LONG = 27
+
+
+def evenly(first, last, count):
+    """So many days, evenly from the first to the last."""
+    return [first + timedelta((last - first).days * i // max(1, count - 1)) for i in range(count)]
+
+
+def six_years():
+    long_plans, ends, starts = [], [], {}
+    for i, (begun, _, begun_late, ended, lasting, _) in enumerate(SIX_YEARS):
+        year = SIX_FROM + i
+        starts[year] = [begun - begun_late, begun_late]
+        for on in evenly(date(year, 5, 20), date(year + 1, 2, 20), lasting):
+            long_plans.append((add_months(on, -MONTHS_OF_LONG), on))
+        ends += evenly(date(year, 4, 12), date(year + 1, 3, 20), ended - lasting)
+    for start, _ in long_plans:
+        year = start.year - (start.month < 4)
+        if year in starts:
+            starts[year][0] -= 1
+    long_before = sum(start < date(SIX_FROM, 4, 1) for start, _ in long_plans)
+    short = evenly(date(SIX_FROM - 1, 5, 11), date(SIX_FROM, 3, 20), OPEN_BEFORE - long_before)
+    for year, (early, late) in starts.items():
+        short += evenly(date(year, 4, 3), date(year, 12, 28), early)
+        short += evenly(date(year + 1, 1, 6), date(year + 1, 3, 27), late)
+    # The plan that began first ends first.
+    plans = long_plans + [(start, ends[i] if i < len(ends) else None) for i, start in enumerate(short)]
+    plans.sort(key=lambda plan: plan[0])
+
+    held = []
+    for number, (start, end) in enumerate(plans):
+        chain, on = [], weekday_before(start + timedelta(70 + number % 18))
+        while on < (end or date(2016, 4, 1)):
+            chain.append(on)
+            on = weekday_before(on + timedelta(150 + number % 28))
+        held.append(chain)
+    second, late_ones = set(), set()
+    for i, (begun, repeats, _, _, _, late) in enumerate(SIX_YEARS):
+        first, last = date(SIX_FROM + i, 4, 1), date(SIX_FROM + i + 1, 3, 31)
+        of_year = [n for n, (start, _) in enumerate(plans) if first <= start <= last]
+        assert len(of_year) == begun
+        second.update(of_year[k * begun // repeats] for k in range(repeats))
+        # The first review after its three months, of plans open at the end of the year.
+        able = [n for n in of_year if held[n] and held[n][0] <= last - timedelta(40)
+                and (plans[n][1] or date(2016, 4, 1)) > last]
+        late_ones.update(able[k * len(able) // max(1, late)] for k in range(late))
+    conferences, meeting = [], 1000
+    for number, (start, _) in enumerate(plans):
+        if number in late_ones:
+            held[number][0] = weekday_after(add_months(start, 3) + timedelta(2))
+        for on in held[number]:
+            meeting += 1
+            conferences.append(("A%d" % (1001 + number), "M%d" % meeting, "RCPC", on))
+    folder = "lancashire-six-years/"
+    write(folder + "plans.csv", "child_id,plan_start,plan_end,previous_plans",
+          [("A%d" % (1001 + n), start, end, 1 if n in second else 0) for n, (start, end) in enumerate(plans)])
+    write(folder + "conferences.csv", "child_id,meeting_id,conference_type,conference_date", conferences)
+
+
 if __name__ == "__main__":
     lancashire_care()
     lancashire_plans()
     bromley()
     caseloads()
+    six_years()
