@@ -98,6 +98,9 @@ struct KpiRow {
   bool hides_figures() const { return hide_numerator || hide_denominator || hide_indeterminate; }
 };
 
+/// Rates are for so many children.
+constexpr std::size_t kRatesAreFor = 10000;
+
 /// The name of a band of the measure.
 std::string band_label(const Measure& m, std::uint16_t band, Date as_at);
 

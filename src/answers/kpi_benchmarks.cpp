@@ -10,8 +10,6 @@
 namespace duly::answers {
 namespace {
 
-constexpr std::size_t kTenThousand = 10000;
-
 Cell count_of(const std::optional<int>& n) {
   return n ? Cell(std::int64_t{*n}) : Cell();
 }
@@ -37,7 +35,7 @@ Cell count_of(const PublishedFigure& f, bool rates) {
   if (!rates) return count_of(f.numerator);
   if (f.tenths || !f.numerator || !f.denominator) return percentage_of(f);
   return rate(static_cast<std::size_t>(*f.numerator), static_cast<std::size_t>(*f.denominator),
-              kTenThousand);
+              kRatesAreFor);
 }
 
 /// The figures of one year, of an area or of several together.

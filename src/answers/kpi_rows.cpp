@@ -296,7 +296,6 @@ class RowMaker {
 
   /// The count, or its rate where populations are given: of a group, of its own alone.
   void add_count(KpiRow& row, std::uint32_t group) const {
-    constexpr std::size_t kTenThousand = 10000;
     const Population& population = request_.population;
     if (!population.given()) {
       row.value = Cell(static_cast<std::int64_t>(row.tally.numerator));
@@ -304,7 +303,7 @@ class RowMaker {
     }
     row.population =
         group == 0 ? population.whole() : population.of(row.by, names_of_group(row, group));
-    row.value = rate(row.tally.numerator, row.population, kTenThousand);
+    row.value = rate(row.tally.numerator, row.population, kRatesAreFor);
   }
 
   /// As it is shown, and with bare codes.
