@@ -107,7 +107,11 @@ class Across {
       if (shown_before(data_, breakdowns_, other, one)) return false;
     }
     // Bands without a list are months to come, counted from each point.
-    return a.measure->bands.empty() ? a.band < b.band : a.band_number < b.band_number;
+    if (a.measure->bands.empty()) return a.band < b.band;
+    const auto place = [](const KpiRow& row) {
+      return std::tuple(row.beside, row.whole_of_bands, row.band_number);
+    };
+    return place(a) < place(b);
   }
 
   std::size_t area(const KpiRow& row) const {

@@ -34,6 +34,7 @@ constexpr std::array kCompared = {
     Compared{"NI64", {}},
     Compared{"NI65", {}},
     Compared{"cla_participation", {}},
+    Compared{"pep", {}},
 };
 
 bool preset_bears_on(const std::string& preset, const Measure& m) {

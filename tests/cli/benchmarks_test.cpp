@@ -206,7 +206,7 @@ TEST_SUITE("cli") {
     CAPTURE(said.err);
     const auto told = [&](int line, const std::string& words) {
       CAPTURE(words);
-      const std::string place = own.path() + ":" + std::to_string(line) + ": error[D128]";
+      const std::string place = own.path() + ":" + std::to_string(line) + ": error[D129] ";
       const std::size_t at = said.err.find(place);
       REQUIRE(at != std::string::npos);
       CHECK(has(said.err.substr(at, said.err.find('\n', at) - at), words));

@@ -60,15 +60,23 @@ Figures figures_of(const std::string& markdown) {
   return out;
 }
 
+/// A band beside the whole: a count of no denominator.
+bool stands_beside(const CsvLine& row) {
+  const bool by_code = row["measure"].ends_with("_participation_code");
+  return by_code && (row["band"].starts_with("PN0") || row["band"] == "(none)");
+}
+
 std::string line_of(const CsvLine& row) {
   const std::string published = "benchmark: ";
   std::string out = row["group"].empty() ? "yours" : row["group"];
   if (out.starts_with(published)) out = out.substr(published.size());
-  return row["band"].empty() ? out : out + " / " + row["band"];
+  if (!row["band"].empty()) out += " / " + row["band"];
+  return stands_beside(row) ? out + ", number" : out;
 }
 
 /// What stands for the row where points stand across: a mark for a range told under the table.
 std::string shown(const CsvLine& row) {
+  if (stands_beside(row)) return row["numerator"];
   const bool range = row["value"].empty() && row["value_low"] != row["value_high"];
   return range ? "?" : row["value"];
 }
