@@ -9,22 +9,6 @@
 
 namespace duly {
 
-void Tally::add(Reason reason, std::uint32_t amount) {
-  switch (counting(reason)) {
-    case Counting::met: numerator += amount; [[fallthrough]];
-    case Counting::not_met: ++denominator; break;
-    case Counting::indeterminate: ++indeterminate; break;
-    case Counting::left_out: ++excluded; break;
-  }
-}
-
-void Tally::add(const Tally& other) {
-  numerator += other.numerator;
-  denominator += other.denominator;
-  indeterminate += other.indeterminate;
-  excluded += other.excluded;
-}
-
 namespace {
 
 struct HashGroup {

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "duly/measure.hpp"
 #include "duly/verdict.hpp"
 
 namespace duly {
@@ -136,6 +137,22 @@ std::string_view meaning(Reason reason) {
 
 Counting counting(Reason reason) {
   return info(reason).counting;
+}
+
+void Tally::add(Reason reason, std::uint32_t amount) {
+  switch (counting(reason)) {
+    case Counting::met: numerator += amount; [[fallthrough]];
+    case Counting::not_met: ++denominator; break;
+    case Counting::indeterminate: ++indeterminate; break;
+    case Counting::left_out: ++excluded; break;
+  }
+}
+
+void Tally::add(const Tally& other) {
+  numerator += other.numerator;
+  denominator += other.denominator;
+  indeterminate += other.indeterminate;
+  excluded += other.excluded;
 }
 
 }  // namespace duly

@@ -276,7 +276,7 @@ TEST_SUITE("unit") {
       CAPTURE(id);
       const auto found = by_code.find(code.id);
       if (const auto other = kOfOtherInput.find(code.id); other != kOfOtherInput.end()) {
-        CHECK(has(read_file(in_source(std::string(other->second))), id + " "));
+        CHECK(has(read_file(in_source(std::string(other->second))), id));
       } else if (found == by_code.end()) {
         FAIL_CHECK("no input provokes it");
       } else {
