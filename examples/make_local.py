@@ -57,9 +57,17 @@ def reviews(rng):
     return out
 
 
+BENCHMARKS = [("NI62", "Invented neighbours", "2014-15", "10.4", "", "", "invented"),
+              ("NI62", "Invented neighbours", "2015-16", "9.8", "", "", "invented"),
+              ("NI63", "Invented neighbours", "2014-15", "67.1", "", "", "invented"),
+              ("NI63", "Invented neighbours", "2015-16", "68.3", "", "", "invented")]
+
+
 def children(rng):
-    return [(c["CHILD"], c["DOB"], pick(rng, [("none", 78), ("learning", 8), ("autism", 6), ("physical", 3), ("", 5)]))
-            for c in rows_of("header.csv")]
+    disabled = [(c["CHILD"], c["DOB"], pick(rng, [("none", 78), ("learning", 8), ("autism", 6), ("physical", 3), ("", 5)]))
+                for c in rows_of("header.csv")]
+    alone = random.Random(14)       # drawn apart: those who came without their parents
+    return [row + ("Y" if alone.random() < 0.07 else "N",) for row in disabled]
 
 
 def events(rng):
@@ -97,8 +105,9 @@ DEFINITIONS = [
 def main():
     os.makedirs(os.path.join(HERE, "local"), exist_ok=True)
     write("reviews.csv", ("CHILD", "REVIEW", "venue", "seen", "chaired_by_child", "statement"), reviews(random.Random(11)))
-    write("children.csv", ("CHILD", "DOB", "Disability"), children(random.Random(12)))
+    write("children.csv", ("CHILD", "DOB", "Disability", "Unaccompanied"), children(random.Random(12)))
     write("events.csv", ("child_id", "date", "what", "level", "about"), events(random.Random(13)))
+    write("benchmarks.csv", ("measure", "area", "year", "value", "numerator", "denominator", "source"), BENCHMARKS)
     write("definitions.csv", ("id", "title", "kind", "column", "counted", "of"), DEFINITIONS)
 
 

@@ -814,6 +814,23 @@ def spoke(conference):
     return pick([("PN0", 30), ("PN1", 9), ("PN2", 3), ("PN3", 2), ("PN5", 8), ("PN6", 14), ("PN4", 2), ("PN7", 30), ("", 2)], besides)
 
 
+CONFERENCE_REASONS = [("Reports not ready", 34), ("Chair ill", 22), ("Family could not come", 26), ("Date moved for school holidays", 18)]
+
+
+def reasons_of_late_conferences():
+    """Why a review conference of a plan came later than three months after its start, or six after the last one."""
+    drawn, out, last = random.Random(9), {}, {}
+    for c in sorted(conferences, key=lambda c: (c["child"], c["date"])):
+        if c["type"] != "RCPC" or not c["plan"]:
+            continue
+        plan = c["plan"]["id"]
+        due = add_months(last[plan], 6) if plan in last else add_months(c["plan"]["start"], 3)
+        last[plan] = c["date"]
+        if due < c["date"] and drawn.random() < 0.8:
+            out[c["child"], c["date"]] = pick(CONFERENCE_REASONS, drawn)
+    return out
+
+
 def care_dates():
     """(child, health assessment, education plan, permanence plan): a row for each day."""
     out = []
@@ -889,9 +906,11 @@ def main():
     meetings = {}
     for c in conferences:
         c["meeting"] = meetings.setdefault((c["date"], c["family"]), "M%04d" % (2001 + len(meetings)))
-    write(folder, "conferences.csv", "child_id,meeting_id,conference_type,conference_date,s47_start_date,outcome,plan_id,participation",
-          [(c["child"], c["meeting"], c["type"], shown(c["date"]), shown(c["s47"]), c["outcome"], c["plan"]["id"] if c["plan"] else "", spoke(c))
-           for c in conferences])
+    why_late = reasons_of_late_conferences()
+    write(folder, "conferences.csv",
+          "child_id,meeting_id,conference_type,conference_date,s47_start_date,outcome,plan_id,participation,late_reason",
+          [(c["child"], c["meeting"], c["type"], shown(c["date"]), shown(c["s47"]), c["outcome"], c["plan"]["id"] if c["plan"] else "",
+            spoke(c), why_late.get((c["child"], c["date"]), "")) for c in conferences])
     write(folder, "enquiries.csv", "child_id,s47_start_date,icpc_date,icpc_not_required",
           [(c, shown(s), shown(i), n) for c, s, i, n in sorted(enquiries, key=lambda e: (e[1], e[0]))])
     table = {c["child"]: c["family"] for c in conferences}     # those who sit at one table are one family

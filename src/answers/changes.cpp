@@ -74,7 +74,7 @@ class ChangesOf {
       row.note = detail_of(moved, then, now);
       Count& count = by_why_[row.why];
       ++count.moves;
-      count.denominator += int{now.denominator} - int{then.denominator};
+      count.denominator += (now.denominator ? 1 : 0) - (then.denominator ? 1 : 0);
       count.numerator += std::int64_t{now.numerator} - std::int64_t{then.numerator};
     }
     std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {

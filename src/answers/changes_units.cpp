@@ -149,20 +149,21 @@ class Matching {
     const auto before = keyed(bucket_.before, of_day);
     const auto after = keyed(bucket_.after, of_day);
     auto a = after.begin();
-    for (const auto& [key, known] : before) {
-      const Date day = *known->day;
+    for (const auto& keyed_before : before) {
+      const Known& then = *keyed_before.second;
+      const Date day = *then.day;
       const auto too_early = [&](const Known& k) {
-        return std::tuple(k.worker, k.role) < std::tuple(known->worker, known->role) ||
-               (k.worker == known->worker && k.role == known->role &&
+        return std::tuple(k.worker, k.role) < std::tuple(then.worker, then.role) ||
+               (k.worker == then.worker && k.role == then.role &&
                 day.days_since(*k.day) > kDaysOfCorrection);
       };
       while (a != after.end() && too_early(*a->second)) ++a;
       if (a == after.end()) return;
       const Known& k = *a->second;
-      const bool near = k.worker == known->worker && k.role == known->role &&
+      const bool near = k.worker == then.worker && k.role == then.role &&
                         (*k.day).days_since(day) <= kDaysOfCorrection;
       if (!near) continue;
-      pair(*known, *a->second);
+      pair(then, *a->second);
       ++a;
     }
   }

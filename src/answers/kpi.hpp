@@ -65,31 +65,31 @@ struct CaseSorts {
 /// A figure, or why there is none.
 struct KpiRow {
   enum class Sort : std::uint8_t { figures, not_available, published };
-  Sort sort = Sort::figures;
   const Measure* measure = nullptr;
-  std::size_t point = 0;           ///< of the series
-  bool not_in_files = false;       ///< no file has what the measure is made from
-  std::uint32_t group_number = 0;  ///< of the evaluation; 0 is the total
-  GroupValues group_values{};      ///< of a group, in its breakdown
-  std::uint16_t band_number = 0;
-  std::uint32_t breakdown = 0;  ///< which of those asked for the group is of
+  std::size_t point = 0;       ///< of the series
+  std::size_t population = 0;  ///< of a count: the children it is a rate of; 0: no rate
+  Hundredths fte{-1};          ///< of measures by worker, or -1 where it is not known
+  Cell value, low, high;       ///< blank where there is none
+  Cell published_numerator, published_denominator;
   std::string by, group, band;  ///< `by` is the breakdown's name
-  bool beside = false;          ///< a band beside the whole: a count without a denominator
-  bool whole_of_bands = false;  ///< the whole, where bands stand beside it
-  std::size_t population = 0;   ///< of a count: the children it is a rate of; 0: no rate
-  Tally tally;                  ///< as printed: a band's numerator stands over the whole
-  Hundredths fte{-1};           ///< of measures by worker, or -1 where it is not known
-  Cell value, low, high;        ///< blank where there is none
   std::string range, target, met, note;
-  std::string counts_note;         ///< a note made of the counts, and hidden with them
-  std::optional<CaseSorts> sorts;  ///< of a caseload
+  std::string counts_note;  ///< a note made of the counts, and hidden with them
+  std::string source;       ///< of a published figure
+  std::string gap;          ///< why there is none: "nothing published"
+  std::string last_year;    ///< the last in which there is one
   /// Of a count: the measure's total over all groups and bands, which it is a share of.
   std::optional<std::uint32_t> share_of;
+  std::uint32_t group_number = 0;  ///< of the evaluation; 0 is the total
+  std::uint32_t breakdown = 0;     ///< which of those asked for the group is of
+  GroupValues group_values{};      ///< of a group, in its breakdown
+  Tally tally;                     ///< as printed: a band's numerator stands over the whole
+  std::optional<CaseSorts> sorts;  ///< of a caseload
+  std::uint16_t band_number = 0;
+  Sort sort = Sort::figures;
   Mark mark = Mark::none;
-  Cell published_numerator, published_denominator;
-  std::string source;     ///< of a published figure
-  std::string gap;        ///< why there is none: "nothing published"
-  std::string last_year;  ///< the last in which there is one
+  bool not_in_files = false;    ///< no file has what the measure is made from
+  bool beside = false;          ///< a band beside the whole: a count without a denominator
+  bool whole_of_bands = false;  ///< the whole, where bands stand beside it
   /// Hidden by --suppress: printed as c.
   bool hide_numerator = false, hide_denominator = false, hide_indeterminate = false,
        hide_excluded = false, hide_share = false;
