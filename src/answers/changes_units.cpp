@@ -150,7 +150,7 @@ class Matching {
     const auto after = keyed(bucket_.after, of_day);
     auto a = after.begin();
     for (const auto& keyed_before : before) {
-      const Known& then = *keyed_before.second;
+      Known& then = *keyed_before.second;
       const Date day = *then.day;
       const auto too_early = [&](const Known& k) {
         return std::tuple(k.worker, k.role) < std::tuple(then.worker, then.role) ||

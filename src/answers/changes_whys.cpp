@@ -50,17 +50,17 @@ struct CasePair {
 /// Does any case that both sides have, and a verdict of one of them is of, fit?
 template <class Fits>
 bool any_case(const Moved& m, const Fits& fits) {
-  for (const std::size_t i : m.before.own) {
-    const std::uint32_t a = m.child.case_after[i];
-    if (a != kNoIndex && fits(CasePair{m.child.before.cases[i], m.child.after.cases[a]}))
-      return true;
-  }
-  for (const std::size_t i : m.after.own) {
-    const std::uint32_t b = m.child.case_before[i];
-    if (b != kNoIndex && fits(CasePair{m.child.before.cases[b], m.child.after.cases[i]}))
-      return true;
-  }
-  return false;
+  const ChildTold& c = m.child;
+  const auto of_before = [&](std::size_t i) {
+    const std::uint32_t a = c.case_after[i];
+    return a != kNoIndex && fits(CasePair{c.before.cases[i], c.after.cases[a]});
+  };
+  const auto of_after = [&](std::size_t i) {
+    const std::uint32_t b = c.case_before[i];
+    return b != kNoIndex && fits(CasePair{c.before.cases[b], c.after.cases[i]});
+  };
+  return std::any_of(m.before.own.begin(), m.before.own.end(), of_before) ||
+         std::any_of(m.after.own.begin(), m.after.own.end(), of_after);
 }
 
 // What was held.

@@ -165,11 +165,11 @@ class Notes {
     for (const KpiRow* row : rows) by_point[row->point].push_back(row);
     std::vector<std::pair<std::string, std::vector<std::size_t>>> groups;
     for (const auto& [point, of_it] : by_point) {
-      std::string what = subjects(point, of_it);
+      const std::string what = subjects(point, of_it);
       const auto same = std::find_if(groups.begin(), groups.end(),
                                      [&what](const auto& g) { return g.first == what; });
       if (same == groups.end()) {
-        groups.push_back({std::move(what), {point}});
+        groups.emplace_back(what, std::vector{point});
       } else {
         same->second.push_back(point);
       }

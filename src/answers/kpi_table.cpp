@@ -63,7 +63,7 @@ class TableWriter {
     Cell value, numerator, denominator, excluded, indeterminate, low, high, range;
   };
 
-  Cell denominator_of(const KpiRow& row) const {
+  static Cell denominator_of(const KpiRow& row) {
     if (row.beside) return {};
     switch (row.measure->shape) {
       case Shape::share:

@@ -60,7 +60,7 @@ std::optional<long long> tenths_in(std::string_view cell) {
     } else if (decimals < 0) {
       whole = whole * 10 + (c - '0');
     } else if (++decimals <= 2) {
-      rest += (c - '0') * (decimals == 1 ? 10 : 1);
+      rest += decimals == 1 ? 10LL * (c - '0') : c - '0';
     }
   }
   const bool any = cell.find_first_of("0123456789") != std::string_view::npos;
