@@ -7,6 +7,7 @@
 #include "duly/care.hpp"
 #include "duly/child.hpp"
 #include "duly/child_ids.hpp"
+#include "duly/event.hpp"
 #include "duly/need.hpp"
 #include "duly/protection.hpp"
 #include "duly/work.hpp"

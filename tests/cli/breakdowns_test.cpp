@@ -80,7 +80,9 @@ TEST_SUITE("cli") {
     }
     CHECK(rows == rows_alone);
     CHECK(sums.size() == breakdowns.size());
-    for (const auto& [by, counts] : sums) {
+    for (const auto& breakdown : sums) {
+      const auto& by = breakdown.first;
+      const auto& counts = breakdown.second;
       CAPTURE(by);
       for (const auto& [count, sum] : counts) CHECK(sum == totals[count]);
       if (by != "month") CHECK(counts.size() > 50);

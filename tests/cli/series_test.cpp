@@ -156,7 +156,9 @@ TEST_SUITE("cli") {
           CHECK(cell->second == shown(row));
           cell->second.clear();
         }
-        for (const auto& [place, value] : across) {
+        for (const auto& left : across) {
+          const auto& place = left.first;
+          const std::string& value = left.second;
           CAPTURE(std::get<0>(place));
           CAPTURE(std::get<1>(place));
           CHECK((value.empty() || value == "0"));  // a group that the point does not have

@@ -40,16 +40,17 @@ std::string placed(std::string_view by, std::string_view measure = "cla_at_end")
 
 TEST_SUITE("law") {
   TEST_CASE("ethnic groups as the Department's statistics have them; the blank are not known") {
-    for (const auto& [code, group] :
-         std::vector<std::pair<const char*, const char*>>{{"WIRT", "White"},
-                                                          {"MOTH", "Mixed"},
-                                                          {"ABAN", "Asian"},
-                                                          {"BAFR", "Black"},
-                                                          {"CHNE", "Other"},
-                                                          {"NOBT", "not known"},
-                                                          {"REFU", "not known"},
-                                                          {"", "not known"},
-                                                          {"XXXX", "(none)"}}) {
+    for (const auto& of : std::vector<std::pair<const char*, const char*>>{{"WIRT", "White"},
+                                                                           {"MOTH", "Mixed"},
+                                                                           {"ABAN", "Asian"},
+                                                                           {"BAFR", "Black"},
+                                                                           {"CHNE", "Other"},
+                                                                           {"NOBT", "not known"},
+                                                                           {"REFU", "not known"},
+                                                                           {"", "not known"},
+                                                                           {"XXXX", "(none)"}}) {
+      const char* const code = of.first;
+      const char* const group = of.second;
       CAPTURE(code);
       CHECK(profile("ethnic_group", "1", code) == std::string(group) + " 1/1");
     }

@@ -51,7 +51,7 @@ struct Shared {
 TEST_SUITE("property") {
   TEST_CASE("the shares of every count are of 100 before they are rounded, in each breakdown") {
     int checked = 0;
-    for (const std::uint64_t seed : {1, 2, 3, 4}) {
+    for (const std::uint64_t seed : {1U, 2U, 3U, 4U}) {
       CAPTURE(seed);
       std::map<std::pair<std::string, std::string>, Shared> all;
       for (const CsvLine& line : figures_of(seed)) {
@@ -65,7 +65,9 @@ TEST_SUITE("property") {
         of.shares += tenths(line["share"]);
         ++of.rows;
       }
-      for (const auto& [place, of] : all) {
+      for (const auto& shared : all) {
+        const auto& place = shared.first;
+        const Shared& of = shared.second;
         CAPTURE(place.first);
         CAPTURE(place.second);
         // Each breakdown holds what the total holds, so that its shares are of the whole.

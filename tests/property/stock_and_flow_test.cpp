@@ -46,13 +46,14 @@ void check_from(const Authority& a, Date day_before, Date to) {
     add(a, after, flow.started, from, 1, difference);
     add(a, after, flow.ceased, from, -1, difference);
     add(a, after, flow.at_end, from, -1, difference);
-    for (const auto& [whose, left] : difference) {
+    for (const auto& counted : difference) {
+      const auto& whose = counted.first;
       CAPTURE(flow.at_end);
       CAPTURE(to_string(from));
       CAPTURE(to_string(to));
       CAPTURE(whose.first);
       CAPTURE(name(whose.second));
-      CHECK(left == 0);
+      CHECK(counted.second == 0);
     }
   }
 }

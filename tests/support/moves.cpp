@@ -44,7 +44,6 @@ std::vector<std::string> parts_of(const std::string& note) {
 struct Sums {
   int denominator = 0, numerator = 0, indeterminate = 0;
   std::map<std::string, int> bands;
-  friend bool operator==(const Sums&, const Sums&) = default;
 };
 
 void add_move(const CsvLine& row, Sums& sums) {
