@@ -15,7 +15,6 @@
 
 namespace duly {
 
-using groups::cell_of;
 using groups::of_word;
 using groups::word;
 
