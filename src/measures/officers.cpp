@@ -93,7 +93,10 @@ void judge_first_officer(const MeasureInput& in, const Spell& spell, Verdict& ve
   const auto by = [&](RuleId rule) {
     return first && *first <= in.law.last_day(rule, spell.from).date;
   };
-  constexpr std::uint16_t kAtOnce = 0, kSoon = 1, kLater = 2, kNever = 3;
+  constexpr std::uint16_t kAtOnce = 0;
+  constexpr std::uint16_t kSoon = 1;
+  constexpr std::uint16_t kLater = 2;
+  constexpr std::uint16_t kNever = 3;
   if (by(RuleId::officer_at_once)) {
     verdict.band = kAtOnce;
   } else if (undated) {

@@ -121,7 +121,9 @@ void judge_health_assessment(const MeasureInput& in, std::vector<Verdict>& out) 
 
 /// The first day of the term: in January, April or September, whatever a school's own dates are.
 Date term_of(Date day) {
-  constexpr std::uint32_t kSpring = 1, kSummer = 4, kAutumn = 9;
+  constexpr std::uint32_t kSpring = 1;
+  constexpr std::uint32_t kSummer = 4;
+  constexpr std::uint32_t kAutumn = 9;
   const std::uint32_t month = day.month();
   const std::uint32_t begins = month < kSummer ? kSpring : month < kAutumn ? kSummer : kAutumn;
   return *Date::make(day.year(), begins, 1);
