@@ -145,6 +145,7 @@ struct GatherOptions {
   bool repair = true;  ///< false (--no-repair): rows stay as they came and repairs become errors
   bool keep_rows = false;  ///< episodes, plans and birth dates stay in the records as well
   bool profile = false;    ///< sex, ethnicity and expected births; read with LoadOptions::details
+  unsigned threads = 1;    ///< to work with; the histories do not depend on it
 };
 
 /// Brings extracts of one kind together (inputs, "Merging several extracts"). The episodes and
@@ -221,6 +222,7 @@ struct BuildOptions {
   /// With them: the cases of every child at a later day. Who was in care, and which reviews were
   /// held, on a day is known from these as well.
   const Cases* whole = nullptr;
+  unsigned threads = 1;  ///< to work with; the cases do not depend on it
 };
 /// `old` is the cases of another day, whose room is used again.
 Cases build_cases(const Records& records, const Histories& histories, Date as_at,

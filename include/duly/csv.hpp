@@ -1,8 +1,10 @@
 // layer: csv
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,7 +42,19 @@ class Marks {
   /// The next mark is the first at or after `at`.
   void seek(std::size_t at);
   /// The next mark, or the size of the text where there is none.
-  std::size_t next();
+  std::size_t next() {
+    while (left_ == 0) {
+      if (block_ >= text_.size() || text_.size() - block_ <= kBlock) return text_.size();
+      seek(block_ + kBlock);
+    }
+    const std::size_t at = block_ + static_cast<std::size_t>(std::countr_zero(left_));
+    left_ &= left_ - 1;
+    return at;
+  }
+
+  /// Takes a row of as many cells as there is room for, without quotes, that starts at `start`;
+  /// `end` is its line end, whose mark is passed. Else false, and the marks stand where they stood.
+  bool take_usual_row(std::size_t start, std::span<std::string_view> cells, std::size_t& end);
 
   std::string_view text() const { return text_; }
   char separator() const { return separator_; }
@@ -49,6 +63,9 @@ class Marks {
   bool has(char c, std::size_t at) const { return at < text_.size() && text_[at] == c; }
 
  private:
+  static constexpr std::size_t kBlock = 64;  // bits of `left_`
+  static std::uint64_t of_block(std::string_view text, std::size_t at, char separator);
+
   std::string_view text_;
   std::size_t block_ = 0;
   std::uint64_t left_ = 0;  ///< marks of the block at `block_` not yet walked, lowest bit first
@@ -90,6 +107,7 @@ class Reader {
     bool closed = false;
   };
 
+  bool read_usual(Row& row);
   bool read_row(Row& row);
   void end_row(Marks& marks, std::size_t line_end);
   bool over_lines(std::size_t line_end, std::size_t cells_before);

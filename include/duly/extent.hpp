@@ -1,6 +1,8 @@
 // layer: cases
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -17,12 +19,24 @@ class ByDay {
   void begin(Date last) {
     const int days = last.days_since(kFirst) + 1;
     counts_.assign(days > 0 ? static_cast<std::size_t>(days) : 0, 0);
+    first_counted_ = counts_.size();
   }
   /// Days outside are passed over.
   void add(Date day, std::int32_t n = 1) {
     const auto i = static_cast<std::size_t>(day.days_since(kFirst));
-    if (i < counts_.size()) counts_[i] += n;
+    if (i >= counts_.size()) return;
+    counts_[i] += n;
+    first_counted_ = std::min(first_counted_, i);
   }
+  /// Adds the counts of another of the same days.
+  void add(const ByDay& other) {
+    for (std::size_t i = other.first_counted_; i < other.counts_.size(); ++i) {
+      counts_[i] += other.counts_[i];
+    }
+    first_counted_ = std::min(first_counted_, other.first_counted_);
+  }
+  /// The first day added to; where there is none, the day after the last.
+  Date first_counted() const { return kFirst.plus_days(static_cast<int>(first_counted_)); }
   std::int32_t on(Date day) const {
     const auto i = static_cast<std::size_t>(day.days_since(kFirst));
     return i < counts_.size() ? counts_[i] : 0;
@@ -32,6 +46,7 @@ class ByDay {
 
  private:
   std::vector<std::int32_t> counts_;
+  std::size_t first_counted_ = 0;
 };
 
 /// The latest days told of one child: of its cases (starts, ends) and of what was held in them.
@@ -54,6 +69,8 @@ struct Told {
   /// A case open over [from, until), as far as it is not after the last day.
   void add_case(Date from, Date until);
   void add_child(const LastDays& child);
+  /// Adds what other children tell.
+  void add(const Told& others);
 };
 
 }  // namespace duly

@@ -24,7 +24,8 @@ Id only_child_but_for_case(const IdTable& children, std::string_view typed) {
 }
 
 /// The reading that decides how cases are built.
-BuildOptions under(const Readings& readings, BuildOptions how) {
+BuildOptions under(const Readings& readings, const Setting& setting, BuildOptions how) {
+  how.threads = setting.threads;
   how.last_meetings = readings.review_day == ReviewDay::completed;
   return how;
 }
@@ -42,7 +43,8 @@ DataSet::DataSet(Read read, LawAsked law, const Setting& setting, const Wanted& 
       findings_(std::move(read.findings)) {
   join_ids();
   hide_ids();
-  const GatherOptions how{setting_.as_at, setting_.repair, wanted.checks, wanted.profile};
+  const GatherOptions how{setting_.as_at, setting_.repair, wanted.checks, wanted.profile,
+                          setting_.threads};
   histories_ = gather(records_, how, findings_);
   files_begin_ = duly::files_begin(histories_);
 }
@@ -85,20 +87,20 @@ Id DataSet::child_named(const std::string& typed) const {
 }
 
 Cases DataSet::cases_at(Date day, const BuildOptions& how) {
-  Cases cases = build_cases(records_, histories_, day, findings_, under(asked_.law.readings, how));
+  Cases cases = build_cases(records_, histories_, day, findings_, under(asked_.law.readings, setting_, how));
   warn_if_old(cases, day);
   return cases;
 }
 
 Cases DataSet::earlier_cases_at(Date day, const BuildOptions& how, Cases old) const {
   Diagnostics unsaid;
-  return build_cases(records_, histories_, day, unsaid, under(asked_.law.readings, how),
+  return build_cases(records_, histories_, day, unsaid, under(asked_.law.readings, setting_, how),
                      std::move(old));
 }
 
 Cases DataSet::cases_under(const Readings& readings, Date day) const {
   Diagnostics unsaid;
-  return build_cases(records_, histories_, day, unsaid, under(readings, {}));
+  return build_cases(records_, histories_, day, unsaid, under(readings, setting_, {}));
 }
 
 void DataSet::warn_if_old(const Cases& cases, Date day) {

@@ -11,8 +11,9 @@ namespace {
 constexpr std::int32_t kTableFrom = 5114;    // 1984-01-02
 constexpr std::int32_t kTableUntil = 48213;  // 2102-01-02
 
+constexpr unsigned kWorkdaysOfWeek = 5;
 bool on_weekday(Date d) {
-  return d.weekday() < 5;
+  return d.weekday() < kWorkdaysOfWeek;
 }
 
 Date day_of(int year, unsigned month, unsigned day) {
@@ -93,15 +94,20 @@ WorkingCalendar::WorkingCalendar(std::vector<Holiday> holidays, int first_year, 
   }
   std::sort(holidays_.begin(), holidays_.end(),
             [](const Holiday& a, const Holiday& b) { return a.day < b.day; });
-  counted_.reserve(static_cast<std::size_t>(kTableUntil - kTableFrom));
+  counted_.resize(static_cast<std::size_t>(kTableUntil - kTableFrom));
+  nth_.reserve(counted_.size());
   nth_.push_back(kTableFrom - 1);
   auto next_holiday = holidays_.begin();
+  constexpr unsigned kWeek = 7;
+  unsigned weekday = Date::from_serial(kTableFrom).weekday();  // each run of the program counts on
   for (std::int32_t serial = kTableFrom; serial < kTableUntil; ++serial) {
     const Date d = Date::from_serial(serial);
     while (next_holiday != holidays_.end() && next_holiday->day < d) ++next_holiday;
     const bool holiday = next_holiday != holidays_.end() && next_holiday->day == d;
-    if (on_weekday(d) && !holiday) nth_.push_back(serial);
-    counted_.push_back(static_cast<std::int32_t>(nth_.size()) - 1);
+    if (weekday < kWorkdaysOfWeek && !holiday) nth_.push_back(serial);
+    weekday = weekday + 1 == kWeek ? 0 : weekday + 1;
+    counted_[static_cast<std::size_t>(serial - kTableFrom)] =
+        static_cast<std::int32_t>(nth_.size()) - 1;
   }
 }
 

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
-#include <initializer_list>
+#include <cstdint>
+#include <cstring>
+#include <optional>
 #include <span>
 
 #include "duly/date.hpp"
@@ -255,28 +258,99 @@ ReadDate read_any(std::string_view text, const DateReading& how) {
   return with_rest(first, second, third.value, text, how);
 }
 
-bool digits_at(std::string_view text, std::initializer_list<std::size_t> places) {
-  return std::all_of(places.begin(), places.end(),
-                     [text](std::size_t i) { return is_digit(text[i]); });
+// Nearly every cell that holds a date is one of two forms of ten characters: they are told apart,
+// and their digits taken, eight characters at a time.
+
+/// Of eight characters: what stands in a place of no digit, and what may be added to each place,
+/// once its character is taken away, and leave the high bit clear.
+struct Form {
+  std::uint64_t characters = 0;
+  std::uint64_t room = 0;
+};
+constexpr Form form_of(std::string_view pattern) {
+  constexpr std::uint64_t kDigit = 0x76;  // to nine
+  constexpr std::uint64_t kNone = 0x7F;
+  Form out;
+  for (std::size_t i = pattern.size(); i-- > 0;) {
+    out.characters = out.characters << 8U | static_cast<unsigned char>(pattern[i]);
+    out.room = out.room << 8U | (pattern[i] == '0' ? kDigit : kNone);
+  }
+  return out;
+}
+constexpr Form kSlashes = form_of("00/00/00");
+constexpr Form kHyphens = form_of("0000-00-");
+
+/// Are the eight characters of the form, with a digit in each of its places?
+bool is_of_form(std::uint64_t characters, const Form& form) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080U;
+  const std::uint64_t digits = characters ^ form.characters;
+  return ((digits | (digits + form.room)) & kHigh) == 0;
+}
+/// In each place the number that its digit and the next make.
+std::uint64_t in_twos(std::uint64_t digits) {
+  return digits * 10 + (digits >> 8U);  // at most 99: no place runs over
+}
+int number_at(std::uint64_t numbers, unsigned place) {
+  return static_cast<int>(numbers >> (8U * place) & 0xFFU);
+}
+
+/// The first day of each month of the years that are read, and of the one after.
+constexpr int kFirstMonthYear = 1900;
+constexpr std::size_t kMonthsRead = (kLastYear - kFirstMonthYear + 1) * 12 + 1;
+constexpr std::array<std::int32_t, kMonthsRead> starts_of_months() {
+  std::array<std::int32_t, kMonthsRead> out{};
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const int year = kFirstMonthYear + static_cast<int>(i / 12);
+    out[i] = Date::make(year, static_cast<unsigned>(i % 12) + 1, 1)->serial();
+  }
+  return out;
+}
+constexpr std::array<std::int32_t, kMonthsRead> kMonthStarts = starts_of_months();
+
+/// A day of the years that are read; else as from_parts tells it.
+inline ReadDate in_table(int year, int month, int day, int first_year) {
+  const auto of_table = static_cast<unsigned>(year - kFirstMonthYear);
+  const auto from_january = static_cast<unsigned>(month - 1);
+  if (of_table > kLastYear - kFirstMonthYear || from_january >= kLastMonth || year < first_year) {
+    return from_parts(year, month, day, first_year);
+  }
+  const std::int32_t* const start = &kMonthStarts[of_table * kLastMonth + from_january];
+  if (day < 1 || day > start[1] - start[0]) return {{}, DateText::no_such_day};
+  return {Date::from_serial(*start + day - 1), DateText::ok};
+}
+
+/// dd/mm/yyyy and yyyy-mm-dd; `not_a_date` where the text is neither.
+ReadDate read_usual(std::string_view text, const DateReading& how) {
+  constexpr ReadDate kOther = {{}, DateText::not_a_date};
+  if constexpr (std::endian::native != std::endian::little) return kOther;
+  if (!is_digit(text[8]) || !is_digit(text[9])) return kOther;
+  const int last_two = digit(text[8]) * 10 + digit(text[9]);
+  std::uint64_t start = 0;
+  std::memcpy(&start, text.data(), sizeof start);
+  if (is_of_form(start, kSlashes)) {
+    const std::uint64_t parts = in_twos(start ^ kSlashes.characters);
+    const int first = number_at(parts, 0);
+    const int second = number_at(parts, 3);
+    const int day = how.month_first ? second : first;
+    const int month = how.month_first ? first : second;
+    if (month > kLastMonth) return kOther;  // it may be of the other order
+    ReadDate out = in_table(number_at(parts, 6) * 100 + last_two, month, day, how.first_year);
+    out.either = out.date.has_value() && day <= kLastMonth && day != month;
+    return out;
+  }
+  if (!is_of_form(start, kHyphens)) return kOther;
+  const std::uint64_t parts = in_twos(start ^ kHyphens.characters);
+  const int year = number_at(parts, 0) * 100 + number_at(parts, 2);
+  return in_table(year, number_at(parts, 5), last_two, how.first_year);
 }
 
 }  // namespace
 
 ReadDate read_date(std::string_view text, const DateReading& how) {
-  // The two usual forms first: nearly every cell of a real extract is one of them.
-  if (text.size() == 10) {
-    const auto two = [text](std::size_t i) { return digit(text[i]) * 10 + digit(text[i + 1]); };
-    if (text[2] == '/' && text[5] == '/' && digits_at(text, {0, 1, 3, 4, 6, 7, 8, 9})) {
-      const int day = how.month_first ? two(3) : two(0);
-      const int month = how.month_first ? two(0) : two(3);
-      if (month <= kLastMonth) {
-        ReadDate out = from_parts(two(6) * 100 + two(8), month, day, how.first_year);
-        out.either = out.date.has_value() && day <= kLastMonth && day != month;
-        return out;
-      }
-    } else if (text[4] == '-' && text[7] == '-' && digits_at(text, {0, 1, 2, 3, 5, 6, 8, 9})) {
-      return from_parts(two(0) * 100 + two(2), two(5), two(8), how.first_year);
-    }
+  constexpr std::size_t kUsualSize = 10;
+  if (text.size() == kUsualSize) {
+    const ReadDate usual = read_usual(text, how);
+    if (usual.text != DateText::not_a_date) return usual;
   }
   text = trimmed(text);
   if (text.empty()) return {};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "duly/care.hpp"
+#include "duly/parts.hpp"
 #include "duly/protection.hpp"
 #include "duly/rule.hpp"
 
@@ -32,6 +33,50 @@ void begin_extent(const Records& records, const Cases* whole, Cases& out) {
   out.protection.held = whole->protection.held;
 }
 
+struct Job {
+  const Records& records;
+  const Histories& histories;
+  const BuildOptions& options;
+  Date as_at;
+};
+
+/// Room for the most there can be: what is not used is never touched, and nothing is copied twice.
+void make_room(const Histories& h, Range children, Cases& out) {
+  const auto rows = [children](const std::vector<std::uint32_t>& of) {
+    return of[children.last] - of[children.first];
+  };
+  out.periods.reserve(rows(h.episodes_of));
+  out.runs.reserve(rows(h.episodes_of));
+  out.reviews.reserve(rows(h.reviews_of));
+  out.plans.reserve(rows(h.plans_of));
+  out.conferences.reserve(rows(h.conferences_of));
+}
+
+/// Their cases go into `all`, what these point to into `out`.
+void build_children(const Job& job, Range children, std::vector<ChildCase>& all, Cases& out,
+                    Diagnostics& findings) {
+  const BuildOptions& options = job.options;
+  make_room(job.histories, children, out);
+  const RuleBook& law = statutory_rules();
+  Scratch scratch;
+  for (Id id = children.first; id < children.last; ++id) {
+    if (!options.lifelines.empty() && !options.lifelines[id].touches(options.from, job.as_at)) {
+      add_untouched(options.lifelines[id], job.as_at, out);
+      continue;
+    }
+    Building b{job.records, job.histories, out,
+               findings,    scratch,       id,
+               options.whole == nullptr, options.last_meetings};
+    ChildCase& child = all[id];
+    const OptDate born = job.histories.born[id];
+    if (born) child.turns_18 = law.birthday(RuleId::childhood, *born);
+    add_periods(b, child);
+    add_plans(b, child);
+    add_to_extent(b, child);
+    if (options.initial_conferences) add_icpcs(b, child);
+  }
+}
+
 }  // namespace
 }  // namespace cases
 
@@ -55,28 +100,29 @@ Cases build_cases(const Records& records, const Histories& histories, Date as_at
   out.as_at = as_at;
   out.last_meetings = options.last_meetings;
   out.children.resize(records.children.size());
-  // Room for the most there can be: what is not used is never touched, and nothing is copied twice.
-  out.periods.reserve(histories.episodes.size());
-  out.runs.reserve(histories.episodes.size());
-  out.reviews.reserve(histories.reviews.size());
-  out.plans.reserve(histories.plans.size());
-  out.conferences.reserve(histories.conferences.size());
   cases::begin_extent(records, options.whole, out);
-  const RuleBook& law = statutory_rules();
-  for (Id id = 0; id < out.children.size(); ++id) {
-    if (!options.lifelines.empty() && !options.lifelines[id].touches(options.from, as_at)) {
-      cases::add_untouched(options.lifelines[id], as_at, out);
-      continue;
+  const cases::Job job{records, histories, options, as_at};
+  // The first children are built where they belong, the others apart, each thread for itself.
+  struct Part {
+    Cases cases;
+    Diagnostics findings;
+    Id first, last;
+  };
+  const auto build = [&](Id first, Id last) {
+    Part part{{}, {}, first, last};
+    if (first == 0) {
+      cases::build_children(job, {first, last}, out.children, out, part.findings);
+      return part;
     }
-    cases::Building b{
-        records, histories, out, findings, id, options.whole == nullptr, options.last_meetings};
-    ChildCase& child = out.children[id];
-    const OptDate born = histories.born[id];
-    if (born) child.turns_18 = law.birthday(RuleId::childhood, *born);
-    cases::add_periods(b, child);
-    cases::add_plans(b, child);
-    cases::add_to_extent(b, child);
-    if (options.initial_conferences) cases::add_icpcs(b, child);
+    part.cases.as_at = as_at;
+    part.cases.last_meetings = options.last_meetings;
+    for (Told* told : {&part.cases.care, &part.cases.protection}) told->begin(as_at);
+    cases::build_children(job, {first, last}, out.children, part.cases, part.findings);
+    return part;
+  };
+  for (Part& part : in_parts(static_cast<Id>(out.children.size()), options.threads, build)) {
+    if (part.first > 0) cases::append_cases(out, part.cases, part.first, part.last);
+    findings.append(std::move(part.findings));
   }
   return out;
 }

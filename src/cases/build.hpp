@@ -1,8 +1,22 @@
 #pragma once
 
+#include <vector>
+
 #include "duly/cases.hpp"
 
 namespace duly::cases {
+
+/// A review conference and the plan it reviews.
+struct Meeting {
+  std::uint32_t plan;
+  Held held;
+};
+
+/// Lists used again for each child: memory asked for anew costs more than what stands in it.
+struct Scratch {
+  std::vector<const Episode*> begun;
+  std::vector<Meeting> meetings;
+};
 
 /// What the parts of build_cases share while one child is built.
 struct Building {
@@ -10,6 +24,7 @@ struct Building {
   const Histories& histories;
   Cases& cases;
   Diagnostics& findings;
+  Scratch& scratch;
   Id child;
   /// Are days in care and what was held counted? Not where they are known from a later day.
   bool weigh = true;
@@ -37,6 +52,8 @@ void add_plans(Building& b, ChildCase& child);
 void add_icpcs(Building& b, ChildCase& child);
 /// Once its periods and plans are there: what the child tells of the extent of the files.
 void add_to_extent(const Building& b, const ChildCase& child);
+/// Adds the cases of the children [first, last), built apart, to those of the children before them.
+void append_cases(Cases& into, const Cases& part, Id first, Id last);
 void add_last_days(const Records&, const Histories&, const Cases& whole, Id child, Lifeline& line);
 
 }  // namespace duly::cases

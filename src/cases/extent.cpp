@@ -29,6 +29,14 @@ void Told::add_child(const LastDays& child) {
   if (last) last_any.add(*last);
 }
 
+void Told::add(const Told& others) {
+  change.add(others.change);
+  held.add(others.held);
+  last_any.add(others.last_any);
+  last_case.add(others.last_case);
+  last_held.add(others.last_held);
+}
+
 namespace cases {
 namespace {
 
@@ -75,13 +83,14 @@ void weigh_protection(const Building& b, const ChildCase& child) {
   }
 }
 
-LastDays last_days_in_care(const Histories& h, const Cases& cases, Id child) {
+LastDays last_days_in_care(const Histories& h, const Cases& cases, const ChildCase& built,
+                           Id child) {
   Latest latest(cases.as_at);
   for (const Episode& e : rows_of(h.episodes, h.episodes_of, child)) {
     latest.of_case(e.from);
     latest.of_case(e.until);
   }
-  for (const PeriodOfCare& p : cases.periods_of(cases.children[child])) {
+  for (const PeriodOfCare& p : cases.periods_of(built)) {
     if (!p.reviews.empty()) latest.of_held(cases.reviews[p.reviews.last - 1].day);
   }
   return latest.days();
@@ -89,9 +98,9 @@ LastDays last_days_in_care(const Histories& h, const Cases& cases, Id child) {
 
 /// A review conference outside every plan is used nowhere; an initial one needs no plan.
 LastDays last_days_of_protection(const Records& records, const Histories& h, const Cases& cases,
-                                 Id child) {
+                                 const ChildCase& built, Id child) {
   Latest latest(cases.as_at);
-  for (const Plan& p : cases.plans_of(cases.children[child])) {
+  for (const Plan& p : cases.plans_of(built)) {
     latest.of_case(p.from);
     latest.of_case(p.until);
     if (p.conferences.size() > 0) latest.of_held(cases.conferences[p.conferences.last - 1].day);
@@ -113,14 +122,17 @@ void add_to_extent(const Building& b, const ChildCase& child) {
     weigh_care(b, child);
     weigh_protection(b, child);
   }
-  b.cases.care.add_child(last_days_in_care(b.histories, b.cases, b.child));
-  b.cases.protection.add_child(last_days_of_protection(b.records, b.histories, b.cases, b.child));
+  const Histories& h = b.histories;
+  b.cases.care.add_child(last_days_in_care(h, b.cases, child, b.child));
+  b.cases.protection.add_child(
+      last_days_of_protection(b.records, h, b.cases, child, b.child));
 }
 
 void add_last_days(const Records& records, const Histories& h, const Cases& whole, Id child,
                    Lifeline& line) {
-  line.care = last_days_in_care(h, whole, child);
-  line.protection = last_days_of_protection(records, h, whole, child);
+  const ChildCase& built = whole.children[child];
+  line.care = last_days_in_care(h, whole, built, child);
+  line.protection = last_days_of_protection(records, h, whole, built, child);
 }
 
 }  // namespace cases

@@ -10,6 +10,7 @@
 #include "cases/merging.hpp"
 #include "duly/care.hpp"
 #include "duly/child.hpp"
+#include "duly/parts.hpp"
 #include "duly/protection.hpp"
 
 namespace duly {
@@ -292,30 +293,53 @@ std::vector<OptDate> gather_births(const Records& records, Diagnostics& findings
 }  // namespace
 }  // namespace cases
 
+namespace cases {
+namespace {
+
+/// Episodes and plans: they move out of the records.
+void gather_cases(const Merging& m, Records& records, Histories& out) {
+  gather_episodes(m, out);
+  if (!m.options.keep_rows) records.episodes = {};
+  gather_plans(m, out);
+  if (!m.options.keep_rows) records.plans = {};
+}
+
+void take(ByChild&& from, std::vector<std::uint32_t>& rows, std::vector<std::uint32_t>& of) {
+  rows = std::move(from.rows);
+  of = std::move(from.of);
+}
+
+/// What was held or done in them: it stays in the records, and is pointed at.
+void gather_held(const Merging& m, Histories& out) {
+  take(gather_reviews(m), out.reviews, out.reviews_of);
+  take(gather_conferences(m), out.conferences, out.conferences_of);
+  take(gather_enquiries(m.records, m.findings), out.enquiries, out.enquiries_of);
+  take(gather_events(m.records, m.findings), out.events, out.events_of);
+  out.child_cells = gather_child_cells(m);
+  out.born = gather_births(m.records, m.findings);
+}
+
+}  // namespace
+}  // namespace cases
+
 Histories gather(Records& records, const GatherOptions& options, Diagnostics& findings) {
   Histories out;
   const cases::Returns returns = cases::returns_of(records, options.as_at, findings);
-  const cases::Merging merging{records, options, returns, findings};
-  cases::gather_episodes(merging, out);
-  if (!options.keep_rows) records.episodes = {};
-  cases::gather_plans(merging, out);
-  if (!options.keep_rows) records.plans = {};
-  cases::report_after_own_year(records, returns, findings);
   cases::share_cells_of_a_day(records);
-  ByChild reviews = cases::gather_reviews(merging);
-  out.reviews = std::move(reviews.rows);
-  out.reviews_of = std::move(reviews.of);
-  ByChild conferences = cases::gather_conferences(merging);
-  out.conferences = std::move(conferences.rows);
-  out.conferences_of = std::move(conferences.of);
-  ByChild enquiries = cases::gather_enquiries(records, findings);
-  out.enquiries = std::move(enquiries.rows);
-  out.enquiries_of = std::move(enquiries.of);
-  ByChild events = cases::gather_events(records, findings);
-  out.events = std::move(events.rows);
-  out.events_of = std::move(events.of);
-  out.child_cells = cases::gather_child_cells(merging);
-  out.born = cases::gather_births(records, findings);
+  Diagnostics of_cases;
+  Diagnostics of_held;
+  side_by_side(
+      options.threads,
+      [&] {
+        cases::gather_cases({records, options, returns, of_cases}, records, out);
+      },
+      [&] {
+        cases::report_after_own_year(records, returns, of_held);
+        cases::gather_held({records, options, returns, of_held}, out);
+      });
+  findings.append(std::move(of_cases));
+  findings.append(std::move(of_held));
+  const cases::Merging merging{records, options, returns, findings};
   if (options.keep_rows) cases::report_other_sex(merging);
   if (options.profile) cases::gather_profile(merging, out);
   if (!options.keep_rows) records.child_rows = {};

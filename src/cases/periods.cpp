@@ -248,7 +248,7 @@ void add_periods(Building& b, ChildCase& child) {
   child.periods.first = child.periods.last = static_cast<std::uint32_t>(b.cases.periods.size());
   const Histories& h = b.histories;
   PeriodBuilder periods(b, child);
-  std::vector<const Episode*> begun;
+  std::vector<const Episode*>& begun = b.scratch.begun;
   episodes_begun_by(h, b.child, b.cases.as_at, begun);
   for (const Episode* e : begun) {
     periods.add(*e);

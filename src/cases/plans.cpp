@@ -75,14 +75,10 @@ void report_plan_of(Building& b, const ChildCase& child, const Conference& f,
   }
 }
 
-struct Meeting {
-  std::uint32_t plan;
-  Held held;
-};
-
 /// Review conferences of the child up to the day asked about, one a day, each with its plan.
-std::vector<Meeting> meetings_of(Building& b, const ChildCase& child) {
-  std::vector<Meeting> out;
+const std::vector<Meeting>& meetings_of(Building& b, const ChildCase& child) {
+  std::vector<Meeting>& out = b.scratch.meetings;
+  out.clear();
   const Histories& h = b.histories;
   for (std::uint32_t i = h.conferences_of[b.child]; i < h.conferences_of[b.child + 1]; ++i) {
     const Conference& f = b.records.conferences[h.conferences[i]];
@@ -92,8 +88,10 @@ std::vector<Meeting> meetings_of(Building& b, const ChildCase& child) {
     report_plan_of(b, child, f, plan);
     if (plan) out.push_back({*plan, {*f.held, h.conferences[i], f.latest_only}});
   }
-  std::stable_sort(out.begin(), out.end(),
-                   [](const Meeting& x, const Meeting& y) { return x.plan < y.plan; });
+  const auto before = [](const Meeting& x, const Meeting& y) { return x.plan < y.plan; };
+  if (!std::is_sorted(out.begin(), out.end(), before)) {
+    std::stable_sort(out.begin(), out.end(), before);
+  }
   return out;
 }
 
@@ -234,7 +232,7 @@ void add_plans(Building& b, ChildCase& child) {
       report_overlap(b, b.cases.plans[child.plans.last - 2], b.cases.plans.back());
     }
   }
-  const std::vector<Meeting> meetings = meetings_of(b, child);
+  const std::vector<Meeting>& meetings = meetings_of(b, child);
   auto next = meetings.begin();
   for (std::uint32_t i = child.plans.first; i < child.plans.last; ++i) {
     Range& range = b.cases.plans[i].conferences;

@@ -85,13 +85,14 @@ void OptionList::arguments(const std::string& name, std::vector<std::string>& in
   app_.add_option(name, into, help);
 }
 
-std::unique_ptr<CLI::App> build_app(Options& options) {
+std::unique_ptr<CLI::App> build_app(Options& options, std::string_view only) {
   auto app = std::make_unique<CLI::App>(
       "When statutory reviews are due, which were in time, and NI64 to NI67.\n", "duly");
   app->set_version_flag("--version", "duly " DULY_VERSION);
   app->require_subcommand(0, 1);
   for (const Command& command : commands()) {
     CLI::App* sub = app->add_subcommand(std::string(command.name), std::string(command.summary));
+    if (!only.empty() && command.name != only) continue;
     OptionList list(*sub);
     command.add_options(list, options);
     if (command.reads == Reads::files) add_files(list, options);

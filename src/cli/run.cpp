@@ -105,11 +105,11 @@ int run_command(const Command& command, Options& options, Surroundings& s) {
 
 int run(const std::vector<std::string>& args, Surroundings& s) {
   Options options;
-  const std::unique_ptr<CLI::App> app = build_app(options);
   const bool option_first = !args.empty() && args[0].size() > 1 && args[0][0] == '-';
-  if (!args.empty() && !option_first && find_command(args[0]) == nullptr) {
-    return wrong_command(s, args[0]);
-  }
+  const Command* const first = args.empty() ? nullptr : find_command(args[0]);
+  if (!args.empty() && !option_first && first == nullptr) return wrong_command(s, args[0]);
+  const std::unique_ptr<CLI::App> app =
+      build_app(options, first == nullptr ? std::string_view{} : first->name);
   try {
     std::vector<std::string> reversed(args.rbegin(), args.rend());
     app->parse(reversed);

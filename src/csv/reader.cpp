@@ -177,29 +177,51 @@ bool is_blank(std::string_view line, char separator) {
 
 }  // namespace
 
-void Marks::seek(std::size_t at) {
-  block_ = at;
-  left_ = 0;
-  ++blocks_;
-  if (at >= text_.size()) return;
-  const std::size_t size = text_.size() - at;
-  if (size >= kBlock) {
-    left_ = marks_of(text_.data() + at, separator_);
-    return;
-  }
+std::uint64_t Marks::of_block(std::string_view text, std::size_t at, char separator) {
+  if (at >= text.size()) return 0;
+  const std::size_t size = text.size() - at;
+  if (size >= kBlock) return marks_of(text.data() + at, separator);
   std::array<char, kBlock> tail{};
-  std::memcpy(tail.data(), text_.data() + at, size);
-  left_ = marks_of(tail.data(), separator_) & ((std::uint64_t{1} << size) - 1);
+  std::memcpy(tail.data(), text.data() + at, size);
+  return marks_of(tail.data(), separator) & ((std::uint64_t{1} << size) - 1);
 }
 
-std::size_t Marks::next() {
-  while (left_ == 0) {
-    if (block_ >= text_.size() || text_.size() - block_ <= kBlock) return text_.size();
-    seek(block_ + kBlock);
+void Marks::seek(std::size_t at) {
+  block_ = at;
+  ++blocks_;
+  left_ = of_block(text_, at, separator_);
+}
+
+bool Marks::take_usual_row(std::size_t start, std::span<std::string_view> cells, std::size_t& end) {
+  const std::string_view text = text_;
+  const char* const from = text.data();
+  std::size_t block = block_;
+  std::uint64_t left = left_;
+  std::size_t blocks = 0;
+  std::string_view* cell = cells.data();
+  std::string_view* const last = cell + cells.size() - 1;
+  for (;; ++cell) {
+    while (left == 0) {
+      if (block >= text.size() || text.size() - block <= kBlock) return false;
+      block += kBlock;
+      ++blocks;
+      left = of_block(text, block, separator_);
+    }
+    const std::size_t at = block + static_cast<std::size_t>(std::countr_zero(left));
+    left &= left - 1;
+    *cell = std::string_view(from + start, at - start);
+    if (cell == last) {
+      end = at;
+      break;
+    }
+    if (from[at] != separator_) return false;
+    start = at + 1;
   }
-  const std::size_t at = block_ + static_cast<std::size_t>(std::countr_zero(left_));
-  left_ &= left_ - 1;
-  return at;
+  if (!is_line_end(end)) return false;
+  block_ = block;
+  left_ = left;
+  blocks_ += blocks;
+  return true;
 }
 
 Reader::Reader(std::string_view text, char separator, std::size_t from, std::size_t until,
@@ -218,13 +240,27 @@ bool Reader::next(Row& row) {
   return false;
 }
 
+/// Reads the row at `at_` where it is as nearly all are: without quotes, and of as many cells as
+/// expected, which are written over those of the row before. False where it is another: then it has
+/// yet to be read.
+bool Reader::read_usual(Row& row) {
+  constexpr std::size_t kFewest = 2;  // a line of one cell may be blank
+  if (row.cells.size() != expected_cells_ || expected_cells_ < kFewest) return false;
+  std::size_t end = 0;
+  if (!marks_.take_usual_row(at_, row.cells, end)) return false;
+  Marks marks = marks_;
+  end_row(marks, end);
+  return true;
+}
+
 /// Reads the row at `at_`; false when the line is blank.
 bool Reader::read_row(Row& row) {
   row.line = line_ + 1;
   row.oddities = 0;
-  row.cells.clear();
   row.not_kept = 0;
   row.unescaped.clear();
+  if (read_usual(row)) return true;
+  row.cells.clear();
   Marks marks = marks_;  // a copy that the compiler can keep in registers
   KeepCells cells{row, marks.text()};
   const Stop stop = walk(marks, cells, From::row_start, at_, 0);

@@ -151,8 +151,15 @@ struct Cell {
 
  private:
   std::string_view told_of_spaces(std::string_view trimmed) const;
-  ReadDate read() const;
-  OptDate date(const ReadDate& read, bool leave_out_unreadable) const;
+  ReadDate read() const {
+    return text.empty() ? ReadDate{} : read_filled();
+  }
+  ReadDate read_filled() const;
+  OptDate date(const ReadDate& read, bool leave_out_unreadable) const {
+    const bool usual = read.text == DateText::ok || read.text == DateText::blank;
+    return usual ? read.date : odd_date(read, leave_out_unreadable);
+  }
+  OptDate odd_date(const ReadDate& read, bool leave_out_unreadable) const;
   ReadDate read_end() const;
 };
 

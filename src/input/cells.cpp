@@ -82,7 +82,7 @@ Id Cell::kept(std::string_view word) const {
   return static_cast<Id>(context.words.size() - 1);
 }
 
-ReadDate Cell::read() const {
+ReadDate Cell::read_filled() const {
   ReadDate out = read_date(trimmed(), context.dates);
   if (column == nullptr) return out;
   column->note(out, context.child_text, context.row.line);
@@ -90,8 +90,7 @@ ReadDate Cell::read() const {
   return out;
 }
 
-OptDate Cell::date(const ReadDate& read, bool leave_out_unreadable) const {
-  if (read.text == DateText::ok || read.text == DateText::blank) return read.date;
+OptDate Cell::odd_date(const ReadDate& read, bool leave_out_unreadable) const {
   if (read.text == DateText::two_digit_year_read) {
     context.counted.add(code_of(read.text), heading, context.row.line);
     return read.date;
@@ -143,6 +142,7 @@ OptDate Cell::optional_end() const {
 }
 
 ShortCode Cell::code() const {
+  if (text.empty()) return {};
   const std::string_view word = whole_number(trimmed());
   constexpr std::size_t kLongestCode = 4;
   return ShortCode(word.size() <= kLongestCode ? word : code_in(word));

@@ -45,12 +45,13 @@ struct Year {
   Stretch told;
 };
 
-/// Collection years from the first that can hold a date to the one that holds `day`.
+/// Collection years from the first that holds a date to the one that holds `day`.
 std::vector<Year> years_to(Date day, const Told& told) {
   std::vector<Year> out;
   std::int64_t open = 0;
-  Date next_month = ByDay::kFirst;
-  for (Date d = ByDay::kFirst; d <= day; d = d.plus_days(1)) {
+  const Date first = std::min(told.change.first_counted(), told.held.first_counted());
+  Date next_month = std::max(ByDay::kFirst, collection_year_start(first));
+  for (Date d = next_month; d <= day; d = d.plus_days(1)) {
     if (d == next_month) {
       const Date year = collection_year_start(d);
       if (out.empty() || out.back().from != year) out.push_back({year, {}, {}});
@@ -118,7 +119,7 @@ void find_complete_from(const Told& told, Date day, OptDate reading, Extent& out
   }
   if (reading) out.complete_from = reading;
   if (!out.complete_from) return;
-  for (Date d = ByDay::kFirst; d < *out.complete_from && d <= day; d = d.plus_days(1)) {
+  for (Date d = told.held.first_counted(); d < *out.complete_from && d <= day; d = d.plus_days(1)) {
     out.held_before += static_cast<std::size_t>(told.held.on(d));
   }
 }
@@ -127,12 +128,13 @@ void find_complete_from(const Told& told, Date day, OptDate reading, Extent& out
 /// where that is more. One or two children can bear out no more than their latest.
 OptDate end_of(const ByDay& children, Date day) {
   constexpr std::int64_t kThousand = 1000;
+  const Date first = children.first_counted();
   std::int64_t all = 0;
-  for (Date d = ByDay::kFirst; d <= day; d = d.plus_days(1)) all += children.on(d);
+  for (Date d = first; d <= day; d = d.plus_days(1)) all += children.on(d);
   const std::int64_t enough =
       all <= 2 ? 1 : std::max<std::int64_t>(2, (all + kThousand - 1) / kThousand);
   std::int64_t seen = 0;
-  for (Date d = day; ByDay::kFirst <= d; d = d.plus_days(-1)) {
+  for (Date d = day; first <= d; d = d.plus_days(-1)) {
     seen += children.on(d);
     if (seen >= enough) return d;
   }
@@ -143,7 +145,7 @@ OptDate end_of(const ByDay& children, Date day) {
 bool six_expected_between(const Told& told, Date from, Date to) {
   std::int64_t open = 0;
   std::int64_t days = 0;
-  for (Date d = ByDay::kFirst; d <= to; d = d.plus_days(1)) {
+  for (Date d = told.change.first_counted(); d <= to; d = d.plus_days(1)) {
     open += told.change.on(d);
     if (from < d) days += open;
   }

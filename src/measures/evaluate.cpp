@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <future>
 #include <tuple>
 #include <unordered_map>
 
 #include "duly/event.hpp"
 #include "duly/measure.hpp"
+#include "duly/parts.hpp"
 #include "duly/protection.hpp"
 
 namespace duly {
@@ -308,34 +308,17 @@ void level(MeasureCounts& counts, std::size_t groups, std::size_t bands) {
   for (std::vector<Tally>& band : counts.bands) band.resize(groups);
 }
 
-constexpr Id kChildrenWorthAThread = 20000;
-
-Id parts_of(Id children, unsigned threads) {
-  return std::max<Id>(1, std::min<Id>(threads, children / kChildrenWorthAThread));
-}
-
 }  // namespace
 
 Evaluation evaluate(const MeasureContext& context, const Cases& cases, const Coverage& coverage,
                     std::span<const Measure* const> chosen, std::span<const Grouping> breakdowns,
                     Date from, unsigned threads) {
   const Job job{context, cases, coverage, chosen, breakdowns, from};
-  const auto children = static_cast<Id>(cases.children.size());
-  const Id parts = parts_of(children, threads);
-  std::vector<std::future<Part>> later;
-  const auto start_of = [&](Id part) {
-    return static_cast<Id>(static_cast<std::uint64_t>(children) * part / parts);
-  };
-  for (Id part = 1; part < parts; ++part) {
-    later.push_back(std::async(std::launch::async, [&, part] {
-      return evaluate_part(job, start_of(part), start_of(part + 1));
-    }));
-  }
-  Part all = evaluate_part(job, 0, start_of(1));
-  for (std::future<Part>& part : later) {
-    Part more = part.get();
-    add_part(all, more);
-  }
+  std::vector<Part> parts =
+      in_parts(static_cast<Id>(cases.children.size()), threads,
+               [&job](Id first, Id last) { return evaluate_part(job, first, last); });
+  Part& all = parts.front();
+  for (std::size_t i = 1; i < parts.size(); ++i) add_part(all, parts[i]);
   for (std::size_t m = 0; m < chosen.size(); ++m) {
     unite(
         all.waiting[m], [](auto& w) -> auto& { return w.verdict; });

@@ -35,6 +35,8 @@ struct CodeLine {
 
 struct CodeTable {
   std::array<std::vector<CodeLine>, kListNames.size()> lists;
+  /// The codes of each list alone, packed and in order: each row of an extract asks for some.
+  std::array<std::vector<std::uint32_t>, kListNames.size()> codes;
   std::array<std::vector<std::string>, kFamilyColumns.size()> family_names;
 
   const std::vector<CodeLine>& of(CodeList list) const {
@@ -66,8 +68,11 @@ CodeTable read_code_table() {
     for (std::size_t f = 0; f < kFamilyColumns.size(); ++f) {
       known.families[f] = place_of(line[kFamilyColumns[f].column], out.family_names[f]);
     }
-    out.lists[static_cast<std::size_t>(named - kListNames.begin())].push_back(std::move(known));
+    const auto list = static_cast<std::size_t>(named - kListNames.begin());
+    out.codes[list].push_back(known.code.packed());
+    out.lists[list].push_back(std::move(known));
   });
+  for (std::vector<std::uint32_t>& codes : out.codes) std::sort(codes.begin(), codes.end());
   return out;
 }
 
@@ -89,7 +94,8 @@ std::string ShortCode::text() const {
 }
 
 bool in_list(CodeList list, ShortCode code) {
-  return !code.blank() && code_table().find(list, code) != nullptr;
+  const std::vector<std::uint32_t>& codes = code_table().codes[static_cast<std::size_t>(list)];
+  return !code.blank() && std::binary_search(codes.begin(), codes.end(), code.packed());
 }
 
 std::string with_words(CodeList list, ShortCode code) {

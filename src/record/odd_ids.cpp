@@ -248,6 +248,8 @@ NotJoining report_not_joined(const Records& records, Diagnostics& findings) {
 
 /// Words and numbers that stand where there is no id.
 bool is_no_id(std::string_view id) {
+  const bool may_be = !id.empty() && std::string_view("0-uU").find(id.front()) < 4;
+  if (!may_be) return false;  // every id is asked about, and nearly none begins so
   const std::string form = loose_form(id);
   return form == "0" || form == "-1" || form == "UNKNOWN";
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "duly/date.hpp"
 #include "support/run.hpp"
@@ -175,6 +176,29 @@ TEST_SUITE("unit") {
         }
       }
     }
+  }
+
+  TEST_CASE("every day, and every number that is none, is read alike in the short way and the long") {
+    // A space before it keeps a date from the short way.
+    std::size_t different = 0;
+    for (int year = 1890; year <= 2110; ++year) {
+      for (int month = 0; month <= 13; ++month) {
+        for (int day = 0; day <= 32; ++day) {
+          const std::string slashes = fmt::format("{:02}/{:02}/{:04}", day, month, year);
+          const std::string hyphens = fmt::format("{:04}-{:02}-{:02}", year, month, day);
+          for (const std::string& text : {slashes, hyphens}) {
+            for (const DateReading& how : {DateReading{}, kMonthFirst}) {
+              const ReadDate usual = read_date(text, how);
+              const ReadDate other = read_date(" " + text, how);
+              const bool alike = usual.date == other.date && usual.text == other.text &&
+                                 usual.either == other.either;
+              if (!alike) ++different;
+            }
+          }
+        }
+      }
+    }
+    CHECK(different == 0);
   }
 
   TEST_CASE("spaces and tabs around a date do not matter") {

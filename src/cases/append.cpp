@@ -1,0 +1,66 @@
+// Cases built apart, each thread its children, made one: what points into a list is moved on by what
+// stood in it before.
+
+#include "cases/build.hpp"
+
+namespace duly::cases {
+namespace {
+
+std::uint32_t size_of(const auto& list) {
+  return static_cast<std::uint32_t>(list.size());
+}
+
+void move_on(Range& range, std::uint32_t by) {
+  range.first += by;
+  range.last += by;
+}
+
+template <class T>
+void add_all(std::vector<T>& into, const std::vector<T>& more) {
+  into.insert(into.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+void append_cases(Cases& into, const Cases& part, Id first, Id last) {
+  const std::uint32_t periods = size_of(into.periods);
+  const std::uint32_t runs = size_of(into.runs);
+  const std::uint32_t orders = size_of(into.orders);
+  const std::uint32_t reviews = size_of(into.reviews);
+  const std::uint32_t plans = size_of(into.plans);
+  const std::uint32_t conferences = size_of(into.conferences);
+  const std::uint32_t icpcs = size_of(into.icpcs);
+  const std::uint32_t discussions = size_of(into.discussions);
+  for (Id id = first; id < last; ++id) {
+    ChildCase& child = into.children[id];
+    move_on(child.periods, periods);
+    move_on(child.plans, plans);
+    move_on(child.icpcs, icpcs);
+    move_on(child.discussions, discussions);
+  }
+  for (PeriodOfCare period : part.periods) {
+    move_on(period.runs, runs);
+    move_on(period.orders, orders);
+    move_on(period.reviews, reviews);
+    into.periods.push_back(period);
+  }
+  for (Run run : part.runs) {
+    move_on(run.reviews, reviews);
+    into.runs.push_back(run);
+  }
+  for (Plan plan : part.plans) {
+    move_on(plan.conferences, conferences);
+    into.plans.push_back(plan);
+  }
+  add_all(into.orders, part.orders);
+  add_all(into.reviews, part.reviews);
+  add_all(into.conferences, part.conferences);
+  add_all(into.icpcs, part.icpcs);
+  add_all(into.discussions, part.discussions);
+  into.care.add(part.care);
+  into.protection.add(part.protection);
+  into.latest_reviews_only |= part.latest_reviews_only;
+  into.latest_conferences_only |= part.latest_conferences_only;
+}
+
+}  // namespace duly::cases
