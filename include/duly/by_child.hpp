@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace duly {
@@ -39,6 +40,29 @@ void sort_each_child(ByChild& order, Before before) {
     const auto last = order.rows.begin() + order.of[c + 1];
     if (!std::is_sorted(first, last, before)) std::stable_sort(first, last, before);
   }
+}
+
+/// Of the rows of each child keeps the first of those that say the same: a row goes, and `left_out`
+/// is told of it, where it `says_again` what the last one kept says.
+template <class SaysAgain, class LeftOut>
+void keep_one_of_each(ByChild& order, SaysAgain says_again, LeftOut left_out) {
+  std::vector<std::uint32_t> kept;
+  kept.reserve(order.rows.size());
+  std::uint32_t begin = 0;
+  for (std::size_t child = 0; child + 1 < order.of.size(); ++child) {
+    const auto first = static_cast<std::uint32_t>(kept.size());
+    for (const std::uint32_t end = order.of[child + 1]; begin < end; ++begin) {
+      const std::uint32_t row = order.rows[begin];
+      if (kept.size() > first && says_again(kept.back(), row)) {
+        left_out(row);
+      } else {
+        kept.push_back(row);
+      }
+    }
+    order.of[child] = first;
+  }
+  order.of.back() = static_cast<std::uint32_t>(kept.size());
+  order.rows = std::move(kept);
 }
 
 }  // namespace duly

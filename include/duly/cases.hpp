@@ -111,6 +111,13 @@ struct Repairs {
   bool not_successive = false;   ///< episodes are of returns of which nothing was ended (D121)
 };
 
+/// What is told of a child where files say which are unaccompanied asylum seekers.
+struct Unaccompanied {
+  bool ever = false;
+  OptDate until;  ///< blank: still
+  bool on(Date day) const { return ever && day < until.or_far(); }
+};
+
 /// Rows of all extracts brought together: one row a thing, by child and then by day. Independent of
 /// the day asked about.
 struct Histories {
@@ -136,6 +143,8 @@ struct Histories {
   std::vector<ShortCode> sex;        ///< M, F or U; blank where it is not told
   std::vector<ShortCode> ethnicity;  ///< blank where it is not told
   std::vector<OptDate> expected;     ///< of a child not yet born
+  /// Until when it is an unaccompanied asylum-seeking child; empty where no file says who is.
+  std::vector<Unaccompanied> unaccompanied;
   /// By child, and for each the columns of the children tables asked for by name: words, or kNoId.
   std::vector<Id> child_cells;
 };
@@ -144,8 +153,8 @@ struct GatherOptions {
   Date as_at;          ///< an extract covers no day after it
   bool repair = true;  ///< false (--no-repair): rows stay as they came and repairs become errors
   bool keep_rows = false;  ///< episodes, plans and birth dates stay in the records as well
-  bool profile = false;    ///< sex, ethnicity and expected births; read with LoadOptions::details
-  unsigned threads = 1;    ///< to work with; the histories do not depend on it
+  bool profile = false;  ///< what groups ask of children: sex, ...; read with LoadOptions::details
+  unsigned threads = 1;  ///< to work with; the histories do not depend on it
 };
 
 /// Brings extracts of one kind together (inputs, "Merging several extracts"). The episodes and

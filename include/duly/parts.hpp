@@ -10,8 +10,8 @@
 namespace duly {
 
 /// Work on things numbered from 0 (children), shared out among threads: `work(first, last)` gives
-/// what [first, last) come to. The parts come in order, so that what is made of them does not depend
-/// on how many there are. A thread is begun for many children only.
+/// what [first, last) come to. The parts come in order, so that what is made of them does not
+/// depend on how many there are. A thread is begun for many children only.
 template <class Work>
 auto in_parts(std::uint32_t count, unsigned threads, const Work& work) {
   constexpr std::uint32_t kWorthAThread = 20000;
@@ -23,10 +23,9 @@ auto in_parts(std::uint32_t count, unsigned threads, const Work& work) {
   };
   std::vector<std::future<Part>> later;
   for (std::uint32_t part = 1; part < parts; ++part) {
-    later.push_back(std::async(std::launch::async, [&work, first = start_of(part),
-                                                    last = start_of(part + 1)] {
-      return work(first, last);
-    }));
+    later.push_back(std::async(
+        std::launch::async,
+        [&work, first = start_of(part), last = start_of(part + 1)] { return work(first, last); }));
   }
   std::vector<Part> out;
   out.push_back(work(0, start_of(1)));

@@ -10,6 +10,9 @@ namespace duly {
 /// 1608 as "1,608", for people.
 std::string grouped(std::size_t n);
 
+/// Without the spaces and tabs around it.
+std::string_view trimmed(std::string_view text);
+
 /// Adds a text to a note, whose texts are parted by "; ". A blank one adds nothing.
 void add_to_note(std::string& note, std::string_view text);
 

@@ -5,17 +5,12 @@
 #include <fmt/format.h>
 
 #include "answers/question.hpp"
+#include "duly/text.hpp"
 
 namespace duly::answers {
 namespace {
 
 constexpr std::string_view kPart = "benchmark";
-
-std::string trimmed(const std::string& text) {
-  const std::size_t from = text.find_first_not_of(' ');
-  if (from == std::string::npos) return {};
-  return text.substr(from, text.find_last_not_of(' ') - from + 1);
-}
 
 std::string area_typed(const std::string& typed, const PublishedFigures& published) {
   if (const auto found = published.find_area(typed)) return std::string(*found);
@@ -42,9 +37,10 @@ std::vector<std::string> members_typed(const std::string& typed,
     constexpr std::size_t kMostParts = 3;
     std::size_t until = std::min(parts.size(), from + kMostParts);
     const auto joined = [&] {
-      return trimmed(
+      const std::string text =
           fmt::format("{}", fmt::join(parts.begin() + static_cast<std::ptrdiff_t>(from),
-                                      parts.begin() + static_cast<std::ptrdiff_t>(until), ",")));
+                                      parts.begin() + static_cast<std::ptrdiff_t>(until), ","));
+      return std::string(trimmed(text));
     };
     while (until > from + 1 && !published.find_area(joined())) --until;
     std::string area = area_typed(joined(), published);
@@ -76,7 +72,7 @@ AreasAsked asked(const std::string& typed, const PublishedFigures& published) {
     const std::string area = area_typed(typed, published);
     return {area, {area}};
   }
-  AreasAsked out{trimmed(typed.substr(0, equals)), {}};
+  AreasAsked out{std::string(trimmed(std::string_view(typed).substr(0, equals))), {}};
   if (out.name.empty()) {
     throw WrongQuestion(kPart, " '" + typed + "' has no name before the equals sign");
   }

@@ -15,16 +15,9 @@
 #include "answers/groups.hpp"
 #include "answers/question.hpp"
 #include "answers/wording.hpp"
-#include "duly/nearest.hpp"
 
 namespace duly::answers {
 namespace {
-
-std::string one_decimal(const Cell& value) {
-  const auto* tenths = std::get_if<Tenths>(&value);
-  if (tenths == nullptr) return "no value";
-  return fmt::format("{}.{}", tenths->tenths / 10, tenths->tenths % 10);
-}
 
 /// "92.0 (104 of 113)", "125", or a range where too much is indeterminate: the figure of a side.
 std::string figure_of(const Measure& m, const Seen& seen) {
@@ -322,9 +315,7 @@ ChangesQuestion changes_question(const ReportingPeriod& period,
   out.after = judged(period, as_at);
   out.before_to_its_end = !before_as_at;
   out.chosen = measures_typed(measures, {});
-  for (const std::string& id : measures) {
-    if (!same_but_for_case(id, "all")) out.named.push_back(measure_typed(id, {}));
-  }
+  out.named = measures_named(measures, {});
   return out;
 }
 

@@ -87,7 +87,8 @@ Id DataSet::child_named(const std::string& typed) const {
 }
 
 Cases DataSet::cases_at(Date day, const BuildOptions& how) {
-  Cases cases = build_cases(records_, histories_, day, findings_, under(asked_.law.readings, setting_, how));
+  Cases cases =
+      build_cases(records_, histories_, day, findings_, under(asked_.law.readings, setting_, how));
   warn_if_old(cases, day);
   return cases;
 }

@@ -45,6 +45,14 @@ std::vector<const Measure*> measures_typed(const std::vector<std::string>& ids, 
   return out;
 }
 
+std::vector<const Measure*> measures_named(const std::vector<std::string>& ids, Defined defined) {
+  std::vector<const Measure*> out;
+  for (const std::string& id : ids) {
+    if (!same_but_for_case(id, "all")) out.push_back(measure_typed(id, defined));
+  }
+  return out;
+}
+
 namespace {
 
 /// The whole period in parts of so many months.
@@ -150,9 +158,7 @@ KpiRequest kpi_request(const KpiWords& words, const Setting& setting, PublishedF
   out.across = across_typed(words);
   out.defined = words.defined;
   out.chosen = measures_typed(words.measures, out.defined);
-  for (const std::string& id : words.measures) {
-    if (!same_but_for_case(id, "all")) out.named.push_back(measure_typed(id, out.defined));
-  }
+  out.named = measures_named(words.measures, out.defined);
   add_targets(words.targets, out);
   out.benchmarks = areas_typed(words.benchmarks, published);
   out.published = std::move(published);

@@ -28,6 +28,8 @@ namespace duly::answers {
 using Defined = std::span<const Measure>;
 /// The measures typed, or those shown without -m. WrongQuestion names the nearest.
 std::vector<const Measure*> measures_typed(const std::vector<std::string>& ids, Defined defined);
+/// Those that are named: all is a word for many, and names none.
+std::vector<const Measure*> measures_named(const std::vector<std::string>& ids, Defined defined);
 const Measure* measure_typed(const std::string& id, Defined defined);
 
 /// The records indexed for measures; lives as long as they are worked out.

@@ -29,12 +29,6 @@ bool has_shares(const KpiRows& rows) {
                      [](const KpiRow& r) { return r.share_of && !r.group.empty(); });
 }
 
-std::string text_of(const Cell& c) {
-  const auto* value = std::get_if<Tenths>(&c);
-  if (value == nullptr) return {};
-  return fmt::format("{}.{}", value->tenths / 10, value->tenths % 10);
-}
-
 class TableWriter {
  public:
   /// People are shown shares where `shares` is set, and breakdowns where there are several.
@@ -158,8 +152,8 @@ std::string left_out_line(const Measure& m, const KpiRows& rows, std::size_t cho
 std::string range_of(const Tally& tally) {
   if (tally.indeterminate == 0) return {};
   const std::size_t all = tally.denominator + tally.indeterminate;
-  return text_of(percentage(tally.numerator, all)) + " to " +
-         text_of(percentage(tally.numerator + tally.indeterminate, all));
+  return one_decimal(percentage(tally.numerator, all)) + " to " +
+         one_decimal(percentage(tally.numerator + tally.indeterminate, all));
 }
 
 /// Of a percentage that a hidden count would show: a blank would tell that too much is

@@ -9,6 +9,7 @@
 
 #include "answers/question.hpp"
 #include "duly/care.hpp"
+#include "duly/child.hpp"
 #include "duly/group.hpp"
 #include "duly/nearest.hpp"
 #include "duly/text.hpp"
@@ -42,6 +43,8 @@ constexpr std::string_view kNoLocalities =
     "no file read has localities; they stand in an extract of allocations";
 constexpr std::string_view kNoOfficers =
     "no file read has reviewing officers; they stand in allocations and reviews";
+constexpr std::string_view kNoUnaccompanied =
+    "no file read says which children are unaccompanied asylum seekers; the UASC table does";
 constexpr std::string_view kNoReasons =
     "no file read has reasons for lateness; they stand in extracts of reviews and conferences";
 
@@ -64,6 +67,7 @@ std::string_view why_no_group(const DataSet& data, std::string_view by) {
   if (by == "late_reason" && !reasons) return kNoReasons;
   const GroupKind* kind = find_group_kind(by);
   if (kind == nullptr) return {};
+  if (kind->name == "uasc" && !tells_of_unaccompanied(records)) return kNoUnaccompanied;
   if (kind->name == "iro" && officers_in(data).empty()) return kNoOfficers;
   if (kind->reads != GroupReads::allocations || !records.allocations.empty()) return {};
   if (kind->name == "team") return kNoTeams;

@@ -224,6 +224,12 @@ std::string year_month(Date day) {
   return to_string(day).substr(0, kIsoMonth);
 }
 
+std::string one_decimal(const Cell& value) {
+  const auto* tenths = std::get_if<Tenths>(&value);
+  if (tenths == nullptr) return "no value";
+  return fmt::format("{}.{}", tenths->tenths / 10, tenths->tenths % 10);
+}
+
 Cell cell(OptDate d) {
   return d ? Cell(*d) : Cell();
 }

@@ -22,6 +22,9 @@ constexpr std::string_view kUncertainHolidays =
 /// "2016-03": the month of a day.
 std::string year_month(Date day);
 
+/// "57.1": a percentage or mean in a text; "no value" where there is none.
+std::string one_decimal(const Cell& value);
+
 /// A remark as it stands in a note; blank for one that says more than its words.
 std::string_view words_of(Remark remark);
 

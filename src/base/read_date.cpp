@@ -10,6 +10,7 @@
 #include <span>
 
 #include "duly/date.hpp"
+#include "duly/text.hpp"
 
 namespace duly {
 namespace {
@@ -29,20 +30,11 @@ constexpr bool is_digit(char c) {
 constexpr int digit(char c) {
   return c - '0';
 }
-constexpr bool is_space(char c) {
-  return c == ' ' || c == '\t';
-}
 constexpr char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 constexpr bool is_letter(char c) {
   return lower(c) >= 'a' && lower(c) <= 'z';
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
 }
 
 /// Takes a run of digits off the front. `length` says how many there were (0: none).

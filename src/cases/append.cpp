@@ -1,5 +1,5 @@
-// Cases built apart, each thread its children, made one: what points into a list is moved on by what
-// stood in it before.
+// Cases built apart, each thread its children, made one: what points into a list is moved on by
+// what stood in it before.
 
 #include "cases/build.hpp"
 

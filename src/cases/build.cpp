@@ -56,7 +56,6 @@ void make_room(const Histories& h, Range children, Cases& out) {
 void build_children(const Job& job, Range children, std::vector<ChildCase>& all, Cases& out,
                     Diagnostics& findings) {
   const BuildOptions& options = job.options;
-  make_room(job.histories, children, out);
   const RuleBook& law = statutory_rules();
   Scratch scratch;
   for (Id id = children.first; id < children.last; ++id) {
@@ -64,9 +63,9 @@ void build_children(const Job& job, Range children, std::vector<ChildCase>& all,
       add_untouched(options.lifelines[id], job.as_at, out);
       continue;
     }
-    Building b{job.records, job.histories, out,
-               findings,    scratch,       id,
-               options.whole == nullptr, options.last_meetings};
+    Building b{
+        job.records,          job.histories, out, findings, scratch, id, options.whole == nullptr,
+        options.last_meetings};
     ChildCase& child = all[id];
     const OptDate born = job.histories.born[id];
     if (born) child.turns_18 = law.birthday(RuleId::childhood, *born);
@@ -111,9 +110,11 @@ Cases build_cases(const Records& records, const Histories& histories, Date as_at
   const auto build = [&](Id first, Id last) {
     Part part{{}, {}, first, last};
     if (first == 0) {
+      cases::make_room(histories, {0, static_cast<Id>(out.children.size())}, out);
       cases::build_children(job, {first, last}, out.children, out, part.findings);
       return part;
     }
+    cases::make_room(histories, {first, last}, part.cases);
     part.cases.as_at = as_at;
     part.cases.last_meetings = options.last_meetings;
     for (Told* told : {&part.cases.care, &part.cases.protection}) told->begin(as_at);
@@ -122,6 +123,7 @@ Cases build_cases(const Records& records, const Histories& histories, Date as_at
   };
   for (Part& part : in_parts(static_cast<Id>(out.children.size()), options.threads, build)) {
     if (part.first > 0) cases::append_cases(out, part.cases, part.first, part.last);
+    part.cases = {};
     findings.append(std::move(part.findings));
   }
   return out;

@@ -124,8 +124,7 @@ void add_to_extent(const Building& b, const ChildCase& child) {
   }
   const Histories& h = b.histories;
   b.cases.care.add_child(last_days_in_care(h, b.cases, child, b.child));
-  b.cases.protection.add_child(
-      last_days_of_protection(b.records, h, b.cases, child, b.child));
+  b.cases.protection.add_child(last_days_of_protection(b.records, h, b.cases, child, b.child));
 }
 
 void add_last_days(const Records& records, const Histories& h, const Cases& whole, Id child,

@@ -246,25 +246,16 @@ ByChild gather_enquiries(const Records& records, Diagnostics& findings) {
     }
     return x.icpc.or_far() < y.icpc.or_far();
   });
-  std::vector<std::uint32_t> kept;
-  std::uint32_t begin = 0;
-  for (std::size_t child = 0; child + 1 < order.of.size(); ++child) {
-    const auto first = static_cast<std::uint32_t>(kept.size());
-    for (const std::uint32_t end = order.of[child + 1]; begin < end; ++begin) {
-      const Enquiry& e = rows[order.rows[begin]];
-      const bool again = kept.size() > first &&
-                         rows[kept.back()].strategy_discussion == e.strategy_discussion &&
-                         (!e.icpc || rows[kept.back()].icpc == e.icpc);
-      if (again) {
-        findings.report(Code::d304_same_row_again, e.row, {}, e.child);
-      } else {
-        kept.push_back(order.rows[begin]);
-      }
-    }
-    order.of[child] = first;
-  }
-  order.of.back() = static_cast<std::uint32_t>(kept.size());
-  order.rows = std::move(kept);
+  keep_one_of_each(
+      order,
+      [&rows](std::uint32_t kept, std::uint32_t other) {
+        const Enquiry& e = rows[other];
+        return rows[kept].strategy_discussion == e.strategy_discussion &&
+               (!e.icpc || rows[kept].icpc == e.icpc);
+      },
+      [&](std::uint32_t other) {
+        findings.report(Code::d304_same_row_again, rows[other].row, {}, rows[other].child);
+      });
   return order;
 }
 

@@ -115,24 +115,14 @@ ByChild gather_events(const Records& records, Diagnostics& findings) {
     if (rows[a].day != rows[b].day) return *rows[a].day < *rows[b].day;
     return rows[a].row_hash < rows[b].row_hash;
   });
-  std::vector<std::uint32_t> kept;
-  std::uint32_t begin = 0;
-  for (std::size_t child = 0; child + 1 < order.of.size(); ++child) {
-    const auto first = static_cast<std::uint32_t>(kept.size());
-    for (const std::uint32_t end = order.of[child + 1]; begin < end; ++begin) {
-      const LocalEvent& e = rows[order.rows[begin]];
-      const bool again = kept.size() > first && rows[kept.back()].day == e.day &&
-                         rows[kept.back()].row_hash == e.row_hash;
-      if (again) {
-        findings.report(Code::d304_same_row_again, e.row, {}, e.child);
-      } else {
-        kept.push_back(order.rows[begin]);
-      }
-    }
-    order.of[child] = first;
-  }
-  order.of.back() = static_cast<std::uint32_t>(kept.size());
-  order.rows = std::move(kept);
+  keep_one_of_each(
+      order,
+      [&rows](std::uint32_t kept, std::uint32_t other) {
+        return rows[kept].day == rows[other].day && rows[kept].row_hash == rows[other].row_hash;
+      },
+      [&](std::uint32_t other) {
+        findings.report(Code::d304_same_row_again, rows[other].row, {}, rows[other].child);
+      });
   return order;
 }
 

@@ -1,4 +1,5 @@
-// What is known of children besides their histories: sex, ethnicity, the birth expected.
+// What is known of children besides their histories: sex, ethnicity, who is an unaccompanied asylum
+// seeker, the birth expected.
 
 #include <string>
 
@@ -55,12 +56,34 @@ std::vector<ShortCode> settled(const Merging& m, Told told) {
   return out;
 }
 
+/// A status that ceased stays so: a day stands before a blank, which an older return may have. Of
+/// two days the newer extract's stands, else the first.
+std::vector<Unaccompanied> unaccompanied(const Merging& m) {
+  std::vector<Unaccompanied> out;
+  if (!tells_of_unaccompanied(m.records)) return out;
+  out.resize(m.records.children.size());
+  std::vector<const ChildRow*> stands(out.size(), nullptr);
+  for (const ChildRow& row : m.records.child_rows) {
+    if (!row.uasc) continue;
+    out[row.child].ever = true;
+    const ChildRow*& best = stands[row.child];
+    if (!row.uasc_ceased || (best != nullptr && m.newer(best->row, row.row))) continue;
+    const bool newer = best == nullptr || m.newer(row.row, best->row);
+    if (newer || *row.uasc_ceased < *best->uasc_ceased) best = &row;
+  }
+  for (std::size_t child = 0; child < out.size(); ++child) {
+    if (stands[child] != nullptr) out[child].until = stands[child]->uasc_ceased;
+  }
+  return out;
+}
+
 }  // namespace
 
 void gather_profile(const Merging& m, Histories& out) {
   const Records& records = m.records;
   out.sex = settled(m, sex_told);
   out.ethnicity = settled(m, ethnicity_told);
+  out.unaccompanied = unaccompanied(m);
   out.expected.assign(records.children.size(), {});
   for (const ChildRow& row : records.child_rows) {
     OptDate& expected = out.expected[row.child];

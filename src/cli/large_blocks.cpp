@@ -1,21 +1,21 @@
 // Large blocks of memory on large pages, and kept for the next that is asked for.
 //
 // A page of memory that is touched first costs more than the rows that stand on it [measured, all
-// England, two cores: see docs/performance.md]. So blocks of a megabyte and more come from one range
-// of addresses that the system is asked to back with large pages, and a block given back serves the
-// next. Where there is no such system, or no room for the range, the usual memory serves.
+// England, two cores: see docs/performance.md]. So blocks of a megabyte and more come from one
+// range of addresses that the system is asked to back with large pages, and a block given back
+// serves the next. Where there is no such system, or no room for the range, the usual memory
+// serves.
 
 #include <new>
 
 #if defined(__linux__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-
-#include <sys/mman.h>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <mutex>
+#include <sys/mman.h>
 
 namespace {
 
@@ -46,8 +46,8 @@ class LargeBlocks {
 
   /// Is the block one of these? Then it is given back.
   bool give(void* block) noexcept {
-    const auto place = reinterpret_cast<std::uintptr_t>(block) -
-                       reinterpret_cast<std::uintptr_t>(base_);
+    const auto place =
+        reinterpret_cast<std::uintptr_t>(block) - reinterpret_cast<std::uintptr_t>(base_);
     if (base_ == nullptr || place >= kUnits * kUnit) return false;
     const std::lock_guard<std::mutex> lock(mutex_);
     const std::size_t at = place / kUnit;

@@ -136,6 +136,16 @@ std::uint32_t ethnicity_of(const GroupQuestion& q) {
   return known.empty() ? kNoGroup : of_code(known[q.child]);
 }
 
+/// 0 for yes, 1 for no: so they are shown in order.
+std::uint32_t uasc_of(const GroupQuestion& q) {
+  const std::vector<Unaccompanied>& known = q.source.histories.unaccompanied;
+  if (known.empty()) return kNoGroup;
+  return known[q.child].on(q.day) ? 0 : 1;
+}
+std::string uasc_label(const GroupSource&, std::uint32_t value) {
+  return value == 0 ? "yes" : "no";
+}
+
 constexpr std::uint32_t kUnborn = 0;
 constexpr std::uint32_t kFirstBand = 1;
 constexpr std::uint32_t kOtherAges = 1000;
@@ -300,6 +310,9 @@ constexpr std::array kGroupKinds = {
     families<CodeFamily::bme, ethnicity_of>(
         "bme", "yes: all but the White codes; not known: refused, not yet obtained or blank",
         GroupReads::profile),
+    GroupKind{"uasc",
+              "yes: an unaccompanied asylum-seeking child, by the UASC table, until the day in DUC",
+              uasc_of, uasc_label, GroupReads::profile, true},
     coded<CodeList::legal_status>("legal_status", "the legal status of the episode (LS)",
                                   legal_status_of),
     families<CodeFamily::legal_family, legal_status_of>(

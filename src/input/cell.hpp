@@ -151,9 +151,7 @@ struct Cell {
 
  private:
   std::string_view told_of_spaces(std::string_view trimmed) const;
-  ReadDate read() const {
-    return text.empty() ? ReadDate{} : read_filled();
-  }
+  ReadDate read() const { return text.empty() ? ReadDate{} : read_filled(); }
   ReadDate read_filled() const;
   OptDate date(const ReadDate& read, bool leave_out_unreadable) const {
     const bool usual = read.text == DateText::ok || read.text == DateText::blank;

@@ -6,6 +6,7 @@
 #include "duly/csv.hpp"
 #include "duly/definition.hpp"
 #include "duly/nearest.hpp"
+#include "duly/text.hpp"
 #include "input/recognise.hpp"
 #include "input/text.hpp"
 
@@ -29,7 +30,7 @@ constexpr std::size_t kMostDefinitions = 200;
 
 std::string text_of(std::string_view cell) {
   const std::string plain_text = input::folded(cell);
-  return std::string(input::trimmed(plain_text));
+  return std::string(trimmed(plain_text));
 }
 
 /// "Y|N" are two values.
@@ -37,7 +38,7 @@ std::vector<std::string> values_in(const std::string& text) {
   std::vector<std::string> out;
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t bar = std::min(text.find('|', at), text.size());
-    const std::string value(input::trimmed(std::string_view(text).substr(at, bar - at)));
+    const std::string value(trimmed(std::string_view(text).substr(at, bar - at)));
     if (!value.empty()) out.push_back(value);
     at = bar + 1;
   }

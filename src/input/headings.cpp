@@ -6,6 +6,7 @@
 
 #include "duly/csv_line.hpp"
 #include "duly/embedded.hpp"
+#include "duly/text.hpp"
 #include "input/recognise.hpp"
 #include "input/text.hpp"
 
@@ -83,7 +84,7 @@ std::string Headings::add_line(std::span<const std::string_view> cells) {
   const std::string name = input::plain(cells[kHeading]);
   if (name.empty()) return "names no heading";
   const std::string value = cells.size() > kValue ? input::map_word(cells[kValue]) : std::string();
-  const std::string_view means = cells.size() > kMeans ? input::trimmed(cells[kMeans]) : "";
+  const std::string_view means = cells.size() > kMeans ? trimmed(cells[kMeans]) : "";
   if (value.empty() && !means.empty()) return "says what a value means, but not which";
   if (!value.empty() && means.empty()) return "says a value, but not what it means";
   const auto of_it = [&](std::uint32_t at) { return of_field(all_[at]); };
@@ -118,13 +119,6 @@ std::string plain(std::string_view heading) {
     if (byte >= 0x80) out.push_back(c);
   }
   return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpaces = " \t";
-  const std::size_t first = text.find_first_not_of(kSpaces);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
 }
 
 std::string map_word(std::string_view text) {

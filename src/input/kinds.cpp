@@ -23,6 +23,7 @@ void read(const Sheet& sheet, const LoadOptions& options, Records& records, Diag
 
 constexpr std::array kKinds = {Kind{"episodes", read<kEpisodes>},
                                Kind{"reviews", read<kReviews>},
+                               Kind{"uasc", read<kUasc>},
                                Kind{"children", read<kChildren>},
                                Kind{"plans", read<kPlans>},
                                Kind{"conferences", read<kConferences>},

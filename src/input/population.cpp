@@ -16,12 +16,6 @@ namespace {
 
 using Cells = std::vector<std::string_view>;
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 /// Where the three columns stand, in whatever order; nothing where one is missing.
 std::optional<std::vector<std::size_t>> places_of(const Cells& headings) {
   std::vector<std::size_t> out;

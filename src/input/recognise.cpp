@@ -10,9 +10,10 @@ namespace duly::input {
 namespace {
 
 /// Days on which things were done may stand in other tables too, and what is known of a child in
-/// any: those kinds are taken only where none before them fits.
+/// any: those kinds are taken only where none before them fits. A header with a column of the UASC
+/// table is a header: of the two, the one with more of the columns is taken.
 int resort(std::string_view kind) {
-  if (kind == "children") return 2;
+  if (kind == "children" || kind == "uasc") return 2;
   return kind == "care_dates" ? 1 : 0;
 }
 constexpr int kNoKind = 3;

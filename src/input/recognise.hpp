@@ -14,9 +14,6 @@ namespace duly::input {
 /// A heading as it is compared: letters and digits only, lower case.
 std::string plain(std::string_view heading);
 
-/// Without spaces around it.
-std::string_view trimmed(std::string_view text);
-
 /// A word of a map as it is compared: without spaces around it, in lower case, look-alikes folded.
 std::string map_word(std::string_view text);
 

@@ -71,7 +71,7 @@ void finish_review(Review& r, RowContext& context) {
   context.saw(r.held);
 }
 
-constexpr std::array<Field<ChildRow>, 7> kChildFields = {{
+constexpr std::array<Field<ChildRow>, 9> kChildFields = {{
     {"child", [](ChildRow& r, const Cell& c) { r.child = c.child(); }},
     {"date_of_birth",
      [](ChildRow& r, const Cell& c) {
@@ -83,6 +83,9 @@ constexpr std::array<Field<ChildRow>, 7> kChildFields = {{
     {"sex", [](ChildRow& r, const Cell& c) { r.sex = c.sex(); }, Sort::detail},
     {"ethnicity", [](ChildRow& r, const Cell& c) { r.ethnicity = c.code(); }, Sort::detail},
     {"mother", [](ChildRow& r, const Cell& c) { r.mother = !c.trimmed().empty(); }, Sort::detail},
+    {"uasc", [](ChildRow& r, const Cell& c) { r.uasc = c.yes(); }, Sort::detail},
+    {"uasc_ceased", [](ChildRow& r, const Cell& c) { r.uasc_ceased = c.optional_end(); },
+     Sort::detail},
 }};
 
 }  // namespace

@@ -270,6 +270,7 @@ ConferenceExtra& extra_of(Conference& f, RowContext& context);
 /// How each kind is read: the list is in kinds.cpp. XML is read by the same.
 extern const KindOf<Episode> kEpisodes;
 extern const KindOf<Review> kReviews;
+extern const KindOf<ChildRow> kUasc;
 extern const KindOf<ChildRow> kChildren;
 extern const KindOf<PlanRow> kPlans;
 extern const KindOf<Conference> kConferences;

@@ -78,8 +78,7 @@ bool tells_of_planned(const csv::Row& row, const Sheet& sheet);
 /// Checks a row's quoting and length; false when it has to be left out.
 bool odd_row_is_sound(const csv::Row& row, const Sheet& sheet, RowContext& context);
 inline bool row_is_sound(const csv::Row& row, const Sheet& sheet, RowContext& context) {
-  const bool usual =
-      row.oddities == 0 && row.cells.size() == sheet.heading_count && !sheet.has_nul;
+  const bool usual = row.oddities == 0 && row.cells.size() == sheet.heading_count && !sheet.has_nul;
   return usual || odd_row_is_sound(row, sheet, context);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "duly/csv.hpp"
+#include "duly/text.hpp"
 #include "input/recognise.hpp"
 #include "input/text.hpp"
 
@@ -32,7 +33,7 @@ SideTable side_table(std::string_view bytes, std::span<const std::string_view> c
     bool blank = true;
     for (std::size_t c = 0; c < columns.size(); ++c) {
       const bool there = places[c] != none && places[c] < row.cells.size();
-      read.cells.emplace_back(there ? input::trimmed(row.cells[places[c]]) : "");
+      read.cells.emplace_back(there ? trimmed(row.cells[places[c]]) : "");
       blank = blank && read.cells.back().empty();
     }
     if (!blank) out.rows.push_back(std::move(read));

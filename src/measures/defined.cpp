@@ -10,6 +10,7 @@
 #include "duly/event.hpp"
 #include "duly/nearest.hpp"
 #include "measures/each_plan.hpp"
+#include "measures/each_review.hpp"
 #include "measures/families.hpp"
 
 namespace duly {
@@ -18,21 +19,8 @@ namespace {
 using judging::about;
 using judging::Needs;
 
-/// Calls `look` with the cells of each row, and a verdict on it.
-template <class Look>
-void each_review(const MeasureInput& in, const Look& look) {
-  for (const PeriodOfCare& period : in.cases.periods_of(in.child_case())) {
-    for (std::uint32_t r = period.reviews.first; r < period.reviews.last; ++r) {
-      const Held& held = in.cases.reviews[r];
-      if (!in.in_period(held.day)) continue;
-      Verdict verdict = about(in, Reason::counted, held.day);
-      verdict.review = r;
-      look(in.records.reviews[held.record].local, verdict);
-    }
-  }
-}
-
-/// Review conferences of the child's plans, and initial conferences.
+/// Calls `look` with the cells of each row, and a verdict on it: review conferences of the child's
+/// plans, and initial conferences.
 template <class Look>
 void each_conference(const MeasureInput& in, const Look& look) {
   judging::for_each_plan(in, [&](const Plan& plan, Verdict verdict) {
@@ -88,7 +76,10 @@ void judge(const MeasureInput& in, std::vector<Verdict>& out) {
     }
     out.push_back(verdict);
   };
-  if (d.kind == "reviews") each_review(in, look);
+  if (d.kind == "reviews") {
+    judging::for_each_review(
+        in, [&](const Review& row, const Verdict& verdict) { look(row.local, verdict); });
+  }
   if (d.kind == "conferences") each_conference(in, look);
   if (d.kind == "events") each_event(in, look);
 }

@@ -1,3 +1,4 @@
+#include "duly/child.hpp"
 #include "duly/record.hpp"
 
 namespace duly {
@@ -20,6 +21,10 @@ bool has_field(const Records& records, std::string_view kind, std::string_view f
       return same_kind(kind, c.kind) && (field.empty() || c.field == field);
     });
   });
+}
+
+bool tells_of_unaccompanied(const Records& records) {
+  return has_field(records, "uasc") || has_field(records, "children", "uasc");
 }
 
 std::string_view heading_of(const Records& records, std::uint16_t file, std::string_view kind,

@@ -173,9 +173,9 @@ class Protection {
         chance_(chance),
         plans_(folder, "plans.csv",
                "child_id,plan_id,plan_start,plan_end,category_initial,category_latest"),
-        conferences_(
-            folder, "conferences.csv",
-            "child_id,meeting_id,conference_type,conference_date,s47_start_date,outcome") {}
+        conferences_(folder, "conferences.csv",
+                     "child_id,meeting_id,conference_type,conference_date,s47_start_date,outcome") {
+  }
 
   void add(int child, int number, Date enquiry) {
     const Date initial = enquiry.plus_days(chance_.between(7, 27));
@@ -219,7 +219,8 @@ void make_extracts(const std::string& folder, const Size& size) {
   constexpr int kFirstOnPlan = 5'000'000;
   Care care(folder, span, chance);
   const std::vector<int> in_care = shuffled(kFirstInCare, starts, chance);
-  for (int i = 0; i < starts; ++i) care.add(in_care[static_cast<std::size_t>(i)], day_of(i, starts));
+  for (int i = 0; i < starts; ++i)
+    care.add(in_care[static_cast<std::size_t>(i)], day_of(i, starts));
   Protection protection(folder, span, chance);
   const std::vector<int> on_plans = shuffled(kFirstOnPlan, plans, chance);
   for (int i = 0; i < plans; ++i) {

@@ -11,8 +11,8 @@ struct Size {
   int plans_a_year = 65'000;   ///< child protection plans that start
 };
 
-/// Writes episodes, header, reviews, plans and conferences (.csv) into `folder`. The same size gives
-/// the same bytes. No row is about a real child: every value is drawn at random.
+/// Writes episodes, header, reviews, plans and conferences (.csv) into `folder`. The same size
+/// gives the same bytes. No row is about a real child: every value is drawn at random.
 void make_extracts(const std::string& folder, const Size& size);
 
 }  // namespace duly::bench

@@ -1,12 +1,11 @@
 // What each step of a run costs: docs/performance.md.
 //
-//   duly_bench make FOLDER [SCALE]           writes extracts; a scale of 10 is a tenth of all England
-//   duly_bench run FOLDER [YEAR [LAST STEP]] times the steps, one after another, on one thread
+//   duly_bench make FOLDER [SCALE]           writes extracts; a scale of 10 is a tenth of all
+//   England duly_bench run FOLDER [YEAR [LAST STEP]] times the steps, one after another, on one
+//   thread
 //
 // Instructions are counted by running the program under valgrind to one step and to the next
 // (tests/bench/run.sh).
-
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <array>
@@ -19,6 +18,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <sys/resource.h>
 #include <vector>
 
 #include <fmt/format.h>
@@ -76,7 +76,8 @@ void split(Run& run) {
   for (const std::string& text : run.texts) {
     const std::string_view first = std::string_view(text).substr(0, text.find('\n'));
     const char separator = csv::sniff_separator(first);
-    const auto expected = static_cast<std::size_t>(std::count(first.begin(), first.end(), separator));
+    const auto expected =
+        static_cast<std::size_t>(std::count(first.begin(), first.end(), separator));
     csv::Reader reader(text, separator, 0, text.size(), expected + 1);
     while (reader.next(row)) {
       ++run.rows;
@@ -110,8 +111,7 @@ void judge(Run& run) {
   const Coverage coverage = coverage_of(run.cases, run.law.readings);
   std::vector<const Measure*> chosen;
   for (const char* id : {"NI64", "NI65", "NI66", "NI67"}) chosen.push_back(find_measure(id));
-  const Evaluation told =
-      evaluate(context, run.cases, coverage, chosen, {}, run.period.from, 1);
+  const Evaluation told = evaluate(context, run.cases, coverage, chosen, {}, run.period.from, 1);
   for (const MeasureCounts& m : told.counts) run.counted += m.groups.front().numerator;
 }
 

@@ -110,6 +110,8 @@ constexpr Question kQuestions[] = {
      "no file read has workers"},
     {"localities without allocations", "due FILES --by locality", kCare, kFindings,
      "no file read has localities"},
+    {"unaccompanied children without their table", "kpi FILES --year 2015-16 --by uasc", kCare,
+     kFindings, "--by uasc: no file read says which children are unaccompanied"},
     {"teams of a period", "reviews FILES --year 2015-16 --by team", kCare, kFindings,
      "no file read has teams"},
     {"reasons without their column", "reviews FILES --year 2015-16 --by late_reason", "plans",

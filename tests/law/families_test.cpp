@@ -81,4 +81,89 @@ TEST_SUITE("law") {
     CHECK(placed("need") == "N5 1/1");
     CHECK(placed("need", "cla_started") == "N1 1/1");
   }
+
+  TEST_CASE("an unaccompanied asylum-seeking child is one until the day in DUC") {
+    const auto ceased = [](std::string_view day, std::string_view measure = "cla_at_end") {
+      return groups(measure, "uasc",
+                    History()
+                        .care("2015-06-01")
+                        .file("CHILD,SEX,DOB,DUC\nA1001,1,01/02/2000," + std::string(day) + "\n"));
+    };
+    CHECK(ceased("") == "yes 1/1");
+    CHECK(ceased("01/02/2018") == "yes 1/1");
+    CHECK(ceased("01/04/2016") == "yes 1/1");
+    CHECK(ceased("31/03/2016") == "no 1/1");
+    CHECK(ceased("30/03/2016") == "no 1/1");
+    CHECK(ceased("02/06/2015", "cla_started") == "yes 1/1");
+    CHECK(ceased("01/06/2015", "cla_started") == "no 1/1");
+  }
+
+  TEST_CASE("who is in no UASC table is not unaccompanied; without such tables nobody knows") {
+    const auto told = [](const std::vector<std::string>& files) {
+      History h = History().care("2015-06-01");
+      for (const std::string& file : files) h.file(file);
+      return groups("cla_at_end", "uasc", h);
+    };
+    CHECK(told({}) == "(none) 1/1");
+    CHECK(told({"CHILD,SEX,DOB,ETHNIC\nA1001,1,01/02/2000,BAFR\n"}) == "(none) 1/1");
+    CHECK(told({"CHILD,SEX,DOB,DUC\nA1002,1,01/02/2000,\n"}) == "no 1/1");
+    // A table without a row says that there are none.
+    CHECK(told({"CHILD,SEX,DOB,DUC\n"}) == "no 1/1");
+  }
+
+  TEST_CASE("a status that ceased stays so, whatever an older UASC table leaves blank") {
+    const std::string open = "CHILD,SEX,DOB,DUC\nA1001,1,01/02/2000,\n";
+    const std::string before = "CHILD,SEX,DOB,DUC\nA1001,1,01/02/2000,30/09/2015\n";
+    const std::string after = "CHILD,SEX,DOB,DUC\nA1001,1,01/02/2000,01/02/2018\n";
+    const auto both = [](const std::string& a, const std::string& b) {
+      return groups("cla_at_end", "uasc", History().care("2015-06-01").file(a).file(b));
+    };
+    CHECK(both(open, before) == "no 1/1");
+    CHECK(both(before, open) == "no 1/1");
+    CHECK(both(after, open) == "yes 1/1");
+    CHECK(both(after, before) == "no 1/1");
+    CHECK(both(before, after) == "no 1/1");
+  }
+
+  TEST_CASE("the return in XML says of each child whether it is unaccompanied") {
+    const auto header = [](const std::string& elements) {
+      return groups("cla_at_end", "uasc",
+                    History().file("<EXPSSDA903><CHILD><HEADER><CHILDID>A1001</CHILDID><SEX>1</SEX>"
+                                   "<DOB>01/02/2000</DOB>" +
+                                   elements +
+                                   "</HEADER><EPISODE><DECOM>01/06/2015</DECOM><RNE>S</RNE>"
+                                   "<LS>C2</LS><PL>U6</PL></EPISODE></CHILD></EXPSSDA903>"));
+    };
+    CHECK(header("<UASC>1</UASC><DUC/>") == "yes 1/1");
+    CHECK(header("<UASC>1</UASC><DUC>01/02/2018</DUC>") == "yes 1/1");
+    CHECK(header("<UASC>1</UASC><DUC>31/03/2016</DUC>") == "no 1/1");
+    CHECK(header("<UASC>0</UASC>") == "no 1/1");
+    CHECK(header("<UASC/>") == "no 1/1");
+    CHECK(header("") == "no 1/1");
+  }
+
+  TEST_CASE("of two days on which the status ceased the newer return's stands") {
+    const auto returned = [](const std::string& ceased, const std::string& episodes) {
+      return "<EXPSSDA903><CHILD><HEADER><CHILDID>A1001</CHILDID><SEX>1</SEX><DOB>01/02/2000</DOB>"
+             "<UASC>1</UASC><DUC>" +
+             ceased + "</DUC></HEADER>" + episodes + "</CHILD></EXPSSDA903>";
+    };
+    const auto of_2014 = [&](const std::string& ceased) {
+      return returned(ceased,
+                      "<EPISODE><DECOM>01/06/2014</DECOM><RNE>S</RNE><LS>C2</LS></EPISODE>");
+    };
+    const auto of_2015 = [&](const std::string& ceased) {
+      return returned(ceased,
+                      "<EPISODE><DECOM>01/06/2014</DECOM><RNE>S</RNE><LS>C2</LS>"
+                      "<DEC>01/10/2015</DEC><REC>X1</REC></EPISODE>"
+                      "<EPISODE><DECOM>01/10/2015</DECOM><RNE>P</RNE><LS>C2</LS></EPISODE>");
+    };
+    const auto both = [](const std::string& a, const std::string& b) {
+      return groups("cla_at_end", "uasc", History().file(a).file(b));
+    };
+    CHECK(both(of_2014("30/09/2015"), of_2015("01/02/2018")) == "yes 1/1");
+    CHECK(both(of_2015("01/02/2018"), of_2014("30/09/2015")) == "yes 1/1");
+    CHECK(both(of_2014("01/02/2018"), of_2015("30/09/2015")) == "no 1/1");
+    CHECK(both(of_2015("30/09/2015"), of_2014("01/02/2018")) == "no 1/1");
+  }
 }

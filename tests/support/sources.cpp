@@ -55,24 +55,35 @@ Care care_of(const World& world, Made& made) {
   return out;
 }
 
-ToldBy as_return(const Care& care) {
-  std::string episodes =
-      "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,URN,REASON_PLACE_CHANGE,DEC,REC\n";
+/// The same columns in the same order under the headings of a source.
+struct ThreeTables {
+  std::string episodes, reviews, children;
+};
+ThreeTables under(const ThreeTables& headings, const Care& care) {
+  ThreeTables out = headings;
   for (const ToldEpisode& e : care.episodes) {
-    add_row(episodes, {e.row.child, to_string(e.row.from), e.row.start_reason, e.row.legal, e.need,
-                       e.row.place, e.provider, e.urn, e.reason_place_change, written(e.row.until),
-                       e.row.end_reason});
+    add_row(out.episodes, {e.row.child, to_string(e.row.from), e.row.start_reason, e.row.legal,
+                           e.need, e.row.place, e.provider, e.urn, e.reason_place_change,
+                           written(e.row.until), e.row.end_reason});
   }
-  std::string reviews = "CHILD,REVIEW,REVIEW_CODE\n";
   for (const ToldReview& r : care.reviews) {
-    add_row(reviews, {r.row.child, to_string(r.row.held), r.participation});
+    add_row(out.reviews, {r.row.child, to_string(r.row.held), r.participation});
   }
-  std::string header = "CHILD,SEX,DOB,ETHNIC\n";
   for (const ToldChild& c : care.children) {
-    add_row(header, {c.row.child, c.sex, to_string(c.row.born), c.ethnicity});
+    add_row(out.children, {c.row.child, c.sex, to_string(c.row.born), c.ethnicity});
   }
+  return out;
+}
+
+ToldBy as_return(const Care& care) {
+  const ThreeTables told =
+      under({"CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,URN,REASON_PLACE_CHANGE,DEC,REC\n",
+             "CHILD,REVIEW,REVIEW_CODE\n", "CHILD,SEX,DOB,ETHNIC\n"},
+            care);
   return {"SSDA903 CSV",
-          {{"episodes.csv", episodes}, {"reviews.csv", reviews}, {"header.csv", header}}};
+          {{"episodes.csv", told.episodes},
+           {"reviews.csv", told.reviews},
+           {"header.csv", told.children}}};
 }
 
 /// Children stand one by one, each with a header, even where nothing but the id is known.
@@ -106,24 +117,15 @@ ToldBy as_xml(const Care& care) {
 }
 
 ToldBy as_plain(const Care& care) {
-  std::string episodes =
-      "child_id,episode_start,reason_start,legal_status,need,placement,provider,urn,"
-      "reason_place_change,episode_end,reason_end\n";
-  for (const ToldEpisode& e : care.episodes) {
-    add_row(episodes, {e.row.child, to_string(e.row.from), e.row.start_reason, e.row.legal, e.need,
-                       e.row.place, e.provider, e.urn, e.reason_place_change, written(e.row.until),
-                       e.row.end_reason});
-  }
-  std::string reviews = "child_id,review_date,participation\n";
-  for (const ToldReview& r : care.reviews) {
-    add_row(reviews, {r.row.child, to_string(r.row.held), r.participation});
-  }
-  std::string children = "child_id,date_of_birth,sex,ethnicity\n";
-  for (const ToldChild& c : care.children) {
-    add_row(children, {c.row.child, to_string(c.row.born), c.sex, c.ethnicity});
-  }
+  const ThreeTables told =
+      under({"child_id,episode_start,reason_start,legal_status,need,placement,provider,urn,"
+             "reason_place_change,episode_end,reason_end\n",
+             "child_id,review_date,participation\n", "child_id,sex,date_of_birth,ethnicity\n"},
+            care);
   return {"plain",
-          {{"episodes.csv", episodes}, {"reviews.csv", reviews}, {"children.csv", children}}};
+          {{"episodes.csv", told.episodes},
+           {"reviews.csv", told.reviews},
+           {"children.csv", told.children}}};
 }
 
 std::string sex_in_words(const std::string& code) {

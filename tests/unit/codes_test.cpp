@@ -95,7 +95,7 @@ std::vector<Provocation> provocations() {
       {"D101", {episodes("")}},
       {"D102", {{"CHILD,DECOM,DECOM\n", "A1,2016-04-01,2016-04-01\n"}}},
       {"D103", {{"CHILD,DECOM,RNE,SHOE\n", "A1,2016-04-01,S,9\n"}}},
-      {"D104", {one, {"CHILD,SEX,DOB,DUC\n", "A1,1,2010-01-01,2028-01-01\n"}}},
+      {"D104", {one, {"CHILD,DOB,DOLO_START,DOLO_END\n", "A1,2010-01-01,2015-01-01,\n"}}},
       {"D105", {episodes("A\xE9,2016-04-01,S,C2,U6,,\n")}},
       {"D106", {{"A title\nCHILD,DECOM,RNE\n", "A1,2016-04-01,S\n"}}},
       {"D107", {{"CHILD,DECOM\n", "A1,2016-04-01\n"}}},

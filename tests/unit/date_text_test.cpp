@@ -178,7 +178,8 @@ TEST_SUITE("unit") {
     }
   }
 
-  TEST_CASE("every day, and every number that is none, is read alike in the short way and the long") {
+  TEST_CASE(
+      "every day, and every number that is none, is read alike in the short way and the long") {
     // A space before it keeps a date from the short way.
     std::size_t different = 0;
     for (int year = 1890; year <= 2110; ++year) {

@@ -124,9 +124,14 @@ TEST_SUITE("unit") {
     }
   }
 
-  TEST_CASE("two tables' worth of columns are not taken for the unused one") {
-    // A header with the column of the UASC table, and a table that only begins like one.
+  TEST_CASE("a header with the column of the UASC table is a header") {
+    CHECK(take("CHILD,SEX,DOB,DUC\nA1001,1,01/02/2008,\n").kind == "uasc");
+    CHECK(take("CHILD,DUC\nA1001,\n").kind == "uasc");
+    CHECK(take("CHILD,SEX,DOB,ETHNIC,DUC\nA1001,1,01/02/2008,WBRI,\n").kind == "children");
     CHECK(take("CHILD,SEX,DOB,ETHNIC,UPN,DUC\nA1001,1,01/02/2008,WBRI,,\n").kind == "children");
+  }
+
+  TEST_CASE("two tables' worth of columns are not taken for the unused one") {
     CHECK(take("Name,Disability,Shoe size,Height\nx,x,x,x\n").kind.empty());
     CHECK(
         take("Child Unique ID,Gender,Ethnicity,Date of Birth,Age\nA1001,a,b,01/02/2008,8\n").kind ==

@@ -44,7 +44,7 @@ Records load(std::string_view text, Diagnostics& findings) {
     return all;
   };
   if (looks_like_xml(text)) {
-    CHECK(!load_xml("sample", next, Headings(), {}, records, findings));
+    CHECK(!load_xml("sample", next, Headings(), {.details = true}, records, findings));
   } else {
     CHECK(!load_extract("sample", "", text, Headings(), {}, records, findings));
   }
@@ -85,7 +85,7 @@ TEST_SUITE("unit") {
         Table{"903-fake-return/oc2.csv", ""},
         Table{"903-fake-return/placed_for_adoption.csv", ""},
         Table{"903-fake-return/previous_permanence.csv", ""},
-        Table{"903-fake-return/uasc.csv", ""},
+        Table{"903-fake-return/uasc.csv", "uasc"},
         Table{"903-fake-return/DoLo.csv", ""},
         Table{"903-small/SSDA903_2020_episodes.csv", "episodes"},
         Table{"903-small/SSDA903_2020_header.csv", "children"},
@@ -114,6 +114,10 @@ TEST_SUITE("unit") {
     CHECK(records.child_rows.size() == count(text, "<HEADER>"));
     CHECK(records.reviews.size() == count(text, "<AREVIEW>"));
     CHECK(records.episodes.size() == count(text, "<EPISODE>"));
+    const auto unaccompanied = std::count_if(records.child_rows.begin(), records.child_rows.end(),
+                                             [](const ChildRow& c) { return c.uasc; });
+    CHECK(static_cast<std::size_t>(unaccompanied) == count(text, "<UASC>1</UASC>"));
+    CHECK(unaccompanied == 12);
     CHECK(records.extracts[0].left_out == 0);
     CHECK(records.reviews.size() == 1206);
   }
