@@ -1,6 +1,7 @@
 // Cases of many children are built by several threads, each its own: what comes of it is what one
 // thread builds.
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -84,8 +85,9 @@ std::vector<Small> many(int children) {
 
 TEST_SUITE("unit") {
   TEST_CASE("cases built by three threads are those that one builds, and so is what is found") {
-    constexpr int kThreeParts = 3 * 20000;  // children worth a thread each
-    const Built b = built(many(kThreeParts), "2015-12-31");
+    constexpr std::size_t kThreeParts = std::size_t{3} * 20000;  // children worth a thread each
+    constexpr int kNumbered = 4 * 20000;                         // one in four is in no file
+    const Built b = built(many(kNumbered), "2015-12-31");
     Diagnostics of_one;
     Diagnostics of_three;
     BuildOptions how;
