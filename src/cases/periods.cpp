@@ -206,8 +206,11 @@ class ReviewAssigner {
       return;
     }
     PeriodOfCare& period = periods[period_];
-    std::uint32_t run = period.runs.last - 1;
-    while (run > period.runs.first && day < b_.cases.runs[run].from) --run;
+    // The last run begun by then; the first one where there is none.
+    const auto runs = b_.cases.runs.begin();
+    const auto after = std::partition_point(runs + period.runs.first + 1, runs + period.runs.last,
+                                            [day](const Run& r) { return r.from <= day; });
+    const auto run = static_cast<std::uint32_t>(after - runs) - 1;
     extend(period.reviews);
     extend(b_.cases.runs[run].reviews);
     b_.cases.reviews.push_back({day, record, b_.records.reviews[record].latest_only});

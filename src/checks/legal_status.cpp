@@ -85,27 +85,27 @@ void much_respite(const Look& look) {
   }
 }
 
-/// Has some collection year days of both?
-bool in_one_year(const Episode& a, const Episode& b, Date as_at) {
-  const auto last_year = [as_at](const Episode& e) {
-    const Date until = e.until ? *e.until : std::max(as_at, *e.from).plus_days(1);
-    return collection_year_start(std::max(until.plus_days(-1), *e.from));
-  };
-  return collection_year_start(*a.from) <= last_year(b) &&
-         collection_year_start(*b.from) <= last_year(a);
+/// The collection year of the episode's last day, as far as it is known.
+Date last_year(const Episode& e, Date as_at) {
+  const Date until = e.until ? *e.until : std::max(as_at, *e.from).plus_days(1);
+  return collection_year_start(std::max(until.plus_days(-1), *e.from));
 }
 
-/// 426: V3 and V4 both in one year.
+/// 426: V3 and V4 both in one year. Of the episodes before, that of the last year is enough.
 void both_kinds_of_respite(const Look& look) {
+  OptDate last_of_respite;
+  OptDate last_agreed;
   for (const Episode& e : look.merged_episodes) {
     if (!among(e.legal_status, kShortBreaks)) continue;
-    const ShortCode other = e.legal_status == kRespite ? kRespiteAgreed : kRespite;
-    for (const Episode& before : look.merged_episodes) {
-      if (&before == &e) break;
-      if (before.legal_status != other || !in_one_year(before, e, look.world.as_at())) continue;
+    const bool respite = e.legal_status == kRespite;
+    const OptDate other = respite ? last_agreed : last_of_respite;
+    if (other && collection_year_start(*e.from) <= *other) {
       look.found(e.row, "LS");
       return;
     }
+    const Date year = last_year(e, look.world.as_at());
+    OptDate& own = respite ? last_of_respite : last_agreed;
+    own = own ? std::max(*own, year) : year;
   }
 }
 

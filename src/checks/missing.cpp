@@ -2,6 +2,8 @@
 // the year, to each other and to care.
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
 
 #include "checks/look.hpp"
 #include "checks/years.hpp"
@@ -51,15 +53,16 @@ void ends_outside_year(const Look& look) {
   }
 }
 
-/// 574: starts while the one before, of the same extract, has not ended.
+/// 574: starts while the one before, of the same extract, has not ended. Of each extract the last
+/// end will do.
 void overlaps(const Look& look) {
-  for (std::size_t i = 0; i < look.missing.size(); ++i) {
-    const MissingEpisode& m = *look.missing[i];
-    const auto earlier = look.missing.first(i);
-    const bool overlaps = std::any_of(earlier.begin(), earlier.end(), [&m](const auto* before) {
-      return before->row.file == m.row.file && *m.from < before->until.or_far();
-    });
-    if (overlaps) look.found(m.row, "MIS_START");
+  std::map<std::uint16_t, Date> last_end;
+  for (const MissingEpisode* m : look.missing) {
+    const Date until = m->until.or_far();
+    const auto [before, first] = last_end.try_emplace(m->row.file, until);
+    if (first) continue;
+    if (*m->from < before->second) look.found(m->row, "MIS_START");
+    before->second = std::max(before->second, until);
   }
 }
 
@@ -84,12 +87,13 @@ void open_after_placement(const Look& look) {
   }
 }
 
-/// The period of care that contains `day`, the day it ended included.
+/// The period of care that contains `day`, the day it ended included; the first of two.
 const PeriodOfCare* period_on(const Look& look, Date day) {
-  for (const PeriodOfCare& p : look.periods) {
-    if (p.from <= day && day <= p.until.or_far()) return &p;
-  }
-  return nullptr;
+  // They follow one another: those that ended before the day come first.
+  const auto at =
+      std::partition_point(look.periods.begin(), look.periods.end(),
+                           [day](const PeriodOfCare& p) { return p.until && *p.until < day; });
+  return at != look.periods.end() && at->from <= day ? &*at : nullptr;
 }
 
 /// 577: care has ended, and the missing episode is still open.
@@ -102,8 +106,7 @@ void open_after_care(const Look& look) {
 
 /// Did a period of care end before `day`?
 bool care_ended_before(const Look& look, Date day) {
-  return std::any_of(look.periods.begin(), look.periods.end(),
-                     [day](const PeriodOfCare& p) { return p.until && *p.until < day; });
+  return !look.periods.empty() && look.periods.front().until && *look.periods.front().until < day;
 }
 
 /// 578: starts after care ended, and before it began again if it did.

@@ -1,7 +1,11 @@
 // Child protection plans in time: reviews late or missing, how long plans last, and how often a
 // child has one. The limits of law are those of the obligations: data/rules.csv.
 
+#include <algorithm>
 #include <iterator>
+#include <map>
+#include <utility>
+#include <vector>
 
 #include "checks/look.hpp"
 #include "duly/protection.hpp"
@@ -95,57 +99,79 @@ void two_years_by_reading(const Look& look) {
   }
 }
 
-/// Does the row `before` stand in an earlier year, of a plan no later, with more previous plans?
-bool counted_more(const Look& look, const PlanRow& before, const PlanRow& p) {
-  return look.year_of(before.row).from < look.year_of(p.row).from && *before.from <= *p.from &&
-         !before.temporary && p.previous_plans < before.previous_plans;
-}
-
-/// N30: the number of previous plans can only grow.
+/// N30: the number of previous plans can only grow. A row is held against those of earlier years,
+/// of plans no later; of each year the largest number will do. Each against each, 40,000 plans of
+/// one child took seconds.
 void fewer_previous_plans(const Look& look) {
+  std::map<Date, int> most;  // by the year's first day, of the rows up to `next`
+  std::size_t next = 0;
   for (const PlanRow* p : look.plans) {
-    if (p->previous_plans < 0 || p->temporary) continue;
-    for (const PlanRow* before : look.plans) {
-      if (!counted_more(look, *before, *p)) continue;
-      look.found(p->row, "NumberOfPreviousCPP");
-      break;
+    for (; next < look.plans.size() && *look.plans[next]->from <= *p->from; ++next) {
+      const PlanRow& before = *look.plans[next];
+      if (before.temporary) continue;
+      int& number = most[look.year_of(before.row).from];
+      number = std::max<int>(number, before.previous_plans);
     }
+    if (p->previous_plans < 0 || p->temporary) continue;
+    const auto end = most.lower_bound(look.year_of(p->row).from);
+    const bool fewer = std::any_of(
+        most.begin(), end, [p](const auto& year) { return p->previous_plans < year.second; });
+    if (fewer) look.found(p->row, "NumberOfPreviousCPP");
   }
 }
 
-/// The last end of the child's plans on or before `day`; plans held for others do not count.
-OptDate last_end_before(const Look& look, const PlanRow& plan) {
-  OptDate last;
-  for (const PlanRow& other : look.merged_plans) {
-    if (&other == &plan || other.temporary || !other.until) continue;
-    if (*plan.from < *other.until || *plan.from < *other.from) continue;
-    if (!last || *last < *other.until) last = other.until;
+/// The end of a plan, and the day from which a plan that begins comes after it.
+struct End {
+  Date counts_from, until;
+  const PlanRow* plan;
+};
+
+/// For each plan the last end of the child's other plans on or before its first day; plans held for
+/// others do not count. `take(plan, end)` is called where there is one.
+template <class Take>
+void for_each_again(const Look& look, Take take) {
+  std::vector<End> ends;
+  for (const PlanRow& p : look.merged_plans) {
+    if (!p.temporary && p.until) ends.push_back({std::max(*p.from, *p.until), *p.until, &p});
   }
-  return last;
+  std::stable_sort(ends.begin(), ends.end(),
+                   [](const End& a, const End& b) { return a.counts_from < b.counts_from; });
+  // The last two, since one may be the plan's own: of a single day, or typed in the wrong order.
+  const End* last = nullptr;
+  const End* last_but_one = nullptr;
+  std::size_t next = 0;
+  for (const PlanRow& p : look.merged_plans) {
+    for (; next < ends.size() && ends[next].counts_from <= *p.from; ++next) {
+      const End* end = &ends[next];
+      if (last == nullptr || last->until <= end->until) {
+        last_but_one = std::exchange(last, end);
+      } else if (last_but_one == nullptr || last_but_one->until < end->until) {
+        last_but_one = end;
+      }
+    }
+    const End* end = last != nullptr && last->plan == &p ? last_but_one : last;
+    if (end != nullptr && !p.temporary) take(p, end->until);
+  }
 }
 
 /// N31: a new plan after an earlier one; how soon is said beside it.
 void plan_again(const Look& look) {
-  for (const PlanRow& p : look.merged_plans) {
-    const OptDate end = p.temporary ? OptDate() : last_end_before(look, p);
-    if (!end) continue;
-    const Limit& limit = look.world.law.rules.in_force(RuleId::repeat_plan_in_two_years, *end);
-    const bool soon = *p.from <= last_day_in_time(limit, *end, look.world.law.calendar).date;
+  for_each_again(look, [&look](const PlanRow& p, Date end) {
+    const Limit& limit = look.world.law.rules.in_force(RuleId::repeat_plan_in_two_years, end);
+    const bool soon = *p.from <= last_day_in_time(limit, end, look.world.law.calendar).date;
     look.found(p.row, "CPPstartDate",
                soon ? "within " + limit.text + " of the earlier end"
                     : "more than " + limit.text + " after the earlier end");
-  }
+  });
 }
 
 /// N32: a new plan a few days after an earlier one, as where one plan is typed in as two.
 void plan_cut_in_two(const Look& look) {
   constexpr int kFewDays = 7;
-  for (const PlanRow& p : look.merged_plans) {
-    const OptDate end = p.temporary ? OptDate() : last_end_before(look, p);
-    if (!end) continue;
-    const int days = (*p.from).days_since(*end);
+  for_each_again(look, [&look](const PlanRow& p, Date end) {
+    const int days = (*p.from).days_since(end);
     if (days <= kFewDays) look.found(p.row, "CPPstartDate", std::to_string(days) + " days apart");
-  }
+  });
 }
 
 /// N35: a child who is looked after seldom needs a plan as well.

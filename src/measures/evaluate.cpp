@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "duly/event.hpp"
 #include "duly/measure.hpp"
@@ -204,7 +205,8 @@ class GroupsOf {
   void note_overlaps() {
     for (std::size_t i = 0; i < numbers_.size(); ++i) {
       for (std::size_t j = i + 1; j < numbers_.size(); ++j) {
-        part_.overlaps.emplace(numbers_[i], numbers_[j]);
+        const std::uint64_t pair = std::uint64_t{numbers_[i]} << 32U | numbers_[j];
+        if (noted_.insert(pair).second) part_.overlaps.emplace(numbers_[i], numbers_[j]);
       }
     }
   }
@@ -213,6 +215,7 @@ class GroupsOf {
   Part& part_;
   Asked last_;
   std::vector<std::uint32_t> numbers_;
+  std::unordered_set<std::uint64_t> noted_;  ///< overlaps: looked up once a verdict
 };
 
 MeasureInput input_of(const Job& job, Id child, std::span<const Obligation> obligations) {

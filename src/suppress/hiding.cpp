@@ -19,11 +19,12 @@ Hiding::Hiding(Puzzle& puzzle, std::int64_t least)
       least_(least),
       others_(puzzle),
       above_(puzzle.value.size(), 0),
-      below_(puzzle.value.size(), 0) {}
+      below_(puzzle.value.size(), 0),
+      near_seen_(puzzle.equations(), 0) {}
 
 void Hiding::run() {
   for (Index c = 0; c < puzzle_.counts(); ++c) {
-    if (small(c)) puzzle_.unknown[c] = 1;
+    if (small(c)) puzzle_.hide(c);
   }
   // First each gets one other value; what that hides gives many of them the rest.
   for (const std::int64_t values : {std::int64_t{1}, least_ - 1}) {
@@ -35,6 +36,7 @@ void Hiding::run() {
 
 /// Hides what it takes to leave a small count so many other values.
 void Hiding::make_open(Index count, std::int64_t values) {
+  near_.clear();
   while (!open(count, values)) {
     for (const std::int32_t sign : {-1, 1}) {
       go(count, sign, values);
@@ -97,7 +99,7 @@ bool Hiding::hide_a_move(Index count, std::int32_t sign, std::int64_t values) {
   if (move) {
     for (const Move::Step& step : move->steps) {
       if (puzzle_.unknown[step.count] != 0) continue;
-      puzzle_.unknown[step.count] = 1;
+      puzzle_.hide(step.count);
       hidden = true;
     }
     make(*move, std::min(move->room, values));
@@ -110,35 +112,39 @@ bool Hiding::hide_a_move(Index count, std::int32_t sign, std::int64_t values) {
 /// where all are hidden.
 Index Hiding::best_in(Index equation) const {
   std::optional<std::tuple<bool, std::int64_t, Index>> best;
-  for (const Term& t : puzzle_.equations[equation]) {
-    if (puzzle_.unknown[t.other] != 0) continue;
+  for (const Term& t : puzzle_.known_in(equation)) {
     const std::tuple rank{t.other == puzzle_.total_of[equation], puzzle_.value[t.other], t.other};
     if (!best || rank < *best) best = rank;
   }
   return best ? std::get<Index>(*best) : kNone;
 }
 
+void Hiding::add_near(Index count) {
+  for (const Term& use : puzzle_.uses(count)) {
+    if (near_seen_[use.other] == near_number_) continue;
+    near_seen_[use.other] = near_number_;
+    near_.push_back(use.other);
+  }
+}
+
 /// Hides one more count: in an equation of the count, else in the nearest that hidden counts lead
-/// to. False where everything there is hidden already.
+/// to. False where everything there is hidden already. What is hidden stays so: for one count the
+/// way is gone once, however many are hidden on it.
 bool Hiding::hide_one_near(Index count) {
-  std::vector<Index> queue;
-  std::vector<char> seen(puzzle_.equations.size(), 0);
-  const auto add_uses = [&](Index c) {
-    for (const Term& use : puzzle_.uses[c]) {
-      if (seen[use.other] == 0) queue.push_back(use.other);
-      seen[use.other] = 1;
-    }
-  };
-  add_uses(count);
-  std::size_t next = 0;
-  while (next < queue.size()) {
-    const Index equation = queue[next++];
+  if (near_.empty()) {
+    ++near_number_;
+    next_near_ = 0;
+    add_near(count);
+  }
+  while (next_near_ < near_.size()) {
+    const Index equation = near_[next_near_];
     const Index chosen = best_in(equation);
     if (chosen != kNone) {
-      puzzle_.unknown[chosen] = 1;
+      puzzle_.hide(chosen);
       return true;
     }
-    for (const Term& t : puzzle_.equations[equation]) add_uses(t.other);
+    ++next_near_;
+    for (const Term& t : puzzle_.equation(equation)) add_near(t.other);
   }
   return false;
 }

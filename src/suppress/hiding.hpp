@@ -29,12 +29,19 @@ class Hiding {
   bool hide_a_move(Index count, std::int32_t sign, std::int64_t values);
   bool hide_one_near(Index count);
   Index best_in(Index equation) const;
+  void add_near(Index count);
 
   Puzzle& puzzle_;
   std::int64_t least_;
   OtherSheets others_;
   /// How far above and below the true value other sheets are known to go; hiding more leaves them.
   std::vector<std::int64_t> above_, below_;
+  /// The equations hidden counts lead to from the one to make open, the nearest first, how many of
+  /// them are hidden altogether, and of each equation, from which count it was last found.
+  std::vector<Index> near_;
+  std::size_t next_near_ = 0;
+  std::vector<Index> near_seen_;
+  Index near_number_ = 0;
 };
 
 }  // namespace duly::suppress

@@ -3,8 +3,11 @@
 
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <optional>
+#include <span>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace duly::suppress {
@@ -18,20 +21,84 @@ struct Term {
   std::int32_t sign;  ///< 1 or -1
 };
 
+/// The terms of an equation of many, but for its total, in the order in which a search takes them
+/// as long as nothing else is out of balance: those in fewest equations first, then the smallest.
+struct LargeEquation {
+  std::vector<Term> known, unknown;
+  /// By another large equation: those that stand in both.
+  std::map<Index, std::vector<Term>> shared;
+  std::optional<Term> total;
+};
+
 /// Counts that hang together by equations `sum of sign * count = 0`. Zeros that are printed are
 /// left out: they add nothing and are never hidden.
-struct Puzzle {
+class Puzzle {
+ public:
   std::vector<std::int64_t> value;
   std::vector<char> printed;
-  std::vector<char> unknown;  ///< to the reader
-  std::vector<std::vector<Term>> equations;
-  std::vector<Index> total_of;          ///< of each equation; kNone
-  std::vector<std::vector<Term>> uses;  ///< of each count: its equations
+  std::vector<char> unknown;    ///< to the reader; hide() adds to them
+  std::vector<Index> total_of;  ///< of each equation; kNone
 
   Index counts() const { return static_cast<Index>(value.size()); }
+  Index equations() const { return static_cast<Index>(total_of.size()); }
+  void add_equation(Index total, std::span<const Term> terms);
+  /// To be called once all equations are there.
+  void close();
+
+  std::span<const Term> equation(Index e) const {
+    return std::span(terms_).subspan(starts_[e], starts_[e + 1] - starts_[e]);
+  }
+  /// Its equations.
+  std::span<const Term> uses(Index count) const {
+    return std::span(uses_).subspan(use_starts_[count],
+                                    use_starts_[count + 1] - use_starts_[count]);
+  }
+  /// The terms of an equation the reader does not know, and those he does, in no order: a search
+  /// over hidden counts looks at no others.
+  std::span<const Term> unknown_in(Index e) const {
+    return std::span(split_).subspan(starts_[e], unknown_[e]);
+  }
+  std::span<const Term> known_in(Index e) const {
+    return std::span(split_).subspan(starts_[e] + unknown_[e],
+                                     starts_[e + 1] - starts_[e] - unknown_[e]);
+  }
+  void hide(Index count);
+  /// Nothing for one that is not large.
+  const LargeEquation* large(Index e) const {
+    return large_of_[e] == kNone ? nullptr : &large_[large_of_[e]];
+  }
+  /// Where the search takes it from a LargeEquation.
+  std::tuple<std::size_t, std::int64_t, Index> rank(Index count) const {
+    return {uses(count).size(), value[count], count};
+  }
+  /// Tells apart what was hidden in an equation when, so that a search is not made again in vain.
+  std::uint64_t state(Index e) const { return state_[e]; }
+
   /// A printed count that is hidden is not zero, and the reader knows it.
   std::int64_t least(Index count) const { return printed[count] != 0 ? 1 : 0; }
+
+ private:
+  void move_to_unknown(std::size_t use);
+  void add_large();
+  void move_in_large(LargeEquation& large, const Term& term);
+
+  std::vector<Term> terms_, uses_;
+  std::vector<std::size_t> starts_ = {0}, use_starts_;
+  std::vector<Term> split_;              ///< the terms: of each equation those not known come first
+  std::vector<std::uint32_t> use_of_;    ///< of each place in split_: which of uses_ it is
+  std::vector<std::uint32_t> place_of_;  ///< the other way round
+  std::vector<std::uint32_t> unknown_;   ///< of each equation: how many
+  std::vector<std::uint64_t> state_;
+  std::vector<LargeEquation> large_;
+  std::vector<Index> large_of_;  ///< of each equation: its place there, or kNone
 };
+
+/// A number as good as random: sums of them are as good as never equal by chance.
+constexpr std::uint64_t mixed(std::uint64_t x) {
+  x = (x + 1) * 0x9E3779B97F4A7C15U;
+  x = (x ^ (x >> 29U)) * 0xBF58476D1CE4E5B9U;
+  return x ^ (x >> 32U);
+}
 
 /// Larger than any count; two of them can be added.
 constexpr std::int64_t kNoBound = std::numeric_limits<std::int64_t>::max() / 4;
@@ -54,6 +121,7 @@ struct Search {
   std::size_t most_steps = 1000;
   bool totals_first = false;
   int effort = 40;  ///< after so many steps tried, none is found: there may be one still
+  bool operator==(const Search&) const = default;
 };
 
 /// Goes from the true sheet to others that would be printed the same, move by move: every equation
@@ -86,17 +154,38 @@ class OtherSheets {
              std::tie(b.no_total, b.cost, b.total, b.value, b.count);
     }
   };
+  /// A search that found nothing, and the equations it looked at as they were: while they are, it
+  /// would find nothing again.
+  struct InVain {
+    Search how;
+    std::int32_t sign;
+    std::vector<std::pair<Index, std::uint64_t>> seen;
+  };
+  std::uint64_t state(Index equation) const { return puzzle_.state(equation) + state_[equation]; }
+  InVain* in_vain(Index count, std::int32_t sign, const Search& how);
+  bool is_as_it_was(const InVain& search) const;
+  void looked_at(Index equation);
+
   bool balance();
   void change(Index count, std::int32_t sign);
   void undo(std::size_t changes);
+  void set_balance(Index equation, std::int32_t balance);
   std::int64_t room(Index count, std::int32_t sign) const {
     return sign > 0 ? kNoBound : at_[count] - puzzle_.least(count);
   }
-  std::vector<Index> open_equations() const;
-  void next_choices(const std::vector<Index>& open, std::vector<Choice>& out) const;
+  void next_choices(std::vector<Choice>& out);
+  void hardest_choices(std::vector<Choice>& out);
+  void cheapest_choices(std::vector<Choice>& out);
   bool may_move(const Term& term, std::int32_t balance) const;
   std::size_t how_many_choices(Index equation, std::size_t most) const;
-  void choices(Index equation, std::vector<Choice>& out) const;
+  Choice choice(Index equation, const Term& term) const;
+  void choices(Index equation, std::size_t most, std::vector<Choice>& out);
+  void best_of_large(Index equation, const LargeEquation& large, std::size_t most,
+                     std::vector<Choice>& out);
+  void find_special(Index equation, const LargeEquation& large);
+  void add_special(Index count, Index equation);
+  void best_in_order(std::span<const Term> terms, Index equation, std::size_t most,
+                     std::vector<Choice>& out) const;
 
   const Puzzle& puzzle_;
   std::vector<std::int64_t> at_;
@@ -105,6 +194,22 @@ class OtherSheets {
   std::vector<Move::Step> steps_;
   std::vector<std::int32_t> sign_;     ///< of each count: 0 where it is left alone
   std::vector<std::int32_t> balance_;  ///< of each equation: 0 where it holds
+  /// Equations steps go over, in the order in which they first do; of each, its place there.
+  std::vector<Index> touched_;
+  std::vector<std::size_t> touched_before_;  ///< each step: how many
+  std::vector<Index> place_;
+  std::vector<Index> open_;                 ///< those out of balance, in that order
+  std::vector<std::uint64_t> state_;        ///< of each equation: what was moved in it
+  std::vector<Index> looked_at_;            ///< by this search
+  std::vector<std::uint32_t> last_looked_;  ///< of each equation: the search that did
+  std::uint32_t searches_ = 0;
+  Index in_vain_of_ = kNone;
+  std::vector<InVain> in_vain_;            ///< of one count
+  std::vector<Term> special_;              ///< of a large equation: see find_special()
+  std::vector<std::uint32_t> special_in_;  ///< of each count: the last number it was put there with
+  std::uint32_t special_number_ = 0;
+  std::vector<Choice> here_;
+  std::vector<std::vector<Choice>> choices_;  ///< room for those of each step
 };
 
 }  // namespace duly::suppress

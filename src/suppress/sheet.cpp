@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <numeric>
+#include <unordered_map>
 
 #include "duly/suppress.hpp"
 #include "suppress/hiding.hpp"
@@ -128,8 +129,8 @@ class SheetSplitter {
       out.printed.push_back(printed ? 1 : 0);
       out.unknown.push_back(printed ? 0 : 1);
     }
-    out.uses.resize(members.size());
     for (const std::size_t e : equations) add_equation(e, out);
+    out.close();
     return out;
   }
 
@@ -137,26 +138,25 @@ class SheetSplitter {
   /// for us to think about.
   void add_equation(std::size_t e, suppress::Puzzle& out) {
     std::vector<suppress::Term> kept;
+    std::unordered_map<suppress::Index, std::size_t> places;
     for (const auto& term : terms(e)) {
       if (!matters(term.count)) continue;
       const suppress::Index c = index_[term.count];
-      const auto same = std::find_if(kept.begin(), kept.end(),
-                                     [c](const suppress::Term& t) { return t.other == c; });
-      if (same == kept.end()) {
+      const auto [same, first] = places.try_emplace(c, kept.size());
+      if (first) {
         kept.push_back({c, term.sign});
-      } else if (same->sign != term.sign) {
-        kept.erase(same);
+      } else if (kept[same->second].sign != term.sign) {
+        kept[same->second].sign = 0;
+        places.erase(same);
       } else {
         std::abort();
       }
     }
+    std::erase_if(kept, [](const suppress::Term& t) { return t.sign == 0; });
     if (kept.empty()) return;
-    const auto number = static_cast<suppress::Index>(out.equations.size());
-    for (const suppress::Term& t : kept) out.uses[t.other].push_back({number, t.sign});
     const CountId total = sheet_.totals_[e];
     const bool has_total = total != kNoTotal && matters(total);
-    out.total_of.push_back(has_total ? index_[total] : suppress::kNone);
-    out.equations.push_back(std::move(kept));
+    out.add_equation(has_total ? index_[total] : suppress::kNone, kept);
   }
 
   const CountSheet& sheet_;
