@@ -16,6 +16,7 @@ struct Meeting {
 struct Scratch {
   std::vector<const Episode*> begun;
   std::vector<Meeting> meetings;
+  std::vector<Date> last_ends;  ///< of each plan and those before it
 };
 
 /// What the parts of build_cases share while one child is built.

@@ -58,8 +58,9 @@ bool names(const Building& b, const Conference& f, const PlanRow& plan) {
 /// The child's plans by day. They are in order of their starts.
 class PlansByDay {
  public:
-  PlansByDay(const Cases& cases, const ChildCase& child)
-      : plans_(cases.plans_of(child)), first_(child.plans.first) {
+  PlansByDay(const Building& b, const ChildCase& child)
+      : plans_(b.cases.plans_of(child)), first_(child.plans.first), last_end_(b.scratch.last_ends) {
+    last_end_.clear();
     Date last = {};
     for (const Plan& plan : plans_) {
       const Date until = plan.until.or_far();
@@ -104,7 +105,7 @@ class PlansByDay {
 
   std::span<const Plan> plans_;
   std::uint32_t first_;
-  std::vector<Date> last_end_;  ///< of each plan and those before it
+  std::vector<Date>& last_end_;
 };
 
 void report_plan_of(Building& b, const PlansByDay& plans, const Conference& f,
@@ -126,7 +127,7 @@ const std::vector<Meeting>& meetings_of(Building& b, const ChildCase& child) {
   std::vector<Meeting>& out = b.scratch.meetings;
   out.clear();
   const Histories& h = b.histories;
-  const PlansByDay plans(b.cases, child);
+  const PlansByDay plans(b, child);
   for (std::uint32_t i = h.conferences_of[b.child]; i < h.conferences_of[b.child + 1]; ++i) {
     const Conference& f = b.records.conferences[h.conferences[i]];
     if (f.type != ConferenceType::review) continue;
