@@ -52,6 +52,8 @@ class WorkingCalendar {
   int last_year() const { return last_year_; }
 
  private:
+  void count_days();
+
   std::vector<Holiday> holidays_;      // sorted by day
   std::vector<std::int32_t> counted_;  // working days up to and including each day
   std::vector<std::int32_t> nth_;      // serial of the n-th working day of the table

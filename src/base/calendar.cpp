@@ -11,6 +11,7 @@ namespace {
 constexpr std::int32_t kTableFrom = 5114;    // 1984-01-02
 constexpr std::int32_t kTableUntil = 48213;  // 2102-01-02
 
+constexpr unsigned kDaysOfWeek = 7;
 constexpr unsigned kWorkdaysOfWeek = 5;
 bool on_weekday(Date d) {
   return d.weekday() < kWorkdaysOfWeek;
@@ -94,21 +95,28 @@ WorkingCalendar::WorkingCalendar(std::vector<Holiday> holidays, int first_year, 
   }
   std::sort(holidays_.begin(), holidays_.end(),
             [](const Holiday& a, const Holiday& b) { return a.day < b.day; });
+  count_days();
+}
+
+// Each run of the program counts these days: in few steps, and without asking the calendar.
+void WorkingCalendar::count_days() {
   counted_.resize(static_cast<std::size_t>(kTableUntil - kTableFrom));
-  nth_.reserve(counted_.size());
-  nth_.push_back(kTableFrom - 1);
-  auto next_holiday = holidays_.begin();
-  constexpr unsigned kWeek = 7;
-  unsigned weekday = Date::from_serial(kTableFrom).weekday();  // each run of the program counts on
-  for (std::int32_t serial = kTableFrom; serial < kTableUntil; ++serial) {
-    const Date d = Date::from_serial(serial);
-    while (next_holiday != holidays_.end() && next_holiday->day < d) ++next_holiday;
-    const bool holiday = next_holiday != holidays_.end() && next_holiday->day == d;
-    if (weekday < kWorkdaysOfWeek && !holiday) nth_.push_back(serial);
-    weekday = weekday + 1 == kWeek ? 0 : weekday + 1;
-    counted_[static_cast<std::size_t>(serial - kTableFrom)] =
-        static_cast<std::int32_t>(nth_.size()) - 1;
+  for (const Holiday& h : holidays_) {
+    const std::int32_t serial = h.day.serial();
+    if (kTableFrom <= serial && serial < kTableUntil) counted_[index(h.day)] = 1;
   }
+  nth_.resize(counted_.size() + 1);
+  nth_[0] = kTableFrom - 1;
+  std::size_t counted = 0;
+  unsigned weekday = Date::from_serial(kTableFrom).weekday();
+  for (std::size_t i = 0; i < counted_.size(); ++i) {
+    const bool works = weekday < kWorkdaysOfWeek && counted_[i] == 0;
+    nth_[counted + 1] = kTableFrom + static_cast<std::int32_t>(i);
+    counted += works ? 1U : 0U;
+    counted_[i] = static_cast<std::int32_t>(counted);
+    weekday = weekday + 1 == kDaysOfWeek ? 0 : weekday + 1;
+  }
+  nth_.resize(counted + 1);
 }
 
 Counted WorkingCalendar::add_working_days(Date from, int n) const {

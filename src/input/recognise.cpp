@@ -90,7 +90,8 @@ Recognised recognise(const HeadingCells& row, std::string_view forced_kind,
   Recognised best;
   for (const std::string_view kind : kinds_in_question(forced_kind)) {
     Recognised bound = bind_columns(row, kind, headings);
-    if (!lacking(bound, headings).empty()) continue;
+    const bool none = bound.columns.empty();  // then it lacks some: not looked for
+    if (none || !lacking(bound, headings).empty()) continue;
     const bool more = bound.columns.size() > best.columns.size();
     const int before = best.kind.empty() ? kNoKind : resort(best.kind);
     if (resort(kind) < before || (resort(kind) == before && more)) best = std::move(bound);
