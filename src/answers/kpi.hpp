@@ -179,6 +179,11 @@ struct KpiRows {
 KpiRows kpi_rows(DataSet& data, const KpiRequest& request, std::span<const Grouping> breakdowns,
                  const MeasureSource& source);
 
+/// Tells the lines of a file of populations that no group of the breakdowns asked for is of.
+/// WrongFiles where two are of one group by different words.
+void tell_unused_populations(DataSet& data, const KpiRequest& request,
+                             std::span<const Grouping> breakdowns, const KpiRows& rows);
+
 /// Marks what --suppress hides: counts from 1 to below request.suppress, and what gives them away.
 void hide_small_counts(const KpiRequest& request, KpiRows& rows);
 
