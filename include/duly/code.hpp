@@ -58,6 +58,7 @@ enum class CodeList : std::uint8_t {
   category
 };
 bool in_list(CodeList list, ShortCode code);
+std::vector<ShortCode> codes_of(CodeList list);
 /// As it is shown: "U6 Foster care, other"; the bare code where the list has no words for it.
 std::string with_words(CodeList list, ShortCode code);
 
@@ -73,6 +74,8 @@ enum class CodeFamily : std::uint8_t {
 /// of none.
 std::optional<std::uint32_t> family_of(CodeFamily family, ShortCode code);
 const std::string& family_name(CodeFamily family, std::uint32_t place);
+/// All of them, in that order.
+const std::vector<std::string>& family_names(CodeFamily family);
 
 /// Families of codes that the law and the returns treat alike, each said once.
 namespace codes {

@@ -17,8 +17,8 @@ struct PopulationLine {
   std::size_t children = 0;
 };
 
-/// The lines of CSV text. `problem` says what is wrong with it, with the line; blank where nothing
-/// is.
-std::vector<PopulationLine> population_from(std::string_view text, std::string& problem);
+/// The lines of a CSV, read as any side table is. `problem` says what is wrong with it, with the
+/// line; blank where nothing is.
+std::vector<PopulationLine> population_from(std::string_view bytes, std::string& problem);
 
 }  // namespace duly

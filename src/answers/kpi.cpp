@@ -180,7 +180,9 @@ Answer kpi_figures(DataSet& data, const KpiRequest& request) {
   KpiRows rows = kpi_rows(data, request, breakdowns, source);
   rows.nowhere_published = nowhere_published(request);
   tell_missing(data, request, rows);
+  for (const Measure* m : request.chosen) tell_missing_values(data, *m);
   tell_missing_groups(data, request.groups.names);
+  tell_unused_populations(data, request, breakdowns, rows);
   if (request.suppress > 0) hide_small_counts(request, rows);
   return {kpi_output(data, request, breakdowns, rows), rows.missed, std::move(rows.not_judged)};
 }

@@ -110,6 +110,8 @@ std::string band_label(const Measure& m, std::uint16_t band, Date as_at);
 bool needs_more_than_latest(const Coverage& coverage, const Measure& m);
 /// WrongQuestion where the column of a measure of --define is in no file of its kind.
 void check_column(const DataSet& data, const Measure& m);
+/// Tells the values of a measure of --define that no row of its kind has, with the nearest.
+void tell_missing_values(DataSet& data, const Measure& m);
 /// Why the files hold no figure of the measure at all, or blank.
 std::string why_no_figure(const DataSet& data, const Coverage& coverage, const Measure& m);
 /// "57.1 to 71.4": all of the indeterminate failing, all passing; blank where there are none.
@@ -176,6 +178,11 @@ struct KpiRows {
 };
 KpiRows kpi_rows(DataSet& data, const KpiRequest& request, std::span<const Grouping> breakdowns,
                  const MeasureSource& source);
+
+/// Tells the lines of a file of populations that no group of the breakdowns asked for is of.
+/// WrongFiles where two are of one group by different words.
+void tell_unused_populations(DataSet& data, const KpiRequest& request,
+                             std::span<const Grouping> breakdowns, const KpiRows& rows);
 
 /// Marks what --suppress hides: counts from 1 to below request.suppress, and what gives them away.
 void hide_small_counts(const KpiRequest& request, KpiRows& rows);

@@ -21,21 +21,27 @@ std::string source_of(const PublishedFigure& figure) {
   return out;
 }
 
-/// As published: 3.8, or 10 where it was rounded to whole numbers; else made of the counts.
-Cell percentage_of(const PublishedFigure& f) {
+/// As published: 3.8, or 10 where it was rounded to whole numbers; else made of the counts, for
+/// each `of` of the denominator.
+Cell figure_of(const PublishedFigure& f, std::size_t of) {
   constexpr int kTen = 10;
   if (f.tenths) return Hundredths{std::int64_t{*f.tenths} * kTen};
   if (!f.numerator || !f.denominator) return {};
-  return percentage(static_cast<std::size_t>(*f.numerator),
-                    static_cast<std::size_t>(*f.denominator));
+  return rate(static_cast<std::size_t>(*f.numerator), static_cast<std::size_t>(*f.denominator), of);
 }
 
-/// A count; beside our rate a rate, and a count beside it would be no comparison.
-Cell count_of(const PublishedFigure& f, bool rates) {
-  if (!rates) return count_of(f.numerator);
-  if (f.tenths || !f.numerator || !f.denominator) return percentage_of(f);
-  return rate(static_cast<std::size_t>(*f.numerator), static_cast<std::size_t>(*f.denominator),
-              kRatesAreFor);
+/// As our own figure is made, so that the two can be compared: of a count beside our rate a rate.
+Cell value_of(const PublishedFigure& f, Shape shape, bool rates) {
+  constexpr std::size_t kHundred = 100;
+  switch (shape) {
+    case Shape::count: return rates ? figure_of(f, kRatesAreFor) : count_of(f.numerator);
+    case Shape::share:
+    case Shape::bands: return figure_of(f, kHundred);
+    case Shape::mean:
+    case Shape::caseload: return figure_of(f, 1);
+    case Shape::pace: break;  // over how many working days is not told with the counts
+  }
+  return f.tenths ? figure_of(f, 1) : Cell();
 }
 
 /// The figures of one year, of an area or of several together.
@@ -80,9 +86,8 @@ class YearOf {
   }
 
   void fill(KpiRow& row, const PublishedFigure& figure) const {
-    const bool count = measure_.shape == Shape::count;
     row.band = figure.band;
-    row.value = count ? count_of(figure, request_.population.given()) : percentage_of(figure);
+    row.value = value_of(figure, measure_.shape, request_.population.given());
     row.published_numerator = count_of(figure.numerator);
     row.published_denominator = count_of(figure.denominator);
   }

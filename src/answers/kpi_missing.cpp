@@ -8,6 +8,7 @@
 #include "answers/local_columns.hpp"
 #include "answers/question.hpp"
 #include "answers/selection.hpp"
+#include "duly/nearest.hpp"
 #include "duly/protection.hpp"
 #include "duly/work.hpp"
 
@@ -113,6 +114,29 @@ void check_column(const DataSet& data, const Measure& m) {
   if (is_in_files(data.records(), column)) return;
   throw WrongQuestion("define", fmt::format(" line {}, {}: {}", d->line, d->id,
                                             why_not_in_files(data.records(), column)));
+}
+
+void tell_missing_values(DataSet& data, const Measure& m) {
+  if (m.definition == nullptr || m.definition->column.empty()) return;
+  const Definition& d = *m.definition;
+  const Records& records = data.records();
+  const LocalColumn column{d.kind, d.column};
+  if (!is_in_files(records, column)) return;  // told as that
+  const std::vector<std::string> there = values_in(records, column);
+  std::vector<std::string> typed = d.of;
+  typed.insert(typed.end(), d.counted.begin(), d.counted.end());
+  for (auto value = typed.begin(); value != typed.end(); ++value) {
+    const auto same = [value](const std::string& v) { return same_but_for_case(v, *value); };
+    if (std::any_of(there.begin(), there.end(), same) || std::any_of(typed.begin(), value, same)) {
+      continue;
+    }
+    // The nearest cell is shown where cells are, as groups: not whose child a row is of.
+    const std::string near = holds_ids(records, column) ? "" : did_you_mean(*value, there);
+    data.say_nothing_to_judge(
+        fmt::format("--define line {}, {}: no row of {} has the value '{}' in"
+                    " {}{}",
+                    d.line, d.id, d.kind, *value, d.column, near));
+  }
 }
 
 std::string why_no_figure(const DataSet& data, const Coverage& coverage, const Measure& m) {

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
+#include "duly/care.hpp"
+#include "duly/event.hpp"
 #include "duly/nearest.hpp"
+#include "duly/protection.hpp"
 
 namespace duly::answers {
 namespace {
@@ -82,6 +86,21 @@ std::string why_not_in_files(const Records& records, const LocalColumn& column,
   }
   return "no file of " + column.kind + " has a column " + column.name +
          nearest_of(before + column.name, columns_of(records, column.kind, before));
+}
+
+std::vector<std::string> values_in(const Records& records, const LocalColumn& column) {
+  std::set<Id> met;
+  const std::uint32_t place = records.local.place(column);
+  const auto add = [&](const auto& rows) {
+    for (const auto& row : rows) met.insert(records.local.cell(row.local, place));
+  };
+  if (column.kind == "reviews") add(records.reviews);
+  if (column.kind == "conferences") add(records.conferences);
+  if (column.kind == "events") add(records.events);
+  met.erase(kNoId);
+  std::vector<std::string> out;
+  for (const Id word : met) out.emplace_back(records.words[word]);
+  return out;
 }
 
 bool holds_ids(const Records& records, const LocalColumn& column) {

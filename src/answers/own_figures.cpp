@@ -42,6 +42,20 @@ struct Unusable {
   Column column;
 };
 
+/// Has each comma one to three digits before it and three behind? One that has not may be the
+/// decimal comma of 3,7, and is not to be read as 37.
+bool commas_part_thousands(std::string_view cell) {
+  constexpr std::size_t kGroup = 4;  // a comma and three digits
+  const std::string_view whole = cell.substr(0, cell.find_first_not_of("0123456789,"));
+  const std::size_t first = cell.find(',');
+  if (first == std::string_view::npos) return true;
+  if (first == 0 || first >= kGroup || first >= whole.size()) return false;
+  for (std::size_t at = first; at < whole.size(); ++at) {
+    if ((whole[at] == ',') != ((at - first) % kGroup == 0)) return false;
+  }
+  return (whole.size() - first) % kGroup == 0 && cell.find(',', whole.size()) == std::string::npos;
+}
+
 /// A number without a sign, in tenths, half up: "93.94", "1,443", "17.9 %".
 std::optional<long long> tenths_in(std::string_view cell) {
   if (cell.ends_with('%')) cell.remove_suffix(1);
@@ -130,10 +144,16 @@ class FigureRow {
     return {};
   }
 
+  void look_at_commas(Column column) {
+    if (commas_part_thousands(cell(column))) return;
+    refuse("a comma stands before three digits only; decimals follow a point, as in 3.7", column);
+  }
+
   std::optional<int> count(Column column) {
     if (is_not_published(cell(column))) return std::nullopt;
     const std::optional<long long> tenths = tenths_in(cell(column));
     const bool whole = tenths && cell(column).find('.') == std::string::npos;
+    look_at_commas(column);
     if (whole && *tenths <= kMostTenths) return static_cast<int>(*tenths / 10);
     refuse("not a whole number", column);
     return std::nullopt;
@@ -142,6 +162,7 @@ class FigureRow {
   std::optional<int> value() {
     if (is_not_published(cell(kValue))) return std::nullopt;
     const std::optional<long long> tenths = tenths_in(cell(kValue));
+    look_at_commas(kValue);
     if (tenths && *tenths <= kMostTenths) return static_cast<int>(*tenths);
     refuse("not a number", kValue);
     return std::nullopt;

@@ -59,12 +59,26 @@ void check_groups(const PopulationLine& line, const std::string& file,
 
 }  // namespace
 
+void throw_told_twice(const std::string& file, std::size_t line, std::size_t before) {
+  throw WrongFiles(fmt::format("{}: line {}: the same group as on line {}", file, line, before));
+}
+
 std::size_t Population::of(std::string_view by, const std::vector<std::string>& names) const {
   for (const std::string& name : names) {
     const auto at = groups_.find({lower(by), lower(name)});
-    if (at != groups_.end()) return at->second;
+    if (at != groups_.end()) return at->second.children;
   }
   return 0;
+}
+
+std::vector<Population::OfGroup> Population::of_breakdown(std::string_view by) const {
+  std::vector<OfGroup> out;
+  for (const auto& [key, number] : groups_) {
+    if (key.first == lower(by)) out.push_back(number);
+  }
+  std::sort(out.begin(), out.end(),
+            [](const OfGroup& a, const OfGroup& b) { return a.line < b.line; });
+  return out;
 }
 
 Population Population::of_number(const std::string& text) {
@@ -82,13 +96,21 @@ Population Population::of_number(const std::string& text) {
 Population Population::of_lines(const std::vector<PopulationLine>& lines, const std::string& file,
                                 const std::vector<std::string>& asked) {
   Population out;
+  out.file_ = file;
+  std::size_t line_of_whole = 0;
   for (const PopulationLine& line : lines) {
+    std::size_t before = line_of_whole;
     if (line.group.empty()) {
       out.whole_ = line.children;
-      continue;
+      line_of_whole = line.line;
+    } else {
+      check_groups(line, file, asked);
+      const auto [at, added] =
+          out.groups_.try_emplace({same_breakdown(line.group), lower(line.value)},
+                                  OfGroup{line.line, line.group, line.value, line.children});
+      before = added ? 0 : at->second.line;
     }
-    check_groups(line, file, asked);
-    out.groups_[{same_breakdown(line.group), lower(line.value)}] = line.children;
+    if (before != 0) throw_told_twice(file, line.line, before);
   }
   return out;
 }

@@ -1,6 +1,8 @@
 // How an answer leaves: messages first, so that it stands last on the screen, then the answer, then
 // the exit code.
 
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "cli/files.hpp"
@@ -38,9 +40,7 @@ void write_output(const Output& output, const Options& o, Surroundings& surround
     return;
   }
   std::vector<std::string> all_read = inputs;
-  for (const std::string& read : {o.map, o.holidays, o.key, o.population, o.own_benchmarks}) {
-    if (!read.empty()) all_read.push_back(read);
-  }
+  for (std::string& file : side_files(o)) all_read.push_back(std::move(file));
   write_whole(o.output, text, all_read);
 }
 

@@ -93,9 +93,7 @@ Input split_kind(const std::string& given) {
 /// Takes folders and patterns apart.
 class Finding {
  public:
-  explicit Finding(const Options& options)
-      : others_{options.map,        options.holidays, options.key,
-                options.population, options.define,   options.own_benchmarks} {
+  explicit Finding(const Options& options) : others_(side_files(options)) {
     for (const std::string& given : options.files) add(split_kind(given));
     if (inputs_.size() > std::numeric_limits<std::uint16_t>::max()) {
       throw Trouble(fmt::format("{} files are more than one run can read", inputs_.size()));

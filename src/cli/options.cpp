@@ -15,6 +15,15 @@ bool for_data(const Options& o) {
   return o.format == "csv" || o.format == "json";
 }
 
+std::vector<std::string> side_files(const Options& o) {
+  std::vector<std::string> out;
+  for (const std::string& file :
+       {o.map, o.holidays, o.key, o.population, o.define, o.own_benchmarks}) {
+    if (!file.empty()) out.push_back(file);
+  }
+  return out;
+}
+
 Date as_at_for(const Options& o, const Surroundings& surroundings) {
   return o.as_at.empty() ? surroundings.today : answers::date_typed("as-at", o.as_at);
 }

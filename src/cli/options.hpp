@@ -117,6 +117,10 @@ void settle(Options& options);
 /// Does the format asked for go to a program, not to people?
 bool for_data(const Options& options);
 
+/// The files that options name, beside the extracts: no output is written over one of them, and a
+/// folder that one stands in does not make an extract of it.
+std::vector<std::string> side_files(const Options& options);
+
 /// The day asked about: --as-at, or today.
 Date as_at_for(const Options& options, const Surroundings& surroundings);
 

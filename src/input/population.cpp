@@ -2,36 +2,16 @@
 
 #include "duly/population.hpp"
 
-#include <algorithm>
-#include <map>
-#include <optional>
-#include <utility>
+#include <array>
 
-#include "duly/csv.hpp"
 #include "duly/number.hpp"
+#include "duly/side_table.hpp"
 #include "duly/text.hpp"
 
 namespace duly {
 namespace {
 
-using Cells = std::vector<std::string_view>;
-
-/// Where the three columns stand, in whatever order; nothing where one is missing.
-std::optional<std::vector<std::size_t>> places_of(const Cells& headings) {
-  std::vector<std::size_t> out;
-  for (const std::string_view wanted : {"group", "value", "population"}) {
-    const auto at = std::find_if(headings.begin(), headings.end(),
-                                 [wanted](std::string_view h) { return trimmed(h) == wanted; });
-    if (at == headings.end()) return std::nullopt;
-    out.push_back(static_cast<std::size_t>(at - headings.begin()));
-  }
-  return out;
-}
-
-bool is_blank(const Cells& cells) {
-  return std::all_of(cells.begin(), cells.end(),
-                     [](std::string_view c) { return trimmed(c).empty(); });
-}
+constexpr std::array<std::string_view, 3> kColumns = {"group", "value", "population"};
 
 /// What is wrong with a line; blank where nothing is.
 std::string wrong_with(const PopulationLine& line, std::string_view number) {
@@ -47,37 +27,25 @@ std::string wrong_with(const PopulationLine& line, std::string_view number) {
 
 }  // namespace
 
-std::vector<PopulationLine> population_from(std::string_view text, std::string& problem) {
-  text.remove_prefix(csv::byte_order_mark(text));
-  csv::Reader reader(text, csv::sniff_separator(text.substr(0, text.find('\n'))));
-  csv::Row row;
-  const bool any = reader.next(row);
-  const auto places = any ? places_of(row.cells) : std::nullopt;
-  if (!places) {
-    problem = "its first row should be group,value,population";
-    return {};
-  }
+std::vector<PopulationLine> population_from(std::string_view bytes, std::string& problem) {
+  const SideTable table = side_table(bytes, kColumns);
   std::vector<PopulationLine> out;
-  std::map<std::pair<std::string, std::string>, std::size_t> met;
-  while (reader.next(row)) {
-    if (is_blank(row.cells)) continue;
-    const auto cell = [&](std::size_t column) {
-      const std::size_t at = (*places)[column];
-      return at < row.cells.size() ? trimmed(row.cells[at]) : std::string_view();
-    };
-    PopulationLine line{row.line, std::string(cell(0)), std::string(cell(1)),
-                        number_in<std::uint32_t>(cell(2)).value_or(0)};
-    std::string wrong = wrong_with(line, cell(2));
-    const auto [first, added] = met.try_emplace({line.group, line.value}, row.line);
-    if (wrong.empty() && !added) {
-      wrong = "the same group as on line " + std::to_string(first->second);
-    }
+  if (!table.lacking.empty()) {
+    problem = "its first row should be group,value,population";
+    return out;
+  }
+  for (const SideRow& row : table.rows) {
+    const std::string& number = row.cells[2];
+    PopulationLine line{row.line, row.cells[0], row.cells[1],
+                        number_in<std::uint32_t>(number).value_or(0)};
+    const std::string wrong = wrong_with(line, number);
     if (!wrong.empty()) {
       problem = "line " + std::to_string(row.line) + ": " + wrong;
       return {};
     }
     out.push_back(std::move(line));
   }
+  if (out.empty()) problem = "no usable row stands below group,value,population";
   return out;
 }
 

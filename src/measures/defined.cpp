@@ -70,9 +70,11 @@ void judge(const MeasureInput& in, std::vector<Verdict>& out) {
   const LocalCells& local = in.records.local;
   const std::uint32_t place = d.column.empty() ? kNoPlace : local.place({d.kind, d.column});
   const auto look = [&](std::uint32_t row_cells, Verdict verdict) {
-    if (counted(verdict.reason) && place != kNoPlace) {
-      verdict.reason = reason_of(d, in.records.words[local.cell(row_cells, place)]);
-      if (d.plain_count && verdict.reason != Reason::counted) return;  // no row that it counts
+    if (place != kNoPlace) {
+      const Reason by_value = reason_of(d, in.records.words[local.cell(row_cells, place)]);
+      // No row that it counts; nor one that it leaves out, whoever's plan it is of.
+      if (d.plain_count && by_value != Reason::counted) return;
+      if (counted(verdict.reason)) verdict.reason = by_value;
     }
     out.push_back(verdict);
   };

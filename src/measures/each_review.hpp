@@ -22,6 +22,15 @@ void for_each_review(const MeasureInput& in, const Look& look) {
   }
 }
 
+/// What measures of all reviews held say in `identities`: they are as many in each, and among them
+/// are those of every duty.
+inline constexpr std::string_view kEveryReview =
+    "record_15wd.denominator + record_15wd.excluded = denominator + excluded";
+inline constexpr std::string_view kReviewsOfDuties =
+    "denominator + excluded >= cla_reviews_on_time.denominator + cla_reviews_on_time.indeterminate"
+    " + adoption_reviews_on_time.denominator + adoption_reviews_on_time.indeterminate"
+    " + short_break_reviews_on_time.denominator + short_break_reviews_on_time.indeterminate";
+
 inline const ReviewExtra& extra_of(const MeasureInput& in, const Review& row) {
   return in.records.review_extras[row.extra];
 }

@@ -37,12 +37,14 @@ void judge_reviews_per_officer(const MeasureInput& in, std::vector<Verdict>& out
   });
 }
 
-/// Calls `look` with each allocation of the child to a reviewing officer.
+/// Calls `look` with each allocation of the child to a reviewing officer. One that ended the day it
+/// began never ran: it is none.
 template <class Look>
 void for_each_officer(const MeasureInput& in, const Look& look) {
   for (const std::uint32_t row : in.allocations.of(in.child)) {
     const Allocation& a = in.records.allocations[row];
-    if (a.role == Role::iro && a.worker != kNoId) look(a);
+    const bool any_day = !a.from || *a.from < a.until.or_far();
+    if (a.role == Role::iro && a.worker != kNoId && any_day) look(a);
   }
 }
 
@@ -58,8 +60,7 @@ std::size_t officers_in_period(const MeasureInput& in) {
   for_each_officer(in, [&](const Allocation& a) {
     allocated = true;
     const bool in_period = (!a.from || *a.from <= in.to) && in.from < a.until.or_far();
-    const bool any_day = !a.from || *a.from < a.until.or_far();
-    if (in_period && any_day) add(a.worker);
+    if (in_period) add(a.worker);
   });
   if (!allocated) {
     for_each_review(in, [&](const Review& row, const Verdict&) { add(extra_of(in, row).iro); });

@@ -76,14 +76,6 @@ void judge_cla_participation_code(const MeasureInput& in, std::vector<Verdict>& 
   });
 }
 
-// Of both ways to count reviews.
-constexpr std::string_view kEveryReview =
-    "record_15wd.denominator + record_15wd.excluded = denominator + excluded";
-constexpr std::string_view kReviewsOfDuties =
-    "denominator + excluded >= cla_reviews_on_time.denominator + cla_reviews_on_time.indeterminate"
-    " + adoption_reviews_on_time.denominator + adoption_reviews_on_time.indeterminate"
-    " + short_break_reviews_on_time.denominator + short_break_reviews_on_time.indeterminate";
-
 constexpr std::array kMeasures = {
     Measure{.id = "cla_participation",
             .title = "Children whose views were given at every review",

@@ -183,12 +183,7 @@ constexpr std::array kMeasures = {
             .events = true,
             .needs = Needs(kWritten),
             .details = true,
-            .identities = {"denominator + excluded >= cla_reviews_on_time.denominator"
-                           " + cla_reviews_on_time.indeterminate"
-                           " + adoption_reviews_on_time.denominator"
-                           " + adoption_reviews_on_time.indeterminate"
-                           " + short_break_reviews_on_time.denominator"
-                           " + short_break_reviews_on_time.indeterminate"}},
+            .identities = {kReviewsOfDuties}},
     Measure{
         .id = "record_days",
         .title = "Mean working days to the review record",
@@ -201,9 +196,7 @@ constexpr std::array kMeasures = {
         .events = true,
         .needs = Needs(kWritten),
         .details = true,
-        .identities = {"record_15wd.denominator + record_15wd.excluded = denominator"
-                       " + excluded",
-                       "record_15wd.denominator >= denominator",
+        .identities = {kEveryReview, kReviewsOfDuties, "record_15wd.denominator >= denominator",
                        "denominator >= record_15wd.numerator", "excluded >= record_15wd.excluded"}},
     Measure{.id = "midpoint_checks",
             .title = "Checks between reviews done in time",

@@ -104,6 +104,14 @@ std::string with_words(CodeList list, ShortCode code) {
   return code.text() + " " + known->words;
 }
 
+std::vector<ShortCode> codes_of(CodeList list) {
+  std::vector<ShortCode> out;
+  for (const CodeLine& line : code_table().of(list)) {
+    if (!line.code.blank()) out.push_back(line.code);
+  }
+  return out;
+}
+
 std::optional<std::uint32_t> family_of(CodeFamily family, ShortCode code) {
   const auto f = static_cast<std::size_t>(family);
   const CodeLine* known = code_table().find(kFamilyColumns[f].list, code);
@@ -111,7 +119,11 @@ std::optional<std::uint32_t> family_of(CodeFamily family, ShortCode code) {
 }
 
 const std::string& family_name(CodeFamily family, std::uint32_t place) {
-  return code_table().family_names[static_cast<std::size_t>(family)].at(place);
+  return family_names(family).at(place);
+}
+
+const std::vector<std::string>& family_names(CodeFamily family) {
+  return code_table().family_names[static_cast<std::size_t>(family)];
 }
 
 }  // namespace duly

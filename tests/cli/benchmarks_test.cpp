@@ -191,6 +191,54 @@ TEST_SUITE("cli") {
               " | Nowhere: 61.3,  of 10000" + note);
   }
 
+  TEST_CASE("published counts of a mean or a ratio are that mean or ratio, and no percentage") {
+    const Figures own(std::string(kHeading) + "record_days,Here,2015-16,,950,100,A\n" +
+                      "record_days,There,2015-16,,50,25,A\n" +
+                      "record_days,Nowhere,2015-16,9.7,,,A\n" + "caseload,Here,2015-16,,100,5,A\n" +
+                      "reviews_per_officer,Here,2015-16,,500,20,A\n" +
+                      "reviews_per_officer,There,2015-16,2.1,500,20,A\n");
+    const std::string note = "; published for 2015-16: A";
+    const auto shown = [&](const char* area, const char* measure) {
+      return published(own.beside({"--benchmark", area}, measure, "2015-16"));
+    };
+    CHECK(shown("Here", "record_days") == "Here: 9.5, 950 of 100" + note);
+    CHECK(shown("Nowhere", "record_days") == "Nowhere: 9.7,  of " + note);
+    CHECK(shown("Two=Here,There", "record_days") ==
+          "Two: 8.0, 1000 of 125; published for 2015-16: Here, There, added up: A");
+    CHECK(shown("Here", "caseload") == "Here: 20.0, 100 of 5" + note);
+    // In 20 working days: over how many they were held is not told.
+    CHECK(shown("Here", "reviews_per_officer") == "Here: , 500 of 20" + note);
+    CHECK(shown("There", "reviews_per_officer") == "There: 2.1, 500 of 20" + note);
+    CHECK(shown("Two=Here,There", "reviews_per_officer") ==
+          "Two: , 1000 of 40; published for 2015-16: Here, There, added up: A");
+  }
+
+  TEST_CASE("a comma that parts no thousands is no number: it may be a decimal comma") {
+    const Figures own(
+        std::string(kHeading) + "record_days,Here,2015-16,\"3,7\",,,A\n" +
+        "cp_at_end,Here,2015-16,\"1,44\",,,A\n" + "NI67,Here,2015-16,,\"1,2345\",20000,A\n" +
+        "cla_at_end,Here,2015-16,\",443\",,,A\n" + "cla_started,Here,2015-16,\"1443,000\",,,A\n" +
+        "cla_ceased,Here,2015-16,\"1,234,567.0\",,10000,A\n" +
+        "NI66,Here,2015-16,,\"1,234\",\"12,345\",A\n");
+    const Said said =
+        own.beside({"--benchmark", "Here", "--max-messages", "20"}, "NI66", "2015-16");
+    CHECK(said.status == kFindings);
+    CHECK(published(said) == "Here: 10.0, 1234 of 12345; published for 2015-16: A");
+    CAPTURE(said.err);
+    const std::string words =
+        "a comma stands before three digits only; decimals follow a point, as in 3.7";
+    for (const int line : {2, 3, 4, 5, 6}) {
+      const std::string place = own.path() + ":" + std::to_string(line) + ": error[D129] ";
+      const std::size_t at = said.err.find(place);
+      CAPTURE(line);
+      REQUIRE(at != std::string::npos);
+      const std::string told = said.err.substr(at, said.err.find('\n', at) - at);
+      CHECK(has(told, (line == 4 ? "numerator: " : "value: ") + words));
+    }
+    CHECK_FALSE(has(said.err, ":7:"));
+    CHECK_FALSE(has(said.err, ":8:"));
+  }
+
   TEST_CASE("rows that cannot be used are findings with their place, and are left out") {
     const Figures own(std::string(kHeading) + "NI68,Here,2015-16,92.4,,,A\n" +
                       "NI67,Here,2015,92.4,,,A\n" + "NI67,,2015-16,92.4,,,A\n" +

@@ -105,6 +105,19 @@ TEST_SUITE("cli") {
     CHECK(f.of("advocate,Advocate there,conferences,advocate,Y,Y|N") == "2/3 -1");
   }
 
+  TEST_CASE(
+      "of a plain count by a column, a temporary plan's conference of no such value is no part") {
+    const Files f;
+    // A3's plan is temporary: its one conference is a review conference.
+    CHECK(f.of("initial,Initial,conferences,conference_type,*,ICPC") == "1");
+    CHECK(f.of("reviews,Reviews,conferences,conference_type,*,RCPC") == "2 -1");
+    CHECK(f.of("every,All,conferences,conference_type,*,") == "3 -1");
+    CHECK(f.of("initial,Initial,conferences,conference_type,ICPC,ICPC|RCPC") == "1/3 -1");
+    const Said listed = f.kpi("initial,Initial,conferences,conference_type,*,ICPC\n",
+                              {"--list", "initial", "-f", "csv"});
+    CHECK(column_of(listed.out, "child_id") == Args{"A1"});
+  }
+
   TEST_CASE("events are counted each once, whoever they are of, and bad rows are findings") {
     const Files f;
     CHECK(f.of("escalations,Escalations,events,level,*,") == "3");
@@ -212,6 +225,35 @@ TEST_SUITE("cli") {
     const Said unread = f.kpi(kSeen, {"--by", "allocations.area"});
     CHECK(unread.status == 2);
     CHECK(has(unread, "no file of allocations is read"));
+  }
+
+  TEST_CASE("a value that no row has is told with the nearest; the figures stand") {
+    const Files f;
+    const auto told = [&](const std::string& line, const std::string& words) {
+      const std::string path = f.folder.write("d.csv", std::string(kHeading) + line + "\n");
+      const Said said = run_duly({"kpi", f.episodes, f.reviews, f.plans, f.conferences, "--year",
+                                  "2015-16", "--define", path, "-m", "ours", "-f", "csv"});
+      CAPTURE(line);
+      CAPTURE(said.err);
+      CHECK(said.status == (words.empty() ? 0 : 1));
+      CHECK(has(said, words));
+      CHECK(has(said, "has the value") == !words.empty());
+      CHECK(column_of(said.out, "measure") == Args{"ours"});
+      return said.err;
+    };
+    told("ours,Ours,reviews,venue,schol,",
+         "--define line 2, ours: no row of reviews has the value 'schol' in venue; did you mean"
+         " school?");
+    told("ours,Ours,reviews,venue,home,home|schol", "'schol' in venue; did you mean school?");
+    told("ours,Ours,reviews,venue,*,schol", "'schol' in venue; did you mean school?");
+    told("ours,Ours,reviews,venue,mountain,", "has the value 'mountain' in venue");
+    told("ours,Ours,conferences,advocate,Yes,", "has the value 'Yes' in advocate");
+    // Rows of before care, or of another year, have it.
+    told("ours,Ours,reviews,venue,LATER|before care,", "");
+    told("ours,Ours,conferences,conference_type,ICPC,", "");
+    // Whose child a row is of is no value to be shown.
+    const std::string err = told("ours,Ours,reviews,CHILD,A11,", "has the value 'A11' in CHILD");
+    CHECK(err.find("did you mean") == std::string::npos);
   }
 
   TEST_CASE("a kind that is not loaded is told as of any measure") {

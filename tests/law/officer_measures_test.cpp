@@ -130,6 +130,18 @@ TEST_SUITE("law") {
           "none");
   }
 
+  TEST_CASE("an allocation that ended the day it began never ran: it gives no officer") {
+    const auto twice = [](std::string_view from, std::string_view until) {
+      return bands("iro_appointed", History()
+                                        .care("2015-06-05")
+                                        .allocated("I1", from, until, kOfficer)
+                                        .allocated("I2", "2015-09-01", "", kOfficer));
+    };
+    CHECK(twice("2015-06-09", "2015-06-10") == "2 to 5 working days");
+    CHECK(twice("2015-06-09", "2015-06-09") == "later");
+    CHECK(appointed("2015-07-13", "2015-07-13") == "none");
+  }
+
   TEST_CASE("an officer of before care counts from its first day while still allocated") {
     CHECK(appointed("2015-01-05") == "within 1 day");
     CHECK(appointed("2015-01-05", "2015-06-05") == "none");

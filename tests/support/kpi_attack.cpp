@@ -207,6 +207,10 @@ const std::vector<Args>& ways_to_ask() {
        "--by", "age_band,sex", "--by", "age_band"},
       {"--year", "2015-16", "-m", "NI66,cla_at_end", "--by", "ethnicity", "--by", "ethnic_group",
        "--by", "bme", "--quarterly"},
+      {"--year", "2015-16", "-m", "record_days,cla_reviews_on_time,adoption_reviews_on_time",
+       "--by", "iro"},
+      {"--year", "2015-16", "-m",
+       "record_15wd,record_days,cla_participation_reviews,cla_reviews_on_time", "--by", "iro"},
       {"--year", "2014-15", "-m", "all", "--population", "60000", "--reading", "cp_unit=child"},
   };
   return kWays;

@@ -91,6 +91,19 @@ constexpr std::array kKnown = std::to_array<const char*>({
     "cla_participation_reviews d + cla_participation_reviews x = cla_reviews_on_time d"
     " + cla_reviews_on_time i + adoption_reviews_on_time d + adoption_reviews_on_time i"
     " + short_break_reviews_on_time d + short_break_reviews_on_time i + ?",
+    "record_15wd d + record_15wd x = record_days d + record_days x",
+    "record_15wd d + record_15wd x = cla_participation_code d + cla_participation_code x",
+    "record_days d + record_days x = cla_participation_code d + cla_participation_code x",
+    "record_days d + record_days x = cla_participation_reviews d + cla_participation_reviews x",
+    "record_15wd d = record_days d + ?",
+    "record_days x = record_15wd x + ?",
+    "record_15wd d + record_15wd x = cla_reviews_on_time d + cla_reviews_on_time i"
+    " + adoption_reviews_on_time d + adoption_reviews_on_time i + ?",
+    "record_days d + record_days x = cla_reviews_on_time d + cla_reviews_on_time i"
+    " + adoption_reviews_on_time d + adoption_reviews_on_time i + ?",
+    "record_days d + record_days x = cla_reviews_on_time d + cla_reviews_on_time i"
+    " + adoption_reviews_on_time d + adoption_reviews_on_time i + short_break_reviews_on_time d"
+    " + short_break_reviews_on_time i + ?",
     "icpc_15wd d = icpc_bands d",
     "icpc_15wd x = icpc_bands x",
     "icpc_15wd n = icpc_bands 0-10 + icpc_bands 11-15",
