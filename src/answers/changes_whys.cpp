@@ -110,9 +110,20 @@ bool is_of_age(const SideOfMove& side) {
   return is_reason(side, Reason::aged_18) || is_reason(side, Reason::aged_16) ||
          is_reason(side, Reason::no_birth_date) || is_reason(side, Reason::under_three);
 }
+/// What one side alone has: is the child an adult by then on the other, which therefore has none?
+/// On what is open at the end it is asked about its last day.
+bool is_past_age(const SideOfMove& told, const ChildSeen& other) {
+  const OptDate day = told.verdict->day ? told.verdict->day : OptDate(other.day);
+  return other.turns_18 && *other.turns_18 <= *day;
+}
+bool an_age_decides(const Moved& m) {
+  if (came(m)) return is_of_age(m.after) || is_past_age(m.after, m.child.before);
+  if (went(m)) return is_of_age(m.before) || is_past_age(m.before, m.child.after);
+  return is_of_age(m.before) || is_of_age(m.after);
+}
 bool corrected_birth_date(const Moved& m) {
   const bool corrected = m.child.before.turns_18 != m.child.after.turns_18;
-  return corrected && m.child.before.in_files && m.child.after.in_files && (is_of_age(m.before) || is_of_age(m.after));
+  return corrected && m.child.before.in_files && m.child.after.in_files && an_age_decides(m);
 }
 
 bool turned_18(const Moved& m) {

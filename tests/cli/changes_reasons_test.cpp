@@ -148,6 +148,23 @@ TEST_SUITE("cli") {
     CHECK(sets.whys("cla_at_end") == Words{"cla_at_end corrected_episode"});
   }
 
+  TEST_CASE("a birth date by which the child was an adult takes its reviews away") {
+    const Sets sets =
+        differing({{"episodes", kEpisodes},
+                   {"reviews",
+                    "CHILD,REVIEW,REVIEW_CODE,midpoint_date\nA1,20/04/2015,PN1,05/06/2015\n"
+                    "A1,10/07/2015,PN1,01/10/2015\nA1,10/01/2016,PN1,\n"}},
+                  "children", "CHILD,SEX,DOB\nA1,1,01/02/2005\nA2,1,01/02/2005\n",
+                  "CHILD,SEX,DOB\nA1,1,01/02/1997\nA2,1,01/02/2005\n");
+    for (const char* m : {"NI66", "cla_reviews_on_time", "reviews_due_by_month", "midpoint_checks",
+                          "cla_obligations_met"}) {
+      CAPTURE(m);
+      const Words whys = sets.whys(m);
+      CHECK(!whys.empty());
+      for (const std::string& why : whys) CHECK(why == std::string(m) + " corrected_birth_date");
+    }
+  }
+
   TEST_CASE("a first conference removed is the reason, though the plan ended on another's day") {
     const std::string initial = "A2,ICPC,01/04/2014,20/03/2014,M9\nA2,RCPC,01/06/2014,,M8\n";
     const Files plans = {{"plans", kPlans + "A1,P1,01/05/2015,09/12/2015,N\n"
