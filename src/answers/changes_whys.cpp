@@ -194,6 +194,18 @@ bool episode_since(const Moved& m) {
                      [&m](const RowSeen& row) { return since(m, row.day); });
 }
 
+/// Of one worker on both sides, are the hours others?
+bool hours_changed(const Moved& m) {
+  if (!is_by_worker(m.measure.shape) || came(m) || went(m)) return false;
+  const Id then = m.before.verdict->worker;
+  const Id now = m.after.verdict->worker;
+  if (then == kNoId || now == kNoId) return false;
+  const Side& before = *m.child.before.side;
+  const Side& after = *m.child.after.side;
+  return before.data().word(then) == after.data().word(now) &&
+         before.context().hours.of(then) != after.context().hours.of(now);
+}
+
 template <RowKind kKind>
 bool differs(const Moved& m) {
   return looks_at(m.measure, kKind) && !rows_apart(m.child, kKind).none();
@@ -274,6 +286,14 @@ constexpr std::array kWhys = {
     Why{"review_recorded_since",
         "a review or conference was held by the day of the files before, which have none that day",
         review_recorded_since},
+    Why{"hours_changed",
+        "the full-time equivalent of a worker differs: a line of the worker, and those whose hours"
+        " are known on one side alone",
+        hours_changed},
+    Why{"other_workers",
+        "a worker has reviews or cases on one side alone, whose hours the figure is set against:"
+        " only a line of the worker",
+        [](const Moved&) { return false; }},
     Why{"corrected_review", "what else is recorded of a review differs", corrected_review},
     Why{"corrected_conference", "what else is recorded of a conference differs",
         cells_differ<RowKind::conferences>},
@@ -303,6 +323,12 @@ std::span<const Why> whys() {
 const Why& why_of(const Moved& moved) {
   return *std::find_if(kWhys.begin(), kWhys.end(),
                        [&moved](const Why& why) { return why.fits(moved); });
+}
+
+const Why& why_of_hours(bool they_differ) {
+  const std::string_view name = they_differ ? "hours_changed" : "other_workers";
+  return *std::find_if(kWhys.begin(), kWhys.end(),
+                       [name](const Why& why) { return why.name == name; });
 }
 
 }  // namespace duly::answers

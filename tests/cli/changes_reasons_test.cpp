@@ -89,6 +89,50 @@ Sets differing(Files both, const std::string& file, const std::string& before,
 }  // namespace
 
 TEST_SUITE("cli") {
+  TEST_CASE("an officer whose hours are halved doubles the pace, and the hours are the reason") {
+    const Sets sets = differing({{"episodes", kEpisodes}, {"reviews", kReviews}}, "workers",
+                                "worker,fte\nI1,1\n", "worker,fte\nI1,0.5\n");
+    CHECK(sets.whys("reviews_per_officer") == Words{"reviews_per_officer hours_changed"});
+    const std::string said = sets.ask("reviews_per_officer", "2016-03-31", false).out;
+    CHECK(has(said,
+              "reviews_per_officer 0.2 (2 of 1, 252 working days) -> 0.3 (2 of 0.5, 252 working"
+              " days): 1 hours_changed (-0.5 full-time)."));
+    CHECK(has(said, "I1: 1 -> 0.5 full-time"));
+  }
+
+  TEST_CASE("a caseload stands against hours by role, and a worker's hours are a line beside it") {
+    const Sets sets = differing({{"episodes", kEpisodes}, {"allocations", kAllocations}}, "workers",
+                                "worker,fte\nI1,1\n", "worker,fte\nI1,0.5\n");
+    CHECK(sets.whys("caseload") == Words{"caseload hours_changed"});
+    CHECK(has(sets.ask("caseload", "2016-03-31", false).out,
+              "caseload iro 2.0 (2 of 1, under 50 to 70) -> iro 4.0 (2 of 0.5, under 50 to 70):"
+              " 1 hours_changed (-0.5 full-time)."));
+  }
+
+  TEST_CASE("another officer's reviews bring other hours, though as many reviews are held") {
+    const Sets sets =
+        differing({{"episodes", kEpisodes}, {"workers", kWorkers}}, "reviews", kReviews,
+                  "CHILD,REVIEW,REVIEW_CODE,iro\nA1,20/04/2015,PN1,I2\nA2,20/04/2015,PN1,I2\n");
+    CHECK(sets.whys("reviews_per_officer") ==
+          Words{"reviews_per_officer other_workers", "reviews_per_officer other_workers"});
+    CHECK(has(sets.ask("reviews_per_officer", "2016-03-31", false).out,
+              "2 other_workers (-0.5 full-time)."));
+  }
+
+  TEST_CASE("reviews of an officer whose hours were not known are counted once they are") {
+    const Sets sets = differing({{"episodes", kEpisodes}, {"reviews", kReviews}}, "workers",
+                                "worker,fte\nI2,1\n", "worker,fte\nI1,1\nI2,1\n");
+    CHECK(sets.whys("reviews_per_officer") == Words(3, "reviews_per_officer hours_changed"));
+    CHECK(has(sets.ask("reviews_per_officer", "2016-03-31", false).out,
+              "2 hours_changed (+2 of +2), 1 hours_changed (+1 full-time)."));
+  }
+
+  TEST_CASE("a figure that one side alone has cannot be compared, and its line says why") {
+    const Sets sets{{{"episodes", kEpisodes}}, {{"plans", kPlan}}};
+    CHECK(has(sets.ask("cp_at_end", "2016-03-31", false).out,
+              "cp_at_end none -> 1: cannot be compared, before: no plans loaded."));
+  }
+
   TEST_CASE("a review is the reason in measures of the officers who hold reviews") {
     const std::string more = kReviews + "A1,10/03/2016,PN1,I2\n";
     const Sets sets =
