@@ -1,6 +1,7 @@
 #include "answers/changes_held.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace duly::answers {
 namespace {
@@ -35,16 +36,20 @@ bool allocations_decide(const Moved& m) {
          (has_officer(m.child.before) || has_officer(m.child.after));
 }
 
-bool is_left_out(const SideOfMove& side) {
-  return side.verdict != nullptr && side.counting == Counting::left_out;
+/// Is it left out for what its case is? What is overdue is left out of months to come for what the
+/// link is.
+bool is_left_out_by_case(const SideOfMove& side) {
+  constexpr std::array kOfCase = {Reason::temporary, Reason::short_break,
+                                  Reason::placed_for_adoption, Reason::no_review_required};
+  return std::find(kOfCase.begin(), kOfCase.end(), side.verdict->reason) != kOfCase.end();
 }
 
 /// Is it left out on one side, or there for another reason?
 bool left_out_otherwise(const Moved& m) {
   if (came(m) || went(m)) return false;
   if (m.before.link == nullptr || m.after.link == nullptr) return true;
-  return (is_left_out(m.before) || is_left_out(m.after)) &&
-         m.before.verdict->reason != m.after.verdict->reason;
+  return m.before.verdict->reason != m.after.verdict->reason &&
+         (is_left_out_by_case(m.before) || is_left_out_by_case(m.after));
 }
 
 }  // namespace
