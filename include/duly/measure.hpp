@@ -86,6 +86,8 @@ struct Measure {
   /// has a row of its own.
   std::size_t beside = 0;
   std::span<const Need> needs{};
+  /// Kinds of extract that also decide an answer where they are there; none is missed.
+  std::span<const std::string_view> also{};
   bool details = false;  ///< looks at columns that due dates are not made of
   bool once = false;     ///< verdicts of several children may be one: Verdict::once
   const Definition* definition = nullptr;  ///< of one that an authority defines itself: defined.hpp

@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 #include <tuple>
 
 #include <fmt/format.h>
 
+#include "answers/changes_figure.hpp"
 #include "answers/changes_whys.hpp"
 #include "answers/columns.hpp"
 #include "answers/extent.hpp"
@@ -18,19 +20,6 @@
 
 namespace duly::answers {
 namespace {
-
-/// "92.0 (104 of 113)", "125", or a range where too much is indeterminate: the figure of a side.
-std::string figure_of(const Measure& m, const Seen& seen) {
-  const Tally& c = seen.tally;
-  if (!seen.no_figure.empty()) return "none";
-  const bool mean = m.shape == Shape::mean;
-  if (m.shape != Shape::share && !mean) return grouped(c.numerator);
-  const std::string value = c.too_uncertain()
-                                ? range_of(c)
-                                : one_decimal(mean ? rate(c.numerator, c.denominator, 1)
-                                                   : percentage(c.numerator, c.denominator));
-  return fmt::format("{} ({} of {})", value, grouped(c.numerator), grouped(c.denominator));
-}
 
 /// One that moved, as it is listed.
 struct Row {
@@ -44,6 +33,8 @@ struct Row {
 struct Count {
   std::size_t moves = 0;
   std::int64_t denominator = 0, numerator = 0;
+  std::size_t workers = 0;      ///< lines of their hours
+  std::int64_t hundredths = 0;  ///< what those come to
 };
 
 class ChangesOf {
@@ -74,9 +65,15 @@ class ChangesOf {
       return std::tuple(a.child, a.day.or_far(), a.plan) <
              std::tuple(b.child, b.day.or_far(), b.plan);
     });
+    if (!is_by_worker(measure.shape)) return;
+    hours_ = hours_moved(measure, before, seen_before, after, seen_after);
+    for (const HoursMoved& moved : hours_) {
+      Count& count = by_why_[&why_of_hours(moved.on_both)];
+      ++count.workers;
+      count.hundredths += moved.difference();
+    }
   }
 
-  std::size_t moves() const { return rows_.size(); }
   void add_rows(Table& table) const;
   /// "NI66 92.0 (104 of 113) -> 94.1 (112 of 119): 2 new (+2 of +2), 1 left (-1 of -1)"
   std::string in_words() const;
@@ -121,9 +118,11 @@ class ChangesOf {
   }
 
   void add_row(Table& table, const Row& row, std::string_view of_all) const;
+  void add_hours(Table& table, const HoursMoved& moved, std::string_view of_all) const;
   void add_total(Table& table, std::string_view of_all) const;
   std::string note_of_all() const;
   std::string note_of_total() const;
+  std::string why_not_compared() const;
   std::string bands_in_words() const;
 
   const Measure& measure_;
@@ -132,6 +131,7 @@ class ChangesOf {
   const Side& after_;
   const Seen& seen_after_;
   std::vector<Row> rows_;
+  std::vector<HoursMoved> hours_;
   std::map<const Why*, Count> by_why_;  ///< in the order of the list of whys
 };
 
@@ -161,6 +161,30 @@ void ChangesOf::add_row(Table& table, const Row& row, std::string_view of_all) c
                 mark);
 }
 
+/// A worker's hours, which are no child's: they add nothing to the counts.
+void ChangesOf::add_hours(Table& table, const HoursMoved& moved, std::string_view of_all) const {
+  const auto words = [&moved](std::int64_t hours) {
+    return hours < 0 && moved.on_both ? std::string("not known") : full_time(hours);
+  };
+  std::string note =
+      fmt::format("{}{}{}: {} -> {} full-time", moved.role, moved.role.empty() ? "" : " ",
+                  moved.worker, words(moved.before), words(moved.after));
+  add_to_note(note, of_all);
+  table.add_row({measure_.id,
+                 {},
+                 {},
+                 {},
+                 {},
+                 {},
+                 {},
+                 {},
+                 {},
+                 {},
+                 {},
+                 why_of_hours(moved.on_both).name,
+                 cell(table.keep(std::move(note)))});
+}
+
 void ChangesOf::add_total(Table& table, std::string_view of_all) const {
   const auto counts = [](const Seen& seen, std::uint32_t Tally::*part) {
     return seen.no_figure.empty() ? Cell(std::int64_t{seen.tally.*part}) : Cell();
@@ -176,8 +200,8 @@ void ChangesOf::add_total(Table& table, std::string_view of_all) const {
                  counts(seen_after_, &Tally::denominator),
                  counts(seen_after_, &Tally::numerator),
                  {},
-                 cell(table.keep(figure_of(measure_, seen_before_))),
-                 cell(table.keep(figure_of(measure_, seen_after_))),
+                 cell(table.keep(figure_of(measure_, before_, seen_before_))),
+                 cell(table.keep(figure_of(measure_, after_, seen_after_))),
                  "total",
                  cell(table.keep(std::move(note)))},
                 any_without_figure() ? Mark::doubtful : Mark::none);
@@ -215,8 +239,8 @@ std::string ChangesOf::note_of_total() const {
   std::string out;
   if (!any_without_figure()) {
     if (for_data) {
-      out = fmt::format("{} -> {}", figure_of(measure_, seen_before_),
-                        figure_of(measure_, seen_after_));
+      out = fmt::format("{} -> {}", figure_of(measure_, before_, seen_before_),
+                        figure_of(measure_, after_, seen_after_));
     }
     add_to_note(out, bands_in_words());
     const std::uint32_t then = seen_before_.tally.indeterminate;
@@ -240,16 +264,38 @@ std::string ChangesOf::note_of_total() const {
 void ChangesOf::add_rows(Table& table) const {
   const std::string_view of_all = table.keep(note_of_all());
   for (const Row& row : rows_) add_row(table, row, of_all);
+  for (const HoursMoved& moved : hours_) add_hours(table, moved, of_all);
   add_total(table, of_all);
 }
 
+/// "before: no plans loaded": the sides without a figure, and why.
+std::string ChangesOf::why_not_compared() const {
+  std::string out;
+  const auto add = [&out](std::string_view side, const Seen& seen) {
+    if (!seen.no_figure.empty()) add_to_note(out, fmt::format("{}: {}", side, seen.no_figure));
+  };
+  add("before", seen_before_);
+  add("after", seen_after_);
+  return out;
+}
+
 std::string ChangesOf::in_words() const {
-  std::string out = fmt::format("{} {} -> {}", measure_.id, figure_of(measure_, seen_before_),
-                                figure_of(measure_, seen_after_));
+  std::string out =
+      fmt::format("{} {} -> {}", measure_.id, figure_of(measure_, before_, seen_before_),
+                  figure_of(measure_, after_, seen_after_));
+  if (any_without_figure()) return out + ": cannot be compared, " + why_not_compared() + ".";
   std::string moved;
+  const auto add = [&moved](std::size_t n, const Why& why, std::string_view by) {
+    moved += fmt::format("{}{} {} ({})", moved.empty() ? ": " : ", ", grouped(n), why.name, by);
+  };
   for (const auto& [why, count] : by_why_) {
-    moved += fmt::format("{}{} {} ({:+} of {:+})", moved.empty() ? ": " : ", ",
-                         grouped(count.moves), why->name, count.numerator, count.denominator);
+    if (count.moves > 0) {
+      add(count.moves, *why, fmt::format("{:+} of {:+}", count.numerator, count.denominator));
+    }
+    if (count.workers == 0) continue;
+    const std::string_view sign = count.hundredths < 0 ? "-" : "+";
+    add(count.workers, *why,
+        fmt::format("{}{} full-time", sign, full_time(std::abs(count.hundredths))));
   }
   return out + (moved.empty() ? std::string(": nothing moved") : moved) + ".";
 }
@@ -281,47 +327,6 @@ void add_days(const ChangesQuestion& question, const Side& before, const Side& a
 }
 
 }  // namespace
-
-std::vector<Column> changes_columns() {
-  return {{"measure", ""},
-          {"child_id", "child"},
-          {"plan_id", "plan"},
-          {"before_denominator", "", Align::right, Audience::data_only},
-          {"before_numerator", "", Align::right, Audience::data_only},
-          {"before_reason", "", Align::left, Audience::data_only},
-          {"after_denominator", "", Align::right, Audience::data_only},
-          {"after_numerator", "", Align::right, Audience::data_only},
-          {"after_reason", "", Align::left, Audience::data_only},
-          {"before", "", Align::left, Audience::people_only},
-          {"after", "", Align::left, Audience::people_only},
-          {"why", ""},
-          {"note", ""}};
-}
-
-ChangesQuestion changes_question(const ReportingPeriod& period,
-                                 const std::vector<std::string>& measures, Date as_at,
-                                 OptDate before_as_at) {
-  ChangesQuestion out;
-  const Date then = before_as_at ? *before_as_at : as_at;
-  if (as_at < then) {
-    throw WrongQuestion("before-as-at", fmt::format(" {}: after {}, the day of the files after it",
-                                                    to_string(then), to_string(as_at)));
-  }
-  if (before_as_at && then < period.from) {
-    throw WrongQuestion("before-as-at", fmt::format(" {}: before {}, when the period begins",
-                                                    to_string(then), to_string(period.from)));
-  }
-  out.before = judged(period, then);
-  out.after = judged(period, as_at);
-  out.before_to_its_end = !before_as_at;
-  out.chosen = measures_typed(measures, {});
-  out.named = measures_named(measures, {});
-  return out;
-}
-
-Wanted wanted_for(const ChangesQuestion& question) {
-  return wanted_for(question.chosen, GroupsTyped{});
-}
 
 Answer changes(DataSet& before, DataSet& after, const ChangesQuestion& question) {
   const Side then(before, question.chosen, question.before, question.before_to_its_end);

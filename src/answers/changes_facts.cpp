@@ -125,17 +125,23 @@ constexpr std::array<RowKindInfo, kRowKinds> kRowsOf = {
 /// Enquiries whose duty is over: those that a conference followed, and those that needed none.
 void add_other_enquiries(const DataSet& data, const Cases& cases, Id child,
                          std::vector<CaseSeen>& out) {
-  const auto add = [&](OptDate day) {
+  const auto add = [&](OptDate day, OptDate met) {
     if (!day || cases.as_at < *day) return;
-    const bool known = std::any_of(out.begin(), out.end(), [&day](const CaseSeen& c) {
+    const auto known = std::find_if(out.begin(), out.end(), [&day](const CaseSeen& c) {
       return c.sort == CaseSort::enquiry && OptDate(c.from) == day;
     });
-    if (!known) out.push_back({CaseSort::enquiry, *day, {}, {}, kNoIndex});
+    if (known == out.end()) {
+      out.push_back({CaseSort::enquiry, *day, {}, {}, kNoIndex, met});
+    } else if (met) {
+      known->met = met;
+    }
   };
-  for (const Icpc& icpc : cases.icpcs_of(cases.children[child])) add(icpc.strategy_discussion);
+  for (const Icpc& icpc : cases.icpcs_of(cases.children[child])) {
+    add(icpc.strategy_discussion, icpc.held);
+  }
   const Histories& h = data.histories();
   for (const std::uint32_t i : part(h.enquiries, h.enquiries_of, child)) {
-    add(data.records().enquiries[i].strategy_discussion);
+    add(data.records().enquiries[i].strategy_discussion, {});
   }
 }
 
@@ -144,15 +150,16 @@ std::vector<CaseSeen> cases_of(const DataSet& data, const Cases& cases, Id child
   std::vector<CaseSeen> out;
   for (std::size_t i = known.periods.first; i < known.periods.last; ++i) {
     const PeriodOfCare& p = cases.periods[i];
-    out.push_back({CaseSort::period_of_care, p.from, p.until, {}, i});
+    out.push_back({CaseSort::period_of_care, p.from, p.until, {}, i, {}});
   }
   for (std::size_t i = known.plans.first; i < known.plans.last; ++i) {
     const Plan& p = cases.plans[i];
     const std::string_view id = data.word(data.histories().plans[p.record].plan_id);
-    out.push_back({CaseSort::plan, p.from, p.until, id, i});
+    out.push_back({CaseSort::plan, p.from, p.until, id, i, {}});
   }
   for (std::size_t i = known.discussions.first; i < known.discussions.last; ++i) {
-    out.push_back({CaseSort::enquiry, cases.discussions[i].day, {}, {}, i});
+    const StrategyDiscussion& d = cases.discussions[i];
+    out.push_back({CaseSort::enquiry, d.day, {}, {}, i, d.icpc});
   }
   add_other_enquiries(data, cases, child, out);
   return out;
@@ -354,9 +361,11 @@ const Obligation* open_link(Duty duty, const ChildSeen& child) {
 
 bool looks_at(const Measure& measure, RowKind kind) {
   const RowKindInfo& of = kRowsOf.at(static_cast<std::size_t>(kind));
+  const auto& also = measure.also;
   return (measure.duties & of.duties) != 0 ||
          std::any_of(measure.needs.begin(), measure.needs.end(),
-                     [&of](const Need& need) { return need.kind == of.need; });
+                     [&of](const Need& need) { return need.kind == of.need; }) ||
+         std::find(also.begin(), also.end(), of.need) != also.end();
 }
 
 RowsApart rows_apart(const ChildTold& child, RowKind kind) {

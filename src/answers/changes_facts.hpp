@@ -19,6 +19,7 @@ struct CaseSeen {
   OptDate until;
   std::string_view id;    ///< of a plan
   std::size_t place = 0;  ///< in the list of its sort of Cases
+  OptDate met;            ///< of an enquiry: when the conference that followed was held
 };
 
 /// What is told of a child beside the days of its cases and of what was held.

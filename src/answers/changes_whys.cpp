@@ -4,21 +4,13 @@
 #include <array>
 #include <cstdlib>
 
+#include "answers/changes_held.hpp"
+
 namespace duly::answers {
 namespace {
 
-bool is_among(const std::vector<Date>& days, Date day) {
-  return std::binary_search(days.begin(), days.end(), day);
-}
-
 // The two sides of what moved.
 
-bool came(const Moved& m) {
-  return m.before.verdict == nullptr;
-}
-bool went(const Moved& m) {
-  return m.after.verdict == nullptr;
-}
 bool is_reason(const SideOfMove& side, Reason reason) {
   return side.verdict != nullptr && side.verdict->reason == reason;
 }
@@ -64,79 +56,6 @@ bool any_case(const Moved& m, const Fits& fits) {
 }
 
 // What was held.
-
-bool looks_at_held(const Measure& m) {
-  return m.duties != 0 || looks_at(m, RowKind::reviews) || looks_at(m, RowKind::conferences);
-}
-
-/// Is it about a review, or a conference, held on a day?
-bool is_held(const Moved& m) {
-  const auto held = [](const SideOfMove& side) {
-    return side.verdict != nullptr && side.verdict->day &&
-           is_among(side.child.held, *side.verdict->day);
-  };
-  return m.measure.events && looks_at_held(m.measure) && (held(m.before) || held(m.after));
-}
-
-/// Is the link that decides the same on both sides, so that nothing but the day differs? Where the
-/// child is left out on one side, what leaves it out decides.
-bool same_link(const Moved& m) {
-  const SideOfMove& side = deciding(m);
-  const bool left_out =
-      !came(m) && !went(m) && (m.before.link == nullptr || m.after.link == nullptr);
-  if (side.link == nullptr || left_out) return false;
-  const Obligation* other = twin(*side.link, &side == &m.before ? m.child.after : m.child.before);
-  return other != nullptr && other->due == side.link->due && other->held == side.link->held;
-}
-
-/// Days of reviews or conferences that bear on what moved: of the one it is about, of the link that
-/// decides and of its twin, or of what is open in its place; where there is no link, or none
-/// counted from a known day, all.
-class DaysThatBear {
- public:
-  explicit DaysThatBear(const Moved& m) : m_(m) {
-    if (!looks_at_held(m.measure)) return;
-    if (is_held(m)) {
-      for (const SideOfMove* side : {&m.before, &m.after}) {
-        if (side->verdict != nullptr) add(side->verdict->day);
-      }
-      if (came(m) || went(m)) return;
-    }
-    const SideOfMove& side = deciding(m);
-    // Where it is not known what a link is counted from, any review decides what it comes to.
-    if (side.link == nullptr || !side.link->anchor) all_ = days_.empty();
-    if (side.link == nullptr) return;
-    add(*side.link);
-    const ChildSeen& other = &side == &m.before ? m.child.after : m.child.before;
-    const Obligation* same = twin(*side.link, other);
-    if (same == nullptr) same = open_link(side.link->duty, other);
-    if (same != nullptr) add(*same);
-  }
-
-  /// Days that bear, held on the side after alone, or before alone.
-  std::vector<Date> only_after() const { return only(m_.child.after.held, m_.child.before.held); }
-  std::vector<Date> only_before() const { return only(m_.child.before.held, m_.child.after.held); }
-
- private:
-  void add(OptDate day) {
-    if (day) days_.push_back(*day);
-  }
-  void add(const Obligation& link) {
-    add(link.held);
-    add(link.anchor);
-  }
-  std::vector<Date> only(const std::vector<Date>& of, const std::vector<Date>& other) const {
-    std::vector<Date> out;
-    for (const Date day : of) {
-      const bool bears = all_ || std::find(days_.begin(), days_.end(), day) != days_.end();
-      if (bears && !is_among(other, day)) out.push_back(day);
-    }
-    return out;
-  }
-  const Moved& m_;
-  std::vector<Date> days_;
-  bool all_ = false;
-};
 
 /// Has the other side a day near this one that the side itself has not?
 bool corrected_to(Date day, const std::vector<Date>& own, const std::vector<Date>& other) {
@@ -191,10 +110,20 @@ bool is_of_age(const SideOfMove& side) {
   return is_reason(side, Reason::aged_18) || is_reason(side, Reason::aged_16) ||
          is_reason(side, Reason::no_birth_date) || is_reason(side, Reason::under_three);
 }
+/// What one side alone has: is the child an adult by then on the other, which therefore has none?
+/// On what is open at the end it is asked about its last day.
+bool is_past_age(const SideOfMove& told, const ChildSeen& other) {
+  const OptDate day = told.verdict->day ? told.verdict->day : OptDate(other.day);
+  return other.turns_18 && *other.turns_18 <= *day;
+}
+bool an_age_decides(const Moved& m) {
+  if (came(m)) return is_of_age(m.after) || is_past_age(m.after, m.child.before);
+  if (went(m)) return is_of_age(m.before) || is_past_age(m.before, m.child.after);
+  return is_of_age(m.before) || is_of_age(m.after);
+}
 bool corrected_birth_date(const Moved& m) {
   const bool corrected = m.child.before.turns_18 != m.child.after.turns_18;
-  return corrected && m.child.before.in_files && m.child.after.in_files &&
-         (is_of_age(m.before) || is_of_age(m.after));
+  return corrected && m.child.before.in_files && m.child.after.in_files && an_age_decides(m);
 }
 
 bool turned_18(const Moved& m) {
@@ -265,6 +194,18 @@ bool episode_since(const Moved& m) {
                      [&m](const RowSeen& row) { return since(m, row.day); });
 }
 
+/// Of one worker on both sides, are the hours others?
+bool hours_changed(const Moved& m) {
+  if (!is_by_worker(m.measure.shape) || came(m) || went(m)) return false;
+  const Id then = m.before.verdict->worker;
+  const Id now = m.after.verdict->worker;
+  if (then == kNoId || now == kNoId) return false;
+  const Side& before = *m.child.before.side;
+  const Side& after = *m.child.after.side;
+  return before.data().word(then) == after.data().word(now) &&
+         before.context().hours.of(then) != after.context().hours.of(now);
+}
+
 template <RowKind kKind>
 bool differs(const Moved& m) {
   return looks_at(m.measure, kKind) && !rows_apart(m.child, kKind).none();
@@ -288,13 +229,17 @@ bool other_history(const Moved& m) {
   return m.measure.duties != 0 && m.child.before.complete_from != m.child.after.complete_from;
 }
 
+bool corrected_review(const Moved& m) {
+  return held_bears(m) && cells_differ<RowKind::reviews>(m);
+}
+
 bool nothing_differs(const Moved& m) {
-  const bool same_held = !looks_at_held(m.measure) || m.child.before.held == m.child.after.held;
+  const bool same_held = !held_bears(m) || (m.child.before.held == m.child.after.held &&
+                                            !differs<RowKind::reviews>(m));
   return same_held && m.child.before.turns_18 == m.child.after.turns_18 &&
          !differs<RowKind::episodes>(m) && !differs<RowKind::plans>(m) &&
-         !differs<RowKind::reviews>(m) && !differs<RowKind::conferences>(m) &&
-         !differs<RowKind::enquiries>(m) && !differs<RowKind::care_dates>(m) &&
-         !differs<RowKind::allocations>(m);
+         !differs<RowKind::conferences>(m) && !differs<RowKind::enquiries>(m) &&
+         !differs<RowKind::care_dates>(m) && !differs<RowKind::allocations>(m);
 }
 bool time_passed(const Moved& m) {
   return later(m) && (same_link(m) || nothing_differs(m));
@@ -341,8 +286,15 @@ constexpr std::array kWhys = {
     Why{"review_recorded_since",
         "a review or conference was held by the day of the files before, which have none that day",
         review_recorded_since},
-    Why{"corrected_review", "what else is recorded of a review differs",
-        cells_differ<RowKind::reviews>},
+    Why{"hours_changed",
+        "the full-time equivalent of a worker differs: a line of the worker, and those whose hours"
+        " are known on one side alone",
+        hours_changed},
+    Why{"other_workers",
+        "a worker has reviews or cases on one side alone, whose hours the figure is set against:"
+        " only a line of the worker",
+        [](const Moved&) { return false; }},
+    Why{"corrected_review", "what else is recorded of a review differs", corrected_review},
     Why{"corrected_conference", "what else is recorded of a conference differs",
         cells_differ<RowKind::conferences>},
     Why{"corrected_enquiry", "what is recorded of an enquiry differs", differs<RowKind::enquiries>},
@@ -371,6 +323,12 @@ std::span<const Why> whys() {
 const Why& why_of(const Moved& moved) {
   return *std::find_if(kWhys.begin(), kWhys.end(),
                        [&moved](const Why& why) { return why.fits(moved); });
+}
+
+const Why& why_of_hours(bool they_differ) {
+  const std::string_view name = they_differ ? "hours_changed" : "other_workers";
+  return *std::find_if(kWhys.begin(), kWhys.end(),
+                       [name](const Why& why) { return why.name == name; });
 }
 
 }  // namespace duly::answers

@@ -19,5 +19,7 @@ struct Why {
 /// In the order they are tried; the last fits everything.
 std::span<const Why> whys();
 const Why& why_of(const Moved& moved);
+/// Of a worker's hours: they differ, or what they are set against is another's.
+const Why& why_of_hours(bool they_differ);
 
 }  // namespace duly::answers

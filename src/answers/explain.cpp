@@ -63,7 +63,7 @@ class Explanation {
 
  private:
   std::vector<Holiday> skipped(const Obligation& o) const {
-    const bool working_days = o.limit != nullptr && o.limit->unit == Unit::working_days;
+    const bool working_days = o.limit != nullptr && o.limit->unit == duly::Unit::working_days;
     if (!working_days || !o.anchor || !o.due) return {};
     return data_.law().calendar.holidays_between(*o.anchor, *o.due);
   }

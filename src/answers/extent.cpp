@@ -16,7 +16,7 @@ constexpr DutySet kCare = duties_of(CaseSort::period_of_care);
 constexpr DutySet kProtection = duties_of(CaseSort::plan) | duties_of(CaseSort::enquiry);
 
 /// The extent of each sort of case asked about.
-struct Part {
+struct ExtentPart {
   const Extent* extent;
   OptDate files_begin;
 };
@@ -43,11 +43,12 @@ DutySet duties_of(Subject subject) {
 Judging judging(const DataSet& data, const Coverage& coverage, Subject subject,
                 const JudgedPeriod& period) {
   Judging out{period, {}, {}};
-  const std::array<Part, 2> parts = {Part{&coverage.care, data.files_begin().care},
-                                     Part{&coverage.protection, data.files_begin().protection}};
+  const std::array<ExtentPart, 2> parts = {
+      ExtentPart{&coverage.care, data.files_begin().care},
+      ExtentPart{&coverage.protection, data.files_begin().protection}};
   const std::array<bool, 2> asked = {subject.care, subject.protection};
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    const Part& part = parts[i];
+    const ExtentPart& part = parts[i];
     if (!asked[i]) continue;
     if (part.files_begin && period.from < *part.files_begin) {
       out.out_of_extent = Code::d119_files_begin;

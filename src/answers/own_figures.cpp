@@ -15,7 +15,7 @@
 namespace duly::answers {
 namespace {
 
-enum Column : std::uint8_t {
+enum OwnColumn : std::uint8_t {
   kMeasure,
   kArea,
   kYear,
@@ -27,7 +27,7 @@ enum Column : std::uint8_t {
 };
 constexpr std::array<std::string_view, 8> kColumns = {
     "measure", "area", "year", "band", "value", "numerator", "denominator", "source"};
-constexpr std::array<Column, 3> kNeeded = {kMeasure, kArea, kYear};
+constexpr std::array<OwnColumn, 3> kNeeded = {kMeasure, kArea, kYear};
 
 /// What stands in published tables for a figure that is suppressed or not there.
 bool is_not_published(std::string_view cell) {
@@ -39,7 +39,7 @@ bool is_not_published(std::string_view cell) {
 /// Why a row cannot be used.
 struct Unusable {
   std::string why;
-  Column column;
+  OwnColumn column;
 };
 
 /// Has each comma one to three digits before it and three behind? One that has not may be the
@@ -107,10 +107,10 @@ class FigureRow {
   const std::optional<Unusable>& unusable() const { return unusable_; }
 
  private:
-  const std::string& cell(Column column) const { return row_.cells[column]; }
+  const std::string& cell(OwnColumn column) const { return row_.cells[column]; }
 
   /// The first thing wrong stands.
-  void refuse(std::string why, Column column) {
+  void refuse(std::string why, OwnColumn column) {
     if (!unusable_) unusable_ = Unusable{std::move(why), column};
   }
 
@@ -144,12 +144,12 @@ class FigureRow {
     return {};
   }
 
-  void look_at_commas(Column column) {
+  void look_at_commas(OwnColumn column) {
     if (commas_part_thousands(cell(column))) return;
     refuse("a comma stands before three digits only; decimals follow a point, as in 3.7", column);
   }
 
-  std::optional<int> count(Column column) {
+  std::optional<int> count(OwnColumn column) {
     if (is_not_published(cell(column))) return std::nullopt;
     const std::optional<long long> tenths = tenths_in(cell(column));
     const bool whole = tenths && cell(column).find('.') == std::string::npos;
@@ -198,7 +198,7 @@ OwnFigures own_figures(std::string file, std::string_view bytes) {
   OwnFigures out;
   out.file = std::move(file);
   const SideTable table = side_table(bytes, kColumns);
-  for (const Column needed : kNeeded) {
+  for (const OwnColumn needed : kNeeded) {
     if (std::find(table.lacking.begin(), table.lacking.end(), kColumns[needed]) !=
         table.lacking.end()) {
       throw WrongFiles(fmt::format(
@@ -209,7 +209,7 @@ OwnFigures own_figures(std::string file, std::string_view bytes) {
   }
   out.rows = table.rows.size();
   for (const SideRow& row : table.rows) {
-    const auto leave_out = [&](const std::string& why, Column column) {
+    const auto leave_out = [&](const std::string& why, OwnColumn column) {
       out.left_out.push_back(
           {row.line, fmt::format("{}: {}", kColumns[column], why), row.cells[column]});
     };

@@ -31,7 +31,7 @@ std::string ordinal_word(unsigned n) {
 
 std::string skipped(const Limit& limit, Date anchor, Date due, const WorkingCalendar& calendar) {
   std::string out;
-  if (limit.unit != Unit::working_days) return out;
+  if (limit.unit != duly::Unit::working_days) return out;
   for (const Holiday& h : calendar.holidays_between(anchor, due)) {
     if (!out.empty()) out += "; ";
     out += to_string(h.day) + " " + h.title;
@@ -92,11 +92,11 @@ Limit limit_typed(std::string_view text) {
   std::string_view words;
   limit.citation = "dodds-v-walker";
   if (unit == "wd") {
-    limit.unit = Unit::working_days;
+    limit.unit = duly::Unit::working_days;
     limit.citation = "bfda-1971";
     words = "working days";
   } else if (unit == "m") {
-    limit.unit = Unit::months;
+    limit.unit = duly::Unit::months;
     words = "months";
   } else if (unit == "d") {
     words = "days";

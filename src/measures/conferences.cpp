@@ -11,6 +11,7 @@ namespace duly::judging {
 namespace {
 
 constexpr std::array<Need, 1> kConferences = {{{"conferences", ""}}};
+constexpr std::array<std::string_view, 1> kOfPlans = {"plans"};
 constexpr std::array<Need, 2> kMeetings = {{{"plans", ""}, {"conferences", "meeting_id"}}};
 constexpr std::array<Need, 2> kConferenceCodes = {
     {{"plans", ""}, {"conferences", "participation"}}};
@@ -207,6 +208,7 @@ constexpr std::array kMeasures = {
         .events = true,
         .bands = Labels(kSorts),
         .needs = Needs(kConferences),
+        .also = Kinds(kOfPlans),
         .details = true,
         .once = true,
         .identities = {"denominator >= cp_meetings_on_time[no_meeting_id]",

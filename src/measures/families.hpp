@@ -25,6 +25,7 @@ std::span<const Measure> practice();
 // What lines of several families say.
 using Labels = std::span<const std::string_view>;
 using Needs = std::span<const Need>;
+using Kinds = std::span<const std::string_view>;
 constexpr std::array<Need, 1> kEpisodes = {{{"episodes", ""}}};
 constexpr std::array<Need, 1> kPlans = {{{"plans", ""}}};
 /// The last two stand beside the whole: a child under four, and what has no code.

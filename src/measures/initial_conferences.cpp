@@ -14,6 +14,7 @@ constexpr std::array<std::string_view, 4> kWorkingDays = {"0-10", "11-15", "16-2
 
 constexpr std::array<Need, 2> kInitial = {{{"conferences", ""}, {"enquiries", ""}}};
 constexpr std::array<Need, 1> kEnquiryRows = {{{"enquiries", ""}}};
+constexpr std::array<std::string_view, 1> kMetBy = {"conferences"};
 
 /// Calls `look` with each initial conference held in the period and a verdict on it: `counted`, or
 /// why it cannot be judged.
@@ -193,6 +194,7 @@ constexpr std::array kMeasures = {
             .events = true,
             .bands = Labels(kEnquiries),
             .needs = Needs(kEnquiryRows),
+            .also = Kinds(kMetBy),
             .identities = {"[conference held] ~= icpc_15wd.denominator",
                            "[conference held] ~= icpc_bands.denominator",
                            "[conference held] ~= conferences_held[initial]"}}};

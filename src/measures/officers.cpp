@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 4> kHowSoon = {"within 1 day", "2 to 5 wo
 
 constexpr std::array<Need, 2> kHours = {{{"episodes", ""}, {"workers", "fte"}}};
 constexpr std::array<Need, 2> kOfficers = {{{"episodes", ""}, {"allocations or reviews", "iro"}}};
+constexpr std::array<std::string_view, 2> kOfOfficers = {"allocations", "reviews"};
 constexpr std::array<Need, 2> kAllocated = {{{"episodes", ""}, {"allocations", "role"}}};
 
 /// Reviews held in the period, each its officer's; without hours there is nothing to set it
@@ -134,6 +135,7 @@ constexpr std::array kMeasures = {
         .shape = Shape::pace,
         .events = true,
         .needs = Needs(kHours),
+        .also = Kinds(kOfOfficers),
         .details = true,
         .identities = {"record_15wd.denominator + record_15wd.excluded = numerator + excluded",
                        "numerator + excluded >= cla_reviews_on_time.denominator"
@@ -152,6 +154,7 @@ constexpr std::array kMeasures = {
             .shape = Shape::bands,
             .bands = Labels(kHowMany),
             .needs = Needs(kOfficers),
+            .also = Kinds(kOfOfficers),
             .details = true,
             .identities = {"cla_at_end.numerator ~= denominator", "cla_at_end.excluded = excluded",
                            "cla_at_end.excluded = [short_break]"}},

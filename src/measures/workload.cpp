@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 6> kCaseload = {
     "other role, looked after",    "other role, on plans"};
 
 constexpr std::array<Need, 1> kAllocated = {{{"allocations", ""}}};
+constexpr std::array<std::string_view, 2> kOfCases = {"episodes", "plans"};
 
 /// A review of the agency's authority is the same meeting as a looked-after review.
 constexpr DutySet kReviewsDue = (duties_of(CaseSort::period_of_care) | duties_of(CaseSort::plan)) &
@@ -133,6 +134,7 @@ constexpr std::array kMeasures = {
             .shape = Shape::caseload,
             .bands = Labels(kCaseload),
             .needs = Needs(kAllocated),
+            .also = Kinds(kOfCases),
             .once = true,
             .identities = {"[iro, looked after] >= cla_at_end.numerator",
                            "[social worker, looked after] >= cla_at_end.numerator",
