@@ -1,7 +1,11 @@
 // What `changes` is asked, and the columns it answers in.
 
+#include <fmt/format.h>
+
 #include "answers/changes.hpp"
 #include "answers/columns.hpp"
+#include "answers/groups.hpp"
+#include "answers/kpi.hpp"
 #include "answers/question.hpp"
 
 namespace duly::answers {
