@@ -1,25 +1,37 @@
-// Large blocks of memory on large pages, and kept for the next that is asked for.
+// Large blocks of memory, kept for the next that is asked for.
 //
-// A page of memory that is touched first costs more than the rows that stand on it [measured, all
-// England, two cores: see docs/performance.md]. So blocks of a megabyte and more come from one
-// range of addresses that the system is asked to back with large pages, and a block given back
-// serves the next. Where there is no such system, or no room for the range, the usual memory
-// serves.
+// A page of memory that is touched for the first time costs more than the rows that stand on it
+// [measured, all England: docs/performance.md, which says of large pages too]. So blocks of a
+// megabyte and more come from one range of addresses, and one given back serves the next. Where
+// there is no such system, or no room for the range, the usual memory serves.
 
 #include <new>
 
-#if defined(__linux__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define DULY_SANITIZED
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define DULY_SANITIZED  // they watch the usual memory
+#endif
+#endif
+
+#if defined(__linux__) && defined(__LP64__) && !defined(DULY_SANITIZED)
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <functional>
 #include <mutex>
 #include <sys/mman.h>
 
+// This is the owner of memory, below what the guidelines speak of.
+// NOLINTBEGIN(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory)
+
 namespace {
 
-constexpr std::size_t kUnit = std::size_t{2} << 20;  // a large page
+constexpr std::size_t kUnit = std::size_t{2} << 20;
 constexpr std::size_t kUnits = std::size_t{1} << 13;
 constexpr std::size_t kLarge = std::size_t{1} << 20;
 /// Of blocks given back so many units stay for the next; what is beyond goes to the system.
@@ -32,47 +44,48 @@ class LargeBlocks {
     const std::size_t units = (size + kUnit - 1) / kUnit;
     const std::lock_guard<std::mutex> lock(mutex_);
     if (base_ == nullptr && !reserve()) return nullptr;
-    for (std::size_t at = 0; at + units <= kUnits; ++at) {
+    std::size_t at = 0;
+    while (at + units <= kUnits) {
       std::size_t free = 0;
       while (free < units && length_[at + free] == 0) ++free;
       if (free == units) {
         settle(at, units);
         return base_ + at * kUnit;
       }
-      at += free + (length_[at + free] > 0 ? length_[at + free] : 1) - 1;
+      at += free + length_[at + free];
     }
     return nullptr;
   }
 
   /// Is the block one of these? Then it is given back.
   bool give(void* block) noexcept {
-    const auto place =
-        reinterpret_cast<std::uintptr_t>(block) - reinterpret_cast<std::uintptr_t>(base_);
-    if (base_ == nullptr || place >= kUnits * kUnit) return false;
+    const char* const base = base_;
+    const auto* const first = static_cast<const char*>(block);
+    const std::less<> before;
+    if (base == nullptr || before(first, base) || !before(first, base + kUnits * kUnit)) {
+      return false;
+    }
     const std::lock_guard<std::mutex> lock(mutex_);
-    const std::size_t at = place / kUnit;
+    const std::size_t at = static_cast<std::size_t>(first - base) / kUnit;
     const std::size_t units = length_[at];
     for (std::size_t i = at; i < at + units; ++i) length_[i] = 0;
     if (idle_ + units > kMostIdle) {
       madvise(block, units * kUnit, MADV_DONTNEED);
-    } else {
-      for (std::size_t i = at; i < at + units; ++i) touched_[i] = true;
-      idle_ += units;
+      return true;
     }
+    for (std::size_t i = at; i < at + units; ++i) touched_[i] = true;
+    idle_ += units;
     return true;
   }
 
  private:
   bool reserve() noexcept {
-    constexpr std::size_t kSize = (kUnits + 1) * kUnit;
     if (refused_) return false;
-    void* const all = mmap(nullptr, kSize, PROT_READ | PROT_WRITE,
+    void* const all = mmap(nullptr, kUnits * kUnit, PROT_READ | PROT_WRITE,
                            MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     refused_ = all == MAP_FAILED;
-    if (refused_) return false;
-    const auto start = reinterpret_cast<std::uintptr_t>(all);
-    base_ = static_cast<char*>(all) + (kUnit - start % kUnit) % kUnit;
-    return true;
+    if (!refused_) base_ = static_cast<char*>(all);
+    return !refused_;
   }
   void settle(std::size_t at, std::size_t units) noexcept {
     for (std::size_t i = at; i < at + units; ++i) {
@@ -83,14 +96,16 @@ class LargeBlocks {
   }
 
   std::mutex mutex_;
-  char* base_ = nullptr;
+  std::atomic<char*> base_ = nullptr;
   bool refused_ = false;
   std::size_t idle_ = 0;
   std::array<std::uint16_t, kUnits> length_{};  ///< of a block from this unit on; 0: free
   std::array<bool, kUnits> touched_{};          ///< given back, and still backed by memory
 };
 
-LargeBlocks large_blocks;
+// Ready before anything is made: memory is asked for by what is made first.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
+constinit LargeBlocks large_blocks;
 
 }  // namespace
 
@@ -110,5 +125,6 @@ void operator delete(void* block, std::size_t size) noexcept {
   if (size >= kLarge && large_blocks.give(block)) return;
   std::free(block);
 }
+// NOLINTEND(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory)
 
 #endif

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Times the indicators and the checks on the extracts of a folder: what a check costs beside them.
-#   sh tests/bench.sh FOLDER [build/release/duly] [2015-16] [2016-03-31]
+#   sh tests/bench/checks.sh FOLDER [build/release/duly] [2015-16] [2016-03-31]
 # The folder holds extracts as CSV or XML: those of examples/small-authority, or any larger set.
 set -eu
 folder=$1
