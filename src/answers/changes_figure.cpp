@@ -134,7 +134,7 @@ std::vector<HoursMoved> hours_moved(const Measure& measure, const Side& before,
       HoursMoved& moved = workers[worker];
       moved.after = seen.counts();
       moved.on_both =
-          then[r].workers.count(worker) > 0 && then[r].workers.at(worker).told != seen.told;
+          then[r].workers.contains(worker) && then[r].workers.at(worker).told != seen.told;
     }
     for (auto& [worker, moved] : workers) {
       if (moved.before == moved.after) continue;

@@ -11,7 +11,6 @@ constexpr ShortCode kAssessmentOrder{"L3"};
 constexpr ShortCode kPoliceDetention{"J2"};
 constexpr ShortCode kAccommodated{"V2"};
 constexpr ShortCode kRespite = codes::kShortBreakSingly;
-constexpr ShortCode kRespiteAgreed = codes::kShortBreaksAgreed;
 constexpr ShortCode kChildrensHome{"K2"};
 constexpr ShortCode kLeftForAdultServices{"E7"};
 constexpr ShortCode kStayedPut{"E17"};
