@@ -57,7 +57,9 @@ bool Hiding::worth_a_search(std::size_t hidden_near) {
 void Hiding::make_open(Index count, std::int64_t values) {
   near_.clear();
   std::size_t hidden_near = 0;
-  while (!open(count, values)) {
+  // Everything that hangs together with it may be hidden, but for zeros: all of it twice, or any
+  // number of times, would be printed the same, and there is nothing to look for.
+  while (!open(count, values) && !puzzle_.all_unknown()) {
     for (const std::int32_t sign : {-1, 1}) {
       go(count, sign, values);
       others_.go_back();
@@ -67,8 +69,7 @@ void Hiding::make_open(Index count, std::int64_t values) {
     if (search && (hide_a_move(count, 1, values) || hide_a_move(count, -1, values))) continue;
     ++hidden_near;
     if (hide_one_near(count)) continue;
-    // Everything that hangs together with it is hidden, but for zeros: all of it twice, or any
-    // number of times, would be printed the same.
+    // The same, where counts of one lot do not hang together after all.
     above_[count] = kNoBound;
   }
 }
