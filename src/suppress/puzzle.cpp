@@ -35,6 +35,7 @@ void Puzzle::close() {
   state_.assign(equations(), 0);
   for (Index c = 0; c < counts(); ++c) {
     if (unknown[c] == 0) continue;
+    ++all_unknown_;
     for (std::size_t use = use_starts_[c]; use < use_starts_[c + 1]; ++use) move_to_unknown(use);
   }
 }
@@ -84,6 +85,7 @@ void Puzzle::move_in_large(LargeEquation& large, const Term& term) {
 void Puzzle::hide(Index count) {
   if (unknown[count] != 0) return;
   unknown[count] = 1;
+  ++all_unknown_;
   for (std::size_t use = use_starts_[count]; use < use_starts_[count + 1]; ++use) {
     move_to_unknown(use);
     state_[uses_[use].other] += mixed(~std::uint64_t{count});

@@ -63,6 +63,8 @@ class Puzzle {
                                      starts_[e + 1] - starts_[e] - unknown_[e]);
   }
   void hide(Index count);
+  /// Is nothing left to hide?
+  bool all_unknown() const { return all_unknown_ == counts(); }
   /// Nothing for one that is not large.
   const LargeEquation* large(Index e) const {
     return large_of_[e] == kNone ? nullptr : &large_[large_of_[e]];
@@ -88,6 +90,7 @@ class Puzzle {
   std::vector<std::uint32_t> use_of_;    ///< of each place in split_: which of uses_ it is
   std::vector<std::uint32_t> place_of_;  ///< the other way round
   std::vector<std::uint32_t> unknown_;   ///< of each equation: how many
+  Index all_unknown_ = 0;
   std::vector<std::uint64_t> state_;
   std::vector<LargeEquation> large_;
   std::vector<Index> large_of_;  ///< of each equation: its place there, or kNone
