@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -144,24 +145,24 @@ class DueList {
   /// Open cases without a row are counted with the reason.
   void count_without_row(Id child, const std::vector<Obligation>& found) {
     const ChildCase& c = cases_.children[child];
-    const auto has_row = [&found](bool plan, std::uint32_t index) {
-      return std::any_of(found.begin(), found.end(), [&](const Obligation& o) {
-        return o.open && (o.duty == Duty::cp_review) == plan && o.duty != Duty::icpc &&
-               o.case_index == index;
-      });
-    };
+    std::set<std::uint32_t> plans;  // those with a row
+    std::set<std::uint32_t> periods;
+    for (const Obligation& o : found) {
+      if (!o.open || o.duty == Duty::icpc) continue;
+      (o.duty == Duty::cp_review ? plans : periods).insert(o.case_index);
+    }
     const auto reason = [&](bool singly) -> std::string_view {
       if (c.turns_18 && *c.turns_18 <= as_at_) return "already 18";
       return singly ? "in short breaks recorded singly (V3)"
                     : "who turn 18 before their next review is due";
     };
     const bool in_care = !c.periods.empty() && !cases_.periods[c.periods.last - 1].until;
-    if (in_care && !has_row(false, c.periods.last - 1)) {
+    if (in_care && !periods.contains(c.periods.last - 1)) {
       const Run& run = cases_.runs_of(cases_.periods[c.periods.last - 1]).back();
       ++without_row_[reason(run.regime == Regime::short_break_v3)];
     }
     for (std::uint32_t i = c.plans.first; i < c.plans.last; ++i) {
-      if (!cases_.plans[i].until && !has_row(true, i)) ++without_row_[reason(false)];
+      if (!cases_.plans[i].until && !plans.contains(i)) ++without_row_[reason(false)];
     }
   }
 

@@ -1,5 +1,4 @@
-// Child protection: conferences to the plan they review, initial conferences to the strategy
-// discussion they follow.
+// Child protection: plans, and review conferences to the plan they review.
 
 #include <algorithm>
 #include <optional>
@@ -143,126 +142,6 @@ const std::vector<Meeting>& meetings_of(Building& b, const ChildCase& child) {
   return out;
 }
 
-/// Whether one of these initial conferences carries this very strategy discussion on its row.
-bool on_a_conference(const Building& b, Range conferences, Date strategy_discussion) {
-  const auto icpcs = Cases::part(b.cases.icpcs, conferences);
-  return std::any_of(icpcs.begin(), icpcs.end(), [&](const Icpc& i) {
-    return i.kind == IcpcKind::judged && i.strategy_discussion == strategy_discussion;
-  });
-}
-
-Icpc* first_icpc_from(Building& b, const ChildCase& child, Date day) {
-  for (std::uint32_t i = child.icpcs.first; i < child.icpcs.last; ++i) {
-    Icpc& icpc = b.cases.icpcs[i];
-    // One on transfer in answers another authority's enquiry, save for one that it names.
-    const bool of_another = icpc.kind == IcpcKind::transfer_in && icpc.strategy_discussion != day;
-    if (icpc.held >= day && !of_another) return &icpc;
-  }
-  return nullptr;
-}
-
-/// Is the strategy discussion of that day among the child's already?
-bool has_discussion(const Building& b, const ChildCase& child, Date day) {
-  const auto begin = b.cases.discussions.begin() + child.discussions.first;
-  return std::any_of(begin, b.cases.discussions.end(),
-                     [day](const StrategyDiscussion& s) { return s.day == day; });
-}
-
-/// A strategy discussion is known from its own day, though it stands on the row of a conference
-/// that is yet to be held; on one of a transfer in it is another authority's.
-void add_discussion_known(Building& b, const ChildCase& child, const Conference& f) {
-  const OptDate day = f.strategy_discussion;
-  if (!day || f.transfer_in || b.cases.as_at < *day || has_discussion(b, child, *day)) return;
-  b.cases.discussions.push_back({*day, {}, f.row, {}, kNoPlace});
-}
-
-void add_conference_rows(Building& b, ChildCase& child) {
-  const Histories& h = b.histories;
-  for (std::uint32_t i = h.conferences_of[b.child]; i < h.conferences_of[b.child + 1]; ++i) {
-    const Conference& f = b.records.conferences[h.conferences[i]];
-    if (f.type != ConferenceType::initial) continue;
-    if (b.cases.as_at < *f.held) {
-      add_discussion_known(b, child, f);
-      continue;
-    }
-    IcpcKind kind = IcpcKind::judged;
-    if (f.transfer_in) {
-      kind = IcpcKind::transfer_in;
-    } else if (!f.strategy_discussion) {
-      kind = IcpcKind::no_strategy_discussion;
-    } else if (*f.held < *f.strategy_discussion) {
-      kind = IcpcKind::before_strategy_discussion;
-      b.findings.report(Code::dfe_8615, f.row, "S47ActualStartDate", b.child);
-    }
-    b.cases.icpcs.push_back(
-        {*f.held, f.strategy_discussion, kind, f.plan_id, f.row, h.conferences[i]});
-    child.icpcs.last = size32(b.cases.icpcs.size());
-    if (kind == IcpcKind::judged) {
-      b.cases.discussions.push_back(
-          {*f.strategy_discussion, f.held, f.row, f.row, h.conferences[i]});
-    }
-  }
-}
-
-/// An enquiry that names its conference: a conference of its own unless the other table has it.
-void add_own_conference(Building& b, ChildCase& child, const Enquiry& e) {
-  const Date day = *e.strategy_discussion;
-  if (*e.icpc < day) {
-    b.findings.report(Code::dfe_8615, e.row, "S47ActualStartDate", b.child);
-  } else {
-    b.cases.discussions.push_back({day, e.icpc, e.row, e.row, kNoPlace});
-  }
-  for (std::uint32_t i = child.icpcs.first; i < child.icpcs.last; ++i) {
-    Icpc& icpc = b.cases.icpcs[i];
-    if (icpc.held != *e.icpc) continue;
-    if (*e.icpc >= day) b.cases.discussions.back().icpc_record = icpc.record;
-    const bool meets = icpc.kind == IcpcKind::no_strategy_discussion && day <= *e.icpc;
-    if (meets) {
-      icpc.kind = IcpcKind::judged;
-      icpc.strategy_discussion = day;
-    }
-    return;
-  }
-  const IcpcKind kind = *e.icpc < day ? IcpcKind::before_strategy_discussion : IcpcKind::judged;
-  b.cases.icpcs.push_back({*e.icpc, day, kind, kNoId, e.row, kNoPlace});
-  child.icpcs.last = size32(b.cases.icpcs.size());
-}
-
-/// An enquiry without a conference of its own is met by the child's first one on or after it.
-void add_open_enquiry(Building& b, ChildCase& child, const Enquiry& e) {
-  const Date day = *e.strategy_discussion;
-  Icpc* met = e.icpc ? nullptr : first_icpc_from(b, child, day);  // its own is yet to be held
-  if (met == nullptr) {
-    b.cases.discussions.push_back({day, {}, e.row, {}, kNoPlace});
-    return;
-  }
-  b.cases.discussions.push_back({day, met->held, e.row, met->row, met->record});
-  // Several enquiries may lead to one conference: it is measured from the last of them.
-  if (met->kind == IcpcKind::no_strategy_discussion) {
-    met->kind = IcpcKind::judged;
-    met->strategy_discussion = day;
-  }
-}
-
-/// Those with a conference of their own, or the others, save for those that stand on one of
-/// `known`.
-void add_enquiries(Building& b, ChildCase& child, bool with_own_conference, Range known) {
-  const Histories& h = b.histories;
-  // The latest first: see add_open_enquiry.
-  for (std::uint32_t i = h.enquiries_of[b.child + 1]; i > h.enquiries_of[b.child]; --i) {
-    const Enquiry& e = b.records.enquiries[h.enquiries[i - 1]];
-    const Date day = *e.strategy_discussion;
-    const bool own = e.icpc && *e.icpc <= b.cases.as_at;
-    if (b.cases.as_at < day || own != with_own_conference) continue;
-    if (own ? on_a_conference(b, known, day) : has_discussion(b, child, day)) continue;
-    if (own) {
-      add_own_conference(b, child, e);
-    } else if (!e.icpc_not_required) {
-      add_open_enquiry(b, child, e);
-    }
-  }
-}
-
 }  // namespace
 
 void add_plans(Building& b, ChildCase& child) {
@@ -291,18 +170,6 @@ void add_plans(Building& b, ChildCase& child) {
       ++range.last;
     }
   }
-}
-
-void add_icpcs(Building& b, ChildCase& child) {
-  child.icpcs.first = child.icpcs.last = size32(b.cases.icpcs.size());
-  child.discussions.first = size32(b.cases.discussions.size());
-  add_conference_rows(b, child);
-  // Two conferences of one enquiry are two: only those of the other table are known already.
-  add_enquiries(b, child, true, child.icpcs);
-  std::sort(b.cases.icpcs.begin() + child.icpcs.first, b.cases.icpcs.end(),
-            [](const Icpc& x, const Icpc& y) { return x.held < y.held; });
-  add_enquiries(b, child, false, child.icpcs);
-  child.discussions.last = size32(b.cases.discussions.size());
 }
 
 }  // namespace duly::cases

@@ -52,24 +52,19 @@ void open_from_another_year(const Look& look) {
 
 /// 8863Q: the assessments of a CIN episode follow one another.
 void assessments_overlap(const Look& look) {
-  for (std::size_t i = 0; i < look.assessments.size(); ++i) {
-    const CinActivity& a = *look.assessments[i];
-    if (!a.from) continue;
-    const bool runs_on = earlier_in_episode(look.assessments, i, [&a](const CinActivity& earlier) {
-      return *a.from < earlier.until.or_far();
-    });
-    if (runs_on) look.found(a.row, "AssessmentActualStartDate");
-  }
+  for_each_after_others(look.assessments, end_of<CinActivity>,
+                        [&look](const CinActivity& a, Date last_end) {
+                          const bool runs_on = a.from && *a.from < last_end;
+                          if (runs_on) look.found(a.row, "AssessmentActualStartDate");
+                        });
 }
 
 /// 8896: one assessment of a CIN episode is open at most.
 void two_open_assessments(const Look& look) {
-  for (std::size_t i = 0; i < look.assessments.size(); ++i) {
-    const CinActivity& a = *look.assessments[i];
-    const bool another_open = earlier_in_episode(
-        look.assessments, i, [](const CinActivity& earlier) { return !earlier.until; });
-    if (!a.until && another_open) look.found(a.row, "AssessmentAuthorisationDate");
-  }
+  for_each_after_others(look.assessments, end_if_open<CinActivity>,
+                        [&look](const CinActivity& a, Date) {
+                          if (!a.until) look.found(a.row, "AssessmentAuthorisationDate");
+                        });
 }
 
 /// 8867: a closed case has no open assessment.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "checks/look.hpp"
 #include "checks/years.hpp"
@@ -138,34 +140,56 @@ void nothing_last_year(const Look& look) {
   }
 }
 
+/// Days that rows of the child tell, by the first day of their extract's year.
+template <class Row>
+class DaysByYear {
+ public:
+  DaysByYear(const Look& look, Rows<Row> rows, OptDate Row::*day) {
+    for (const Row* row : rows) {
+      const Period year = look.year_of(row->row);
+      if (is_year(year)) days_.emplace_back(year.from, *(row->*day));
+    }
+    std::sort(days_.begin(), days_.end());
+  }
+  /// Is the day told in the year after this one?
+  bool told_after(Period year, Date day) const {
+    return is_year(year) && std::binary_search(days_.begin(), days_.end(), Day(*year.until, day));
+  }
+  /// The first of the days told in the year after this one.
+  OptDate first_after(Period year) const {
+    if (!is_year(year)) return {};
+    const auto at = std::partition_point(
+        days_.begin(), days_.end(), [year](const Day& d) { return d.first < year.until.or_far(); });
+    return at != days_.end() && at->first == year.until.or_far() ? OptDate(at->second) : OptDate();
+  }
+
+ private:
+  using Day = std::pair<Date, Date>;
+  std::vector<Day> days_;
+};
+
 /// 576: a missing episode left open last year is told again this year.
 void missing_left_open(const Look& look) {
+  const DaysByYear<MissingEpisode> starts(look, look.missing, &MissingEpisode::from);
   for (const MissingEpisode* m : look.missing) {
     const Period year = look.year_of(m->row);
     const bool next_loaded = is_year(year) && is_loaded(look.world, "missing", *year.until);
     if (m->until || !next_loaded) continue;
-    const bool told =
-        std::any_of(look.missing.begin(), look.missing.end(), [&](const MissingEpisode* other) {
-          return follows(look.year_of(other->row), year) && other->from == m->from;
-        });
-    if (!told) look.found(m->row, "CHILD");
+    if (!starts.told_after(year, *m->from)) look.found(m->row, "CHILD");
   }
 }
 
 /// N16: this year's reviews of the child reach back before the year, yet lack one that last year's
 /// return has from the same time on.
 void review_no_longer_told(const Look& look) {
+  const DaysByYear<Review> held(look, look.reviews, &Review::held);
   for (const Review* r : look.reviews) {
-    bool reaches_back = false;
-    bool told = false;
-    for (const Review* other : look.reviews) {
-      if (!follows(look.year_of(other->row), look.year_of(r->row))) continue;
-      reaches_back = reaches_back || *other->held < *r->held;
-      told = told || other->held == r->held;
+    const Period year = look.year_of(r->row);
+    const bool reaches_back = held.first_after(year).or_far() < *r->held;
+    const bool of_that_year = is_year(year) && year.contains(*r->held);
+    if (of_that_year && reaches_back && !held.told_after(year, *r->held)) {
+      look.found(r->row, "REVIEW");
     }
-    const bool of_that_year =
-        is_year(look.year_of(r->row)) && look.year_of(r->row).contains(*r->held);
-    if (of_that_year && reaches_back && !told) look.found(r->row, "REVIEW");
   }
 }
 

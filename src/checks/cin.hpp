@@ -3,7 +3,10 @@
 // What the checks of the CIN census share: its year, and what belongs to one CIN episode.
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <map>
+#include <vector>
 
 #include "checks/look.hpp"
 #include "duly/code.hpp"
@@ -61,26 +64,64 @@ inline bool unfinished(const Enquiry& enquiry) {
   return !enquiry.icpc && !enquiry.icpc_not_required;
 }
 
-/// Do the two belong to one CIN episode?
-template <class A, class B>
-bool same_episode(const A& a, const B& b) {
-  return a.referral != kNoPlace && a.referral == b.referral;
-}
-
-/// Has the CIN episode any of `rows`?
+/// Rows of a child by CIN episode; those of one stand as they stood. They are put in order when
+/// first asked for.
 template <class Row>
-bool has_any(const Look& look, const Referral& referral, Rows<Row> rows) {
-  return std::any_of(rows.begin(), rows.end(),
-                     [&](const Row* row) { return look.referral_of(*row) == &referral; });
+class ByEpisode {
+ public:
+  explicit ByEpisode(Rows<Row> rows) : rows_(rows) {}
+
+  /// The rows of the CIN episode, by its place; none for kNoPlace.
+  Rows<Row> of(std::uint32_t referral) {
+    if (referral == kNoPlace || rows_.empty()) return {};
+    if (sorted_.empty()) {
+      sorted_.assign(rows_.begin(), rows_.end());
+      std::stable_sort(sorted_.begin(), sorted_.end(),
+                       [](const Row* a, const Row* b) { return a->referral < b->referral; });
+    }
+    const auto begin =
+        std::partition_point(sorted_.begin(), sorted_.end(),
+                             [referral](const Row* r) { return r->referral < referral; });
+    const auto end = std::partition_point(
+        begin, sorted_.end(), [referral](const Row* r) { return r->referral == referral; });
+    return Rows<Row>(sorted_).subspan(static_cast<std::size_t>(begin - sorted_.begin()),
+                                      static_cast<std::size_t>(end - begin));
+  }
+  Rows<Row> of(const Look& look, const Referral& referral) {
+    return of(static_cast<std::uint32_t>(&referral - look.world.records.referrals.data()));
+  }
+
+ private:
+  Rows<Row> rows_;
+  std::vector<const Row*> sorted_;
+};
+
+/// When the row ends; one that is open last of all.
+template <class Row>
+OptDate end_of(const Row& row) {
+  return row.until.or_far();
+}
+/// Likewise of an open row alone.
+template <class Row>
+OptDate end_if_open(const Row& row) {
+  return row.until ? OptDate() : end_of(row);
 }
 
-/// Is one of the rows before the n-th (by start) of its CIN episode, and `wanted`?
-template <class Row, class Wanted>
-bool earlier_in_episode(Rows<Row> rows, std::size_t n, Wanted wanted) {
-  const auto end = rows.begin() + static_cast<std::ptrdiff_t>(n);
-  return std::any_of(rows.begin(), end, [&](const Row* earlier) {
-    return same_episode(*earlier, *rows[n]) && wanted(*earlier);
-  });
+/// Calls `look_at(row, last end)` with each row that stands after others of its CIN episode, and
+/// the last end of those; `end_of` gives none for a row whose end is not looked at.
+template <class Row, class EndOf, class LookAt>
+void for_each_after_others(Rows<Row> rows, const EndOf& end_of, const LookAt& look_at) {
+  if (rows.size() < 2) return;
+  std::map<std::uint32_t, Date> last_ends;
+  for (const Row* row : rows) {
+    if (row->referral == kNoPlace) continue;
+    const auto last = last_ends.find(row->referral);
+    if (last != last_ends.end()) look_at(*row, last->second);
+    const OptDate end = end_of(*row);
+    if (!end) continue;
+    Date& later = last_ends.try_emplace(row->referral, *end).first->second;
+    later = std::max(later, *end);
+  }
 }
 
 }  // namespace duly::checks

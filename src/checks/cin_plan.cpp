@@ -1,5 +1,10 @@
 // Child in need plans of the CIN census, and what stands beside them in their CIN episode.
 
+#include <algorithm>
+#include <map>
+#include <set>
+#include <vector>
+
 #include "checks/cin.hpp"
 
 namespace duly::checks {
@@ -12,75 +17,118 @@ void plan_without_further_action(const Look& look) {
   }
 }
 
-/// Is there a protection plan in the CIN episode of `plan` that is `wanted`?
-template <class Wanted>
-bool any_protection_plan(const Look& look, const CinActivity& plan, Wanted wanted) {
-  return std::any_of(look.plans.begin(), look.plans.end(),
-                     [&](const PlanRow* p) { return same_episode(*p, plan) && wanted(*p); });
+/// Of each CIN episode the last end of its protection plans up to a day, and the first start from a
+/// day on.
+class ProtectionPlans {
+ public:
+  explicit ProtectionPlans(const Look& look) : plans_(look.plans) {}
+
+  /// The last end of those begun by the day.
+  OptDate last_end(std::uint32_t referral, Date begun_by);
+  /// The first start on the day or later.
+  OptDate first_start(std::uint32_t referral, Date from);
+
+ private:
+  struct Ends {
+    Rows<PlanRow> plans;
+    std::vector<Date> last;  ///< of each plan and those before it
+  };
+  const Ends& ends(std::uint32_t referral);
+
+  ByEpisode<PlanRow> plans_;
+  std::map<std::uint32_t, Ends> ends_;
+};
+
+const ProtectionPlans::Ends& ProtectionPlans::ends(std::uint32_t referral) {
+  const auto [at, added] = ends_.try_emplace(referral);
+  Ends& out = at->second;
+  if (!added) return out;
+  out.plans = plans_.of(referral);
+  for (const PlanRow* p : out.plans) {
+    const Date until = p->until.or_far();
+    out.last.push_back(out.last.empty() ? until : std::max(out.last.back(), until));
+  }
+  return out;
+}
+
+OptDate ProtectionPlans::last_end(std::uint32_t referral, Date begun_by) {
+  const Ends& of = ends(referral);
+  const auto after =
+      std::partition_point(of.plans.begin(), of.plans.end(),
+                           [begun_by](const PlanRow* p) { return *p->from <= begun_by; });
+  const auto count = static_cast<std::size_t>(after - of.plans.begin());
+  return count == 0 ? OptDate() : OptDate(of.last[count - 1]);
+}
+
+OptDate ProtectionPlans::first_start(std::uint32_t referral, Date from) {
+  const Rows<PlanRow> plans = plans_.of(referral);
+  const auto at = std::partition_point(plans.begin(), plans.end(),
+                                       [from](const PlanRow* p) { return *p->from < from; });
+  return at == plans.end() ? OptDate() : (*at)->from;
 }
 
 /// 4001: a CIN plan and a protection plan of one CIN episode are not both open.
 void both_plans_open(const Look& look) {
+  std::set<std::uint32_t> open;  // CIN episodes with an open protection plan
+  for (const PlanRow* p : look.plans) {
+    if (!p->until && p->referral != kNoPlace) open.insert(p->referral);
+  }
   for (const CinActivity* plan : look.cin_plans) {
-    const bool open = any_protection_plan(look, *plan, [](const PlanRow& p) { return !p.until; });
-    if (!plan->until && open) look.found(plan->row, "CINPlanEndDate");
+    if (!plan->until && open.contains(plan->referral)) look.found(plan->row, "CINPlanEndDate");
   }
 }
 
 /// 4016: no CIN plan begins while a protection plan runs; it may on the day that one ends.
 void begins_beside_protection(const Look& look) {
+  ProtectionPlans plans(look);
   for (const CinActivity* plan : look.cin_plans) {
     if (!plan->from) continue;
-    const bool beside = any_protection_plan(look, *plan, [plan](const PlanRow& p) {
-      return *p.from <= *plan->from && *plan->from < p.until.or_far();
-    });
+    const OptDate last_end = plans.last_end(plan->referral, *plan->from);
+    const bool beside = last_end && *plan->from < *last_end;
     if (beside) look.found(plan->row, "CINPlanStartDate");
   }
 }
 
 /// 4017: no protection plan begins while a CIN plan runs; it may on the day that one ends.
 void protection_begins_beside(const Look& look) {
+  ProtectionPlans plans(look);
   for (const CinActivity* plan : look.cin_plans) {
     if (!plan->from) continue;
-    const bool beside = any_protection_plan(look, *plan, [plan](const PlanRow& p) {
-      return *plan->from <= *p.from && *p.from < plan->until.or_far();
-    });
+    const OptDate next = plans.first_start(plan->referral, *plan->from);
+    const bool beside = next && *next < plan->until.or_far();
     if (beside) look.found(plan->row, "CINPlanEndDate");
   }
 }
 
 /// 4003: no protection plan is reviewed while a CIN plan runs; it may be on the first and last day.
 void review_beside_cin_plan(const Look& look) {
+  ByEpisode<Conference> conferences(look.conferences);
   for (const CinActivity* plan : look.cin_plans) {
     if (!plan->from) continue;
-    for (const Conference* c : look.conferences) {
-      if (c->type != ConferenceType::review || !same_episode(*c, *plan)) continue;
-      const bool beside = *plan->from < *c->held && *c->held < plan->until.or_far();
-      if (beside) look.found(c->row, "CPPreviewDate");
+    const Rows<Conference> of_episode = conferences.of(plan->referral);
+    auto c = std::partition_point(of_episode.begin(), of_episode.end(),
+                                  [plan](const Conference* f) { return *f->held <= *plan->from; });
+    for (; c != of_episode.end() && *(*c)->held < plan->until.or_far(); ++c) {
+      if ((*c)->type == ConferenceType::review) look.found((*c)->row, "CPPreviewDate");
     }
   }
 }
 
 /// 4004: one CIN plan of a CIN episode is open at most.
 void two_open_plans(const Look& look) {
-  for (std::size_t i = 0; i < look.cin_plans.size(); ++i) {
-    const CinActivity& plan = *look.cin_plans[i];
-    const bool another_open = earlier_in_episode(
-        look.cin_plans, i, [](const CinActivity& earlier) { return !earlier.until; });
-    if (!plan.until && another_open) look.found(plan.row, "CINPlanEndDate");
-  }
+  for_each_after_others(look.cin_plans, end_if_open<CinActivity>,
+                        [&look](const CinActivity& plan, Date) {
+                          if (!plan.until) look.found(plan.row, "CINPlanEndDate");
+                        });
 }
 
 /// 4014: the CIN plans of a CIN episode follow one another.
 void plans_overlap(const Look& look) {
-  for (std::size_t i = 0; i < look.cin_plans.size(); ++i) {
-    const CinActivity& plan = *look.cin_plans[i];
-    if (!plan.from) continue;
-    const bool runs_on = earlier_in_episode(look.cin_plans, i, [&plan](const CinActivity& earlier) {
-      return *plan.from < earlier.until.or_far();
-    });
-    if (runs_on) look.found(plan.row, "CINPlanStartDate");
-  }
+  for_each_after_others(look.cin_plans, end_of<CinActivity>,
+                        [&look](const CinActivity& plan, Date last_end) {
+                          const bool runs_on = plan.from && *plan.from < last_end;
+                          if (runs_on) look.found(plan.row, "CINPlanStartDate");
+                        });
 }
 
 /// 4010: a CIN plan begins on a day, and by the last of the year.

@@ -16,10 +16,10 @@ void enquired_before_referral(const Look& look) {
 
 /// 2991Q: where there was an enquiry there was an assessment.
 void enquired_but_not_assessed(const Look& look) {
+  ByEpisode<CinActivity> assessments(look.assessments);
   for (const Enquiry* e : look.enquiries) {
-    const Referral* r = look.referral_of(*e);
-    if (r == nullptr) continue;
-    if (!has_any(look, *r, look.assessments)) look.found(e->row, "S47ActualStartDate");
+    if (e->referral == kNoPlace) continue;
+    if (assessments.of(e->referral).empty()) look.found(e->row, "S47ActualStartDate");
   }
 }
 
@@ -43,24 +43,26 @@ void open_from_another_year(const Look& look) {
 
 /// 8839: one enquiry of a CIN episode is under way at most.
 void two_open_enquiries(const Look& look) {
-  for (std::size_t i = 0; i < look.enquiries.size(); ++i) {
-    const Enquiry& e = *look.enquiries[i];
-    if (!unfinished(e)) continue;
-    if (earlier_in_episode(look.enquiries, i, unfinished)) look.found(e.row, "DateOfInitialCPC");
-  }
+  for_each_after_others(
+      look.enquiries,
+      [](const Enquiry& e) { return unfinished(e) ? OptDate(e.icpc.or_far()) : OptDate(); },
+      [&look](const Enquiry& e, Date) {
+        if (unfinished(e)) look.found(e.row, "DateOfInitialCPC");
+      });
 }
 
 /// 8890: the enquiries of a CIN episode follow one another. One that needed no conference ends on a
 /// day that is not told, so nothing is said of it.
 void enquiries_overlap(const Look& look) {
-  for (std::size_t i = 0; i < look.enquiries.size(); ++i) {
-    const Enquiry& e = *look.enquiries[i];
-    const bool runs_on = earlier_in_episode(look.enquiries, i, [&e](const Enquiry& earlier) {
-      const bool told = earlier.icpc || !earlier.icpc_not_required;
-      return told && *e.strategy_discussion < earlier.icpc.or_far();
-    });
-    if (runs_on) look.found(e.row, "S47ActualStartDate");
-  }
+  for_each_after_others(
+      look.enquiries,
+      [](const Enquiry& e) {
+        const bool told = e.icpc || !e.icpc_not_required;
+        return told ? OptDate(e.icpc.or_far()) : OptDate();
+      },
+      [&look](const Enquiry& e, Date last_end) {
+        if (*e.strategy_discussion < last_end) look.found(e.row, "S47ActualStartDate");
+      });
 }
 
 /// 8868: a closed case has no enquiry under way.

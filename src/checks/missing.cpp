@@ -2,8 +2,13 @@
 // the year, to each other and to care.
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
+#include <limits>
 #include <map>
+#include <optional>
+#include <span>
+#include <vector>
 
 #include "checks/look.hpp"
 #include "checks/years.hpp"
@@ -66,24 +71,37 @@ void overlaps(const Look& look) {
   }
 }
 
-/// The end of the placement the child was in on `day`, where care went on in another placement; a
-/// change of legal status alone does not end it.
-OptDate placement_end(const Look& look, Date day) {
-  const std::span<const Episode> episodes = look.merged_episodes;
-  for (std::size_t i = 0; i < episodes.size(); ++i) {
-    const Period stay{*episodes[i].from, episodes[i].until};
-    if (!stay.contains(day)) continue;
-    while (i + 1 < episodes.size() && episodes[i + 1].reason_start == kLegalStatusOnly) ++i;
-    const bool moved = episodes[i].reason_end == kContinues && i + 1 < episodes.size();
-    return moved ? episodes[i].until : OptDate();
+/// The placements the child was in, asked about day by day in order.
+class Placements {
+ public:
+  explicit Placements(std::span<const Episode> episodes) : episodes_(episodes) {}
+
+  /// The end of the placement on `day`, where care went on in another; a change of legal status
+  /// alone does not end it.
+  OptDate end_on(Date day) {
+    while (first_ < episodes_.size() && episodes_[first_].until.or_far() <= day) ++first_;
+    if (first_ == episodes_.size() || day < *episodes_[first_].from) return {};
+    last_ = std::max(first_, last_);
+    while (last_ + 1 < episodes_.size() && goes_on_in(last_ + 1)) ++last_;
+    const bool moved = episodes_[last_].reason_end == kContinues && last_ + 1 < episodes_.size();
+    return moved ? episodes_[last_].until : OptDate();
   }
-  return {};
-}
+
+ private:
+  bool goes_on_in(std::size_t next) const {
+    return episodes_[next].reason_start == kLegalStatusOnly;
+  }
+
+  std::span<const Episode> episodes_;  ///< by start
+  std::size_t first_ = 0;              ///< the first that has not ended by the day
+  std::size_t last_ = 0;               ///< the last of its placement
+};
 
 /// 575: the child has moved from the placement, and the missing episode from it is still open.
 void open_after_placement(const Look& look) {
+  Placements placements(look.merged_episodes);
   for (const MissingEpisode* m : look.missing) {
-    if (!m->until && placement_end(look, *m->from)) look.found(m->row, "MIS_END");
+    if (!m->until && placements.end_on(*m->from)) look.found(m->row, "MIS_END");
   }
 }
 
@@ -125,15 +143,56 @@ void starts_before_care(const Look& look) {
   }
 }
 
+/// The child's missing episodes by day. Over every two, four, eight of them the last end is known:
+/// where all have ended by a day none is looked at.
+class MissingByDay {
+ public:
+  explicit MissingByDay(Rows<MissingEpisode> rows)
+      : rows_(rows), leaves_(std::bit_ceil(rows.size())), last_end_(2 * leaves_, kNoEnd) {
+    for (std::size_t i = 0; i < rows.size(); ++i) last_end_[leaves_ + i] = rows[i]->until.or_far();
+    for (std::size_t i = leaves_ - 1; i > 0; --i) {
+      last_end_[i] = std::max(last_end_[2 * i], last_end_[2 * i + 1]);
+    }
+  }
+  /// Calls `take` with each missing episode that has begun by the day and not ended before it.
+  template <class Take>
+  void for_each_on(Date day, const Take& take) const {
+    for (std::size_t i = next_on(0, day); i < rows_.size() && *rows_[i]->from <= day;
+         i = next_on(i + 1, day)) {
+      take(*rows_[i]);
+    }
+  }
+
+ private:
+  static constexpr Date kNoEnd = Date::from_serial(std::numeric_limits<std::int32_t>::min());
+
+  /// The first row from the i-th on that has not ended before the day.
+  std::size_t next_on(std::size_t i, Date day) const {
+    if (leaves_ <= i) return leaves_;
+    std::size_t node = leaves_ + i;
+    while (last_end_[node] < day) {
+      while (node % 2 == 1) node /= 2;  // the last of the row above, or the top
+      if (node == 0) return leaves_;
+      ++node;
+    }
+    while (node < leaves_) node = last_end_[2 * node] < day ? 2 * node + 1 : 2 * node;
+    return node - leaves_;
+  }
+
+  Rows<MissingEpisode> rows_;
+  std::size_t leaves_;
+  std::vector<Date> last_end_;  ///< of the rows below a node; the children of i are 2i and 2i + 1
+};
+
 /// 580: missing on the day care ended, for another reason than E8.
 void missing_when_care_ended(const Look& look) {
+  std::optional<MissingByDay> missing;
   for (const Episode& e : look.merged_episodes) {
     const bool ended_care = e.until && !e.reason_end.blank() && e.reason_end != kContinues;
     if (!ended_care || e.reason_end == kOtherReason) continue;
-    for (const MissingEpisode* m : look.missing) {
-      const bool missing = *m->from <= *e.until && *e.until <= m->until.or_far();
-      if (missing) look.found(m->row, "MIS_END");
-    }
+    if (!missing) missing.emplace(look.missing);
+    missing->for_each_on(*e.until,
+                         [&look](const MissingEpisode& m) { look.found(m.row, "MIS_END"); });
   }
 }
 

@@ -1,7 +1,9 @@
 // Child protection plans: their dates, their conferences, their categories. When they were reviewed
 // is looked at in plan_timing.cpp.
 
+#include <map>
 #include <set>
+#include <vector>
 
 #include "checks/cin.hpp"
 
@@ -58,30 +60,35 @@ void ends_after_death(const Look& look) {
   }
 }
 
-/// The days of initial conferences in a CIN episode: of its enquiries, and of a transfer in.
-std::set<Date> icpc_days(const Look& look, const Referral& r) {
-  std::set<Date> out;
-  if (r.icpc) out.insert(*r.icpc);
+/// The days of initial conferences by CIN episode: of its enquiries, and of a transfer in.
+std::map<const Referral*, std::set<Date>> icpc_days(const Look& look) {
+  std::map<const Referral*, std::set<Date>> out;
+  for (const Referral* r : look.referrals) {
+    if (r->icpc) out[r].insert(*r->icpc);
+  }
   for (const Enquiry* e : look.enquiries) {
-    if (e->icpc && look.referral_of(*e) == &r) out.insert(*e->icpc);
+    const Referral* r = look.referral_of(*e);
+    if (r != nullptr && e->icpc) out[r].insert(*e->icpc);
   }
   return out;
 }
 
-/// Did the plan begin in the year of its census, in this CIN episode?
-bool began_in(const Look& look, const PlanRow& p, const Referral& r) {
-  return look.referral_of(p) == &r && has_year(look, p.row) && !outside_year(look, p.row, p.from);
+/// Did the plan begin in the year of its census?
+bool began_in_year(const Look& look, const PlanRow& p) {
+  return has_year(look, p.row) && !outside_year(look, p.row, p.from);
 }
 
 /// 2883: every plan begun in the year has an initial conference of its CIN episode to come from.
 /// The first plan too many has the finding.
 void more_plans_than_conferences(const Look& look) {
+  auto days = icpc_days(look);
+  ByEpisode<PlanRow> by_episode(look.plans);
   for (const Referral* r : look.referrals) {
     std::vector<const PlanRow*> plans;
-    for (const PlanRow* p : look.plans) {
-      if (began_in(look, *p, *r)) plans.push_back(p);
+    for (const PlanRow* p : by_episode.of(look, *r)) {
+      if (began_in_year(look, *p)) plans.push_back(p);
     }
-    const std::size_t conferences = icpc_days(look, *r).size();
+    const std::size_t conferences = days[r].size();
     if (plans.size() <= conferences) continue;
     look.found(
         plans[conferences]->row, "CPPstartDate",
@@ -91,10 +98,11 @@ void more_plans_than_conferences(const Look& look) {
 
 /// 2885: a plan begun in the year begins on the day of an initial conference of its CIN episode.
 void begins_on_another_day(const Look& look) {
+  auto days = icpc_days(look);
   for (const PlanRow* p : look.plans) {
     const Referral* r = look.referral_of(*p);
-    if (r == nullptr || !began_in(look, *p, *r)) continue;
-    if (!icpc_days(look, *r).contains(*p->from)) look.found(p->row, "CPPstartDate");
+    if (r == nullptr || !began_in_year(look, *p)) continue;
+    if (!days[r].contains(*p->from)) look.found(p->row, "CPPstartDate");
   }
 }
 

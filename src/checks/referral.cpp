@@ -1,6 +1,11 @@
 // CIN episodes: referral, closure, and how a child's episodes follow one another. What was done in
 // them is looked at in the families of assessments, enquiries and plans.
 
+#include <algorithm>
+#include <map>
+#include <set>
+#include <vector>
+
 #include "checks/cin.hpp"
 #include "duly/child.hpp"
 
@@ -106,51 +111,64 @@ bool is_open(const Referral& r) {
   return !r.until && !no_further_action(&r);
 }
 
-/// Is one of the child's other CIN episodes in the same census, and `wanted`?
-template <class Wanted>
-bool another(const Look& look, const Referral& r, Wanted wanted) {
-  return std::any_of(look.referrals.begin(), look.referrals.end(), [&](const Referral* other) {
-    return other != &r && other->row.file == r.row.file && wanted(*other);
-  });
-}
-
-/// 8815: a child has one open CIN episode at most.
+/// 8815: a child has one open CIN episode at most in each census.
 void two_open_episodes(const Look& look) {
+  std::map<std::uint16_t, std::size_t> open;  // by census
   for (const Referral* r : look.referrals) {
-    if (is_open(*r) && another(look, *r, is_open)) look.found(r->row, "CINclosureDate");
+    if (is_open(*r)) ++open[r->row.file];
+  }
+  for (const Referral* r : look.referrals) {
+    if (is_open(*r) && open[r->row.file] > 1) look.found(r->row, "CINclosureDate");
   }
 }
 
 /// 8816: an open CIN episode is the child's last.
 void open_but_not_the_last(const Look& look) {
+  std::map<std::uint16_t, Date> last_start;  // by census: they stand in order of their starts
+  for (const Referral* r : look.referrals) last_start[r->row.file] = *r->from;
   for (const Referral* r : look.referrals) {
-    const auto later = [r](const Referral& other) { return *r->from < *other.from; };
-    if (is_open(*r) && another(look, *r, later)) look.found(r->row, "CINclosureDate");
+    if (is_open(*r) && *r->from < last_start[r->row.file]) look.found(r->row, "CINclosureDate");
   }
 }
 
 /// 8820: one CIN episode ends before the next begins. A referral with no further action that has no
 /// closing day lasts no time.
 void episodes_overlap(const Look& look) {
-  for (const Referral* r : look.referrals) {
-    const auto runs_on = [r](const Referral& other) {
-      const bool before =
-          *other.from < *r->from || (other.from == r->from && other.row.line < r->row.line);
-      return before && (other.until || is_open(other)) && *r->from < other.until.or_far();
-    };
-    if (another(look, *r, runs_on)) look.found(r->row, "CINreferralDate");
+  if (look.referrals.size() < 2) return;
+  const auto by_start_and_line = [](const Referral* a, const Referral* b) {
+    return a->from != b->from ? *a->from < *b->from : a->row.line < b->row.line;
+  };
+  std::vector<const Referral*> order(look.referrals.begin(), look.referrals.end());
+  std::stable_sort(order.begin(), order.end(), by_start_and_line);
+  std::map<std::uint16_t, Date> last_end;  // by census, of those before the ones looked at
+  std::set<const Referral*> overlapping;
+  for (auto r = order.begin(); r != order.end();) {
+    const auto next = std::upper_bound(r, order.end(), *r, by_start_and_line);
+    for (auto i = r; i != next; ++i) {  // of one line: none is before the others
+      const auto last = last_end.find((*i)->row.file);
+      if (last != last_end.end() && *(*i)->from < last->second) overlapping.insert(*i);
+    }
+    for (; r != next; ++r) {
+      if (!(*r)->until && !is_open(**r)) continue;
+      const Date end = (*r)->until.or_far();
+      Date& last = last_end.try_emplace((*r)->row.file, end).first->second;
+      last = std::max(last, end);
+    }
   }
-}
-
-bool assessed_or_enquired(const Look& look, const Referral& r) {
-  return has_any(look, r, look.assessments) || has_any(look, r, look.enquiries) ||
-         r.icpc.has_value();
+  for (const Referral* r : look.referrals) {
+    if (overlapping.contains(r)) look.found(r->row, "CINreferralDate");
+  }
 }
 
 /// 8831: no further action means that nothing was assessed, enquired into or conferred about.
 void action_after_all(const Look& look) {
+  ByEpisode<CinActivity> assessments(look.assessments);
+  ByEpisode<Enquiry> enquiries(look.enquiries);
   for (const Referral* r : look.referrals) {
-    if (no_further_action(r) && assessed_or_enquired(look, *r)) look.found(r->row, "ReferralNFA");
+    if (!no_further_action(r)) continue;
+    const bool action =
+        !assessments.of(look, *r).empty() || !enquiries.of(look, *r).empty() || r->icpc.has_value();
+    if (action) look.found(r->row, "ReferralNFA");
   }
 }
 
@@ -187,10 +205,13 @@ void active_after_closure(const Look& look) {
 /// 2990: a case closed after assessment (RC8, RC9) had nothing but assessments.
 void more_than_assessed(const Look& look) {
   constexpr std::string_view kAfterAssessment[] = {"RC8", "RC9"};
+  ByEpisode<Enquiry> enquiries(look.enquiries);
+  ByEpisode<CinActivity> cin_plans(look.cin_plans);
+  ByEpisode<PlanRow> plans(look.plans);
   for (const Referral* r : look.referrals) {
     if (!is_code(r->reason_closed, kAfterAssessment)) continue;
-    const bool more = has_any(look, *r, look.enquiries) || has_any(look, *r, look.cin_plans) ||
-                      has_any(look, *r, look.plans) || r->icpc.has_value();
+    const bool more = !enquiries.of(look, *r).empty() || !cin_plans.of(look, *r).empty() ||
+                      !plans.of(look, *r).empty() || r->icpc.has_value();
     if (more) look.found(r->row, "ReasonForClosure");
   }
 }

@@ -2,6 +2,7 @@
 // reviews. What is late or missing is looked at in review_timing.cpp.
 
 #include <algorithm>
+#include <vector>
 
 #include "checks/look.hpp"
 #include "checks/years.hpp"
@@ -78,27 +79,33 @@ bool is_review(const Look& look, RowRef row) {
 /// INT17: the birth date on a review is that of the Header. Of rows of one child that stand
 /// together the first is read.
 void other_birth_date(const Look& look) {
+  OptDate first;
+  bool several = false;  // different ones: no birth date is all of them
+  for (const ChildRow* h : look.header) {
+    several = several || (h->born && first && h->born != first);
+    if (!first) first = h->born;
+  }
+  if (!first) return;
   for (const ChildRow* birth : look.births) {
     if (!is_review(look, birth->row)) continue;
-    const bool differs =
-        std::any_of(look.header.begin(), look.header.end(),
-                    [birth](const ChildRow* h) { return h->born && h->born != birth->born; });
-    if (differs) look.found(birth->row, "DOB");
+    if (several || birth->born != first) look.found(birth->row, "DOB");
   }
 }
 
 /// 1012: a return with reviews of a child holds an episode of that child. Judged only for years of
 /// which episodes are loaded; told once a child and year.
 void no_episode_this_year(const Look& look) {
+  std::vector<Date> years;  // of its episodes: no more of them than extracts
+  for (const Episode* e : look.episodes) {
+    const Period year = look.year_of(e->row);
+    const bool known = std::find(years.begin(), years.end(), year.from) != years.end();
+    if (is_year(year) && !known) years.push_back(year.from);
+  }
   OptDate told;
   for (const Review* r : look.reviews) {
     const Period year = look.year_of(r->row);
     if (told == OptDate(year.from) || !is_loaded(look.world, "episodes", year.from)) continue;
-    const bool has_episode =
-        std::any_of(look.episodes.begin(), look.episodes.end(), [&](const Episode* e) {
-          return is_year(look.year_of(e->row)) && look.year_of(e->row).from == year.from;
-        });
-    if (has_episode) continue;
+    if (std::find(years.begin(), years.end(), year.from) != years.end()) continue;
     look.found(r->row, "CHILD");
     told = year.from;
   }

@@ -2,6 +2,7 @@
 /// Authority: data/citations.csv wt-cp-review. Three months from the start of the plan (reading
 /// cp_anchor), then six months from each review conference held.
 
+#include <algorithm>
 #include <vector>
 
 #include "duly/protection.hpp"
@@ -39,7 +40,9 @@ void doubt_links_of_absent(const DutyInput& in, OptDate known_to, std::size_t fr
   const auto over = [](const Obligation& o) {  // as with every open link: only while the duty runs
     return (o.remarks & kAbsentFromNewer) != 0 && !o.open;
   };
-  std::erase_if(in.out, over);
+  in.out.erase(
+      std::remove_if(in.out.begin() + static_cast<std::ptrdiff_t>(from), in.out.end(), over),
+      in.out.end());
 }
 
 }  // namespace

@@ -1,5 +1,8 @@
 #include "law/parts.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace duly::law {
 
 Parts::Parts(const DutyInput& in, Duty duty, std::uint32_t period, Date start, Date since)
@@ -23,13 +26,13 @@ void Parts::finish() {
 
 /// The last visible review of any kind in the period before `day`.
 OptDate Parts::last_review_before(Date day) const {
-  OptDate last;
-  for (const Held& r : in_.cases.reviews_of(period_.reviews)) {
-    if (day <= r.day) break;
-    const bool hidden = complete_from_ && r.day < *complete_from_;
-    if (!hidden && since_ <= r.day) last = r.day;
-  }
-  return last;
+  const auto reviews = in_.cases.reviews_of(period_.reviews);  // by day
+  const auto after = std::partition_point(reviews.begin(), reviews.end(),
+                                          [day](const Held& r) { return r.day < day; });
+  if (after == reviews.begin()) return {};
+  const Date last = std::prev(after)->day;
+  const bool hidden = complete_from_ && last < *complete_from_;
+  return hidden || last < since_ ? OptDate{} : last;
 }
 
 void Parts::follow(const Part& part, const Part* next) {

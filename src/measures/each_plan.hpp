@@ -3,6 +3,7 @@
 // What measures of child protection plans share.
 
 #include <algorithm>
+#include <span>
 
 #include "duly/protection.hpp"
 #include "measures/families.hpp"
@@ -13,15 +14,26 @@ inline const PlanRow& row_of(const MeasureInput& in, const Plan& plan) {
   return in.histories.plans[plan.record];
 }
 
-/// How many plans the child had before: those in the files, or as many as the extract says where
-/// that is more.
-inline int plans_before(const MeasureInput& in, const Plan& plan) {
-  const auto plans = in.cases.plans_of(in.child_case());
-  const auto seen = std::count_if(plans.begin(), plans.end(), [&](const Plan& other) {
-    return other.from < plan.from && !row_of(in, other).temporary;
-  });
-  return std::max(static_cast<int>(seen), int{row_of(in, plan).previous_plans});
-}
+/// How many plans the child had before each: those in the files, or as many as the extract says
+/// where that is more. They are asked about in order.
+class PlansBefore {
+ public:
+  explicit PlansBefore(const MeasureInput& in)
+      : in_(in), plans_(in.cases.plans_of(in.child_case())) {}
+
+  int of(const Plan& plan) {
+    for (; plans_[next_].from < plan.from; ++next_) {
+      if (!row_of(in_, plans_[next_]).temporary) ++seen_;
+    }
+    return std::max(seen_, int{row_of(in_, plan).previous_plans});
+  }
+
+ private:
+  const MeasureInput& in_;
+  std::span<const Plan> plans_;
+  std::size_t next_ = 0;  ///< the first that did not begin before the plan asked about last
+  int seen_ = 0;
+};
 
 /// Calls `look` with each of the child's plans and a verdict on it: `temporary` where it is held
 /// for another authority, which takes part in no measure; else `counted`.

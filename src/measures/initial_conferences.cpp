@@ -2,6 +2,8 @@
 // follow.
 
 #include <algorithm>
+#include <compare>
+#include <vector>
 
 #include "duly/need.hpp"
 #include "duly/protection.hpp"
@@ -43,24 +45,42 @@ void for_each_initial(const MeasureInput& in, const Look& look) {
   }
 }
 
-std::uint32_t link_of(const MeasureInput& in, const Icpc& icpc) {
-  for (std::size_t i = 0; i < in.obligations.size(); ++i) {
-    const Obligation& o = in.obligations[i];
-    if (o.duty == Duty::icpc && o.anchor == icpc.strategy_discussion && o.held == icpc.held) {
-      return static_cast<std::uint32_t>(i);
+/// The link that a conference met: the first from its strategy discussion to its own day.
+class LinkMet {
+ public:
+  explicit LinkMet(const MeasureInput& in) {
+    for (std::size_t i = 0; i < in.obligations.size(); ++i) {
+      const Obligation& o = in.obligations[i];
+      if (o.duty != Duty::icpc || !o.anchor || !o.held) continue;
+      links_.push_back({*o.anchor, *o.held, static_cast<std::uint32_t>(i)});
     }
+    std::sort(links_.begin(), links_.end());
   }
-  return kNoIndex;
-}
+  std::uint32_t by(const Icpc& icpc) const {
+    const Link sought{*icpc.strategy_discussion, icpc.held, 0};
+    const auto at = std::lower_bound(links_.begin(), links_.end(), sought);
+    const bool met = at != links_.end() && at->anchor == sought.anchor && at->held == sought.held;
+    return met ? at->index : kNoIndex;
+  }
+
+ private:
+  struct Link {
+    Date anchor, held;
+    std::uint32_t index;
+    auto operator<=>(const Link&) const = default;
+  };
+  std::vector<Link> links_;
+};
 
 /// Initial conferences held in the period within 15 working days of the strategy discussion.
 void judge_icpc_15wd(const MeasureInput& in, std::vector<Verdict>& out) {
+  const LinkMet link_met(in);
   for_each_initial(in, [&](const Icpc& icpc, Verdict v) {
     if (v.reason == Reason::counted) {
       const Date anchor = *icpc.strategy_discussion;
       const Date due = in.law.last_day(RuleId::icpc, anchor).date;
       v.reason = icpc.held <= due ? Reason::on_time : Reason::failed;
-      v.because = link_of(in, icpc);
+      v.because = link_met.by(icpc);
     }
     out.push_back(v);
   });

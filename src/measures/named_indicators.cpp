@@ -97,11 +97,12 @@ void judge_ni64(const MeasureInput& in, std::vector<Verdict>& out) {
 /// Plans begun in the period by a child who had an earlier one, however long ago.
 void judge_ni65(const MeasureInput& in, std::vector<Verdict>& out) {
   const std::size_t first = out.size();
+  PlansBefore before(in);
   for_each_plan(in, [&](const Plan& plan, Verdict verdict) {
     if (!in.in_period(plan.from)) return;
     verdict.day = plan.from;
     if (verdict.reason != Reason::temporary) {
-      verdict.reason = plans_before(in, plan) > 0 ? Reason::earlier_plan : Reason::first_plan;
+      verdict.reason = before.of(plan) > 0 ? Reason::earlier_plan : Reason::first_plan;
     }
     out.push_back(verdict);
   });
@@ -183,16 +184,30 @@ void judge_ni66(const MeasureInput& in, std::vector<Verdict>& out) {
   out.push_back(verdict);
 }
 
-/// The links of the plan that NI67 asks for (reading ni67_scope).
-WorstLink required_conferences(const MeasureInput& in, std::uint32_t plan) {
+/// The links of plans that NI67 asks for (reading ni67_scope). Links stand plan by plan, and plans
+/// are asked about in order.
+class RequiredConferences {
+ public:
+  explicit RequiredConferences(const MeasureInput& in) : in_(in) {}
+  WorstLink of(std::uint32_t plan);
+
+ private:
+  const MeasureInput& in_;
+  std::size_t next_ = 0;  ///< the first link after those of the plan asked about last
+};
+
+WorstLink RequiredConferences::of(std::uint32_t plan) {
+  const MeasureInput& in = in_;
   const Ni67Scope scope = in.law.readings.ni67_scope;
   WorstLink worst;
   const Obligation* last_held = nullptr;
   std::size_t last_index = 0;
   bool open = false;
-  for (std::size_t i = 0; i < in.obligations.size(); ++i) {
+  for (; next_ < in.obligations.size(); ++next_) {
+    const std::size_t i = next_;
     const Obligation& o = in.obligations[i];
-    if (o.duty != Duty::cp_review || o.case_index != plan) continue;
+    if (o.duty != Duty::cp_review || o.case_index < plan) continue;
+    if (plan < o.case_index) break;
     if (open_and_due(o)) {
       worst.look(o, i);
       open = true;
@@ -213,6 +228,7 @@ WorstLink required_conferences(const MeasureInput& in, std::uint32_t plan) {
 /// Plans open at the close of the period whose every review conference due was held in time.
 void judge_ni67(const MeasureInput& in, std::vector<Verdict>& out) {
   const OptDate adult = in.child_case().turns_18;
+  RequiredConferences required(in);
   for_each_plan(in, [&](const Plan& plan, Verdict verdict) {
     if (plan.until) return;
     if (verdict.reason == Reason::temporary) {
@@ -222,7 +238,7 @@ void judge_ni67(const MeasureInput& in, std::vector<Verdict>& out) {
     } else if (too_short_for_ni67(in, plan)) {
       verdict.reason = Reason::under_three_months;
     } else {
-      const WorstLink worst = required_conferences(in, verdict.plan);
+      const WorstLink worst = required.of(verdict.plan);
       verdict.reason = worst.reason();
       verdict.because = worst.because();
     }

@@ -12,11 +12,12 @@ constexpr std::array<std::string_view, 4> kNumbers = {"first", "second", "third"
                                                       "fourth and later"};
 
 void judge_cp_plan_number(const MeasureInput& in, std::vector<Verdict>& out) {
+  PlansBefore before(in);
   for_each_plan(in, [&](const Plan& plan, Verdict verdict) {
     if (!in.in_period(plan.from)) return;
     verdict.day = plan.from;
     constexpr int kLast = static_cast<int>(kNumbers.size()) - 1;
-    verdict.band = static_cast<std::uint16_t>(std::min(plans_before(in, plan), kLast));
+    verdict.band = static_cast<std::uint16_t>(std::min(before.of(plan), kLast));
     out.push_back(verdict);
   });
 }

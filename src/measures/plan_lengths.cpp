@@ -1,5 +1,10 @@
 // How long plans last, and how soon another follows.
 
+#include <functional>
+#include <queue>
+#include <span>
+#include <vector>
+
 #include "duly/care.hpp"
 #include "measures/each_plan.hpp"
 #include "measures/families.hpp"
@@ -24,24 +29,40 @@ std::uint16_t length_band(const MeasureInput& in, const Plan& plan, Date day) {
   return day < reaches(in, RuleId::two_year_plan, plan) ? 3 : 4;
 }
 
-/// The last day of the child's last plan before this one, or none.
-OptDate last_end_before(const MeasureInput& in, const Plan& plan) {
-  OptDate last;
-  for (const Plan& other : in.cases.plans_of(in.child_case())) {
-    if (row_of(in, other).temporary || !other.until) continue;
+/// The last day of the child's last plan before each, or none. Plans are asked about in order.
+class LastEndBefore {
+ public:
+  explicit LastEndBefore(const MeasureInput& in)
+      : in_(in), plans_(in.cases.plans_of(in.child_case())) {}
+
+  OptDate of(const Plan& plan) {
     // One that began earlier, or stands first of that day.
-    const bool before = &other < &plan && *other.until <= plan.from;
-    if (before && (!last || *last < *other.until)) last = other.until;
+    for (; &plans_[next_] < &plan; ++next_) {
+      const Plan& other = plans_[next_];
+      if (!row_of(in_, other).temporary && other.until) ends_.push(*other.until);
+    }
+    // The next one begins no earlier, so what has ended by now has ended before it too.
+    for (; !ends_.empty() && ends_.top() <= plan.from; ends_.pop()) {
+      if (!last_ || *last_ < ends_.top()) last_ = ends_.top();
+    }
+    return last_;
   }
-  return last;
-}
+
+ private:
+  const MeasureInput& in_;
+  std::span<const Plan> plans_;
+  std::size_t next_ = 0;
+  std::priority_queue<Date, std::vector<Date>, std::greater<>> ends_;  ///< not yet come to
+  OptDate last_;
+};
 
 void judge_repeat(const MeasureInput& in, RuleId soon, std::vector<Verdict>& out) {
+  LastEndBefore last_end(in);
   for_each_plan(in, [&](const Plan& plan, Verdict verdict) {
     if (!in.in_period(plan.from)) return;
     verdict.day = plan.from;
     if (verdict.reason != Reason::temporary) {
-      const OptDate ended = last_end_before(in, plan);
+      const OptDate ended = last_end.of(plan);
       const bool repeat = ended && plan.from <= in.law.last_day(soon, *ended).date;
       verdict.reason = repeat ? Reason::repeat_plan : Reason::no_repeat_plan;
     }
