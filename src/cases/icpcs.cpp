@@ -2,6 +2,7 @@
 // by its day is kept by its day, so that a child may have any number of them.
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <set>
 #include <span>
@@ -177,8 +178,8 @@ std::span<const std::uint32_t> Together::enquiries() const {
 
 void Together::add_enquiries_with_conference() {
   const std::span<const std::uint32_t> all = enquiries();
-  for (auto i = all.rbegin(); i != all.rend(); ++i) {
-    const Enquiry& e = b_.records.enquiries[*i];
+  for (std::size_t i = all.size(); i-- > 0;) {
+    const Enquiry& e = b_.records.enquiries[all[i]];
     const Date day = *e.strategy_discussion;
     if (b_.cases.as_at < day || !has_own_conference(e)) continue;
     if (!on_a_conference_.contains(day)) add_own_conference(e);
@@ -189,8 +190,8 @@ void Together::add_other_enquiries() {
   const std::span<const std::uint32_t> all = enquiries();
   if (all.empty()) return;
   const IcpcsFrom icpcs(std::span<Icpc>(b_.cases.icpcs).subspan(child_.icpcs.first));
-  for (auto i = all.rbegin(); i != all.rend(); ++i) {
-    const Enquiry& e = b_.records.enquiries[*i];
+  for (std::size_t i = all.size(); i-- > 0;) {
+    const Enquiry& e = b_.records.enquiries[all[i]];
     const Date day = *e.strategy_discussion;
     if (b_.cases.as_at < day || has_own_conference(e) || discussions_.contains(day)) continue;
     // One of its own is yet to be held.

@@ -30,15 +30,18 @@ struct LargeEquation {
   std::optional<Term> total;
 };
 
-/// Counts that hang together by equations `sum of sign * count = 0`. Zeros that are printed are
-/// left out: they add nothing and are never hidden.
-class Puzzle {
- public:
+/// What is known of each count, and which is the total of each equation.
+struct PuzzleCounts {
   std::vector<std::int64_t> value;
   std::vector<char> printed;
   std::vector<char> unknown;    ///< to the reader; hide() adds to them
   std::vector<Index> total_of;  ///< of each equation; kNone
+};
 
+/// Counts that hang together by equations `sum of sign * count = 0`. Zeros that are printed are
+/// left out: they add nothing and are never hidden.
+class Puzzle : public PuzzleCounts {
+ public:
   Index counts() const { return static_cast<Index>(value.size()); }
   Index equations() const { return static_cast<Index>(total_of.size()); }
   void add_equation(Index total, std::span<const Term> terms);
