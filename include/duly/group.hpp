@@ -69,13 +69,12 @@ struct GroupKind {
   bool in_order = false;  ///< values in order are groups in order; else labels are sorted
   bool events = false;    ///< of an event's own day: month, quarter
   bool coded = false;     ///< labels are a code and its words: "U6 Foster care, other"
+  /// What groups can be called before anyone is in them, where that is a list: bands, families,
+  /// codes with and without their words. None of a team, whose names are the files' own.
+  std::vector<std::string> (*known_labels)(std::span<const AgeBand>) = nullptr;
 };
 std::span<const GroupKind> group_kinds();  ///< the one list: src/groups/kinds.cpp
 const GroupKind* find_group_kind(std::string_view name);
-
-/// What groups of the kind of that name can be called, where that is a list: bands, families, codes
-/// with and without their words. Nothing of a team, whose names are the files' own.
-std::vector<std::string> known_labels(std::string_view kind, std::span<const AgeBand> age_bands);
 
 /// The columns of a kind of extract, under the name of the kind (kLocalKinds); which of them is its
 /// place in LocalCells. src/groups/columns.cpp

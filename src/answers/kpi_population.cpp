@@ -36,6 +36,13 @@ Names parts_of(std::string_view text) {
   return out;
 }
 
+/// What groups of that kind can be called, where that is a list.
+Names known_labels(std::string_view kind, const GroupsTyped& typed) {
+  const GroupKind* known = find_group_kind(kind);
+  const bool listed = known != nullptr && known->known_labels != nullptr;
+  return listed ? known->known_labels(typed.age_bands) : Names();
+}
+
 std::vector<GroupShown> shown_groups(const KpiRows& rows, const std::string& by,
                                      std::span<const Grouping> breakdowns) {
   std::vector<GroupShown> out;
@@ -60,7 +67,7 @@ bool may_be_a_group(const std::string& name, const Names& kinds,
       const Names of = parts_of(label);
       return of.size() == parts.size() && same_but_for_case(of[i], parts[i]);
     };
-    const Names known = known_labels(kinds[i], typed.age_bands);
+    const Names known = known_labels(kinds[i], typed);
     const bool met =
         std::any_of(known.begin(), known.end(),
                     [&](const std::string& label) { return same_but_for_case(label, parts[i]); }) ||
@@ -91,7 +98,7 @@ void tell_unused(DataSet& data, const Population& population, const std::string&
     std::set<std::string> names;
     for (const GroupShown& group : shown) names.insert(group.label);
     if (kinds.size() == 1) {
-      for (std::string& label : known_labels(by, typed.age_bands)) names.insert(std::move(label));
+      for (std::string& label : known_labels(by, typed)) names.insert(std::move(label));
     }
     data.say_nothing_to_judge(fmt::format(
         "--population {}, line {}: no group of {} is '{}'{}", population.file(), line.line, by,

@@ -12,6 +12,7 @@
 #include "duly/rule.hpp"
 #include "duly/work.hpp"
 #include "groups/columns.hpp"
+#include "groups/labels.hpp"
 
 namespace duly {
 
@@ -20,15 +21,13 @@ using groups::word;
 
 namespace {
 
+using Labels = std::vector<std::string>;
+
 std::uint32_t of_code(ShortCode code) {
   return code.blank() ? kNoGroup : code.packed();
 }
 std::string code(const GroupSource&, std::uint32_t value) {
   return ShortCode::of_packed(value).text();
-}
-template <CodeList list>
-std::string with_words_of(const GroupSource&, std::uint32_t value) {
-  return with_words(list, ShortCode::of_packed(value));
 }
 
 /// The family of a group's code; where there is no code, of those of whom none is known.
@@ -37,10 +36,6 @@ std::uint32_t family_asked(const GroupQuestion& q) {
   const std::uint32_t value = code_asked(q);
   const ShortCode code = value == kNoGroup ? ShortCode() : ShortCode::of_packed(value);
   return family_of(family, code).value_or(kNoGroup);
-}
-template <CodeFamily family>
-std::string name_of_family(const GroupSource&, std::uint32_t value) {
-  return family_name(family, value);
 }
 
 // Who the child is allocated to. For what happened on the day an allocation ended it still decides
@@ -131,6 +126,9 @@ std::string sex_label(const GroupSource& s, std::uint32_t value) {
   if (text == "M") return "male";
   return text == "F" ? "female" : text;
 }
+Labels sexes(std::span<const AgeBand> /*age_bands*/) {
+  return {"male", "female"};
+}
 std::uint32_t ethnicity_of(const GroupQuestion& q) {
   const std::vector<ShortCode>& known = q.source.histories.ethnicity;
   return known.empty() ? kNoGroup : of_code(known[q.child]);
@@ -144,6 +142,9 @@ std::uint32_t uasc_of(const GroupQuestion& q) {
 }
 std::string uasc_label(const GroupSource&, std::uint32_t value) {
   return value == 0 ? "yes" : "no";
+}
+Labels yes_and_no(std::span<const AgeBand> /*age_bands*/) {
+  return {"yes", "no"};
 }
 
 constexpr std::uint32_t kUnborn = 0;
@@ -174,6 +175,11 @@ std::string age_band_label(const GroupSource& s, std::uint32_t value) {
   if (value == kUnborn) return "unborn";
   if (value == kAdult) return std::to_string(now(RuleId::childhood).amount) + " and over";
   return value == kOtherAges ? "other ages" : s.age_bands[value - kFirstBand].label;
+}
+Labels band_labels(std::span<const AgeBand> age_bands) {
+  Labels out;
+  for (const AgeBand& band : age_bands) out.push_back(band.label);
+  return out;
 }
 
 // The episode of the day.
@@ -281,14 +287,17 @@ using Value = std::uint32_t(const GroupQuestion&);
 template <CodeList list>
 constexpr GroupKind coded(std::string_view name, std::string_view meaning, Value* value,
                           GroupReads reads = GroupReads::due_dates) {
-  return {name, meaning, value, with_words_of<list>, reads, false, false, true};
+  return {name,  meaning, value, groups::with_words_of<list>,  reads,
+          false, false,   true,  groups::labels_of_codes<list>};
 }
 
 /// The families of such codes, in the order of data/codes.csv.
 template <CodeFamily family, Value* code_asked>
 constexpr GroupKind families(std::string_view name, std::string_view meaning,
                              GroupReads reads = GroupReads::due_dates) {
-  return {name, meaning, family_asked<family, code_asked>, name_of_family<family>, reads, true};
+  return {
+      name,  meaning, family_asked<family, code_asked>, groups::name_of_family<family>, reads, true,
+      false, false,   groups::labels_of_family<family>};
 }
 
 constexpr std::array kGroupKinds = {
@@ -300,9 +309,10 @@ constexpr std::array kGroupKinds = {
               iro_of, word},
     GroupKind{"locality", "the locality of the child's allocation", locality_of, word,
               GroupReads::allocations},
-    GroupKind{"sex", "the child's sex", sex_of, sex_label, GroupReads::profile},
+    GroupKind{"sex", "the child's sex", sex_of, sex_label, GroupReads::profile, false, false, false,
+              sexes},
     GroupKind{"age_band", "the child's age (`--age-bands`)", age_band_of, age_band_label,
-              GroupReads::profile, true},
+              GroupReads::profile, true, false, false, band_labels},
     coded<CodeList::ethnicity>("ethnicity", "the child's ethnicity (ETHNIC)", ethnicity_of,
                                GroupReads::profile),
     families<CodeFamily::ethnic_group, ethnicity_of>(
@@ -312,7 +322,7 @@ constexpr std::array kGroupKinds = {
         GroupReads::profile),
     GroupKind{"uasc",
               "yes: an unaccompanied asylum-seeking child, by the UASC table, until the day in DUC",
-              uasc_of, uasc_label, GroupReads::profile, true},
+              uasc_of, uasc_label, GroupReads::profile, true, false, false, yes_and_no},
     coded<CodeList::legal_status>("legal_status", "the legal status of the episode (LS)",
                                   legal_status_of),
     families<CodeFamily::legal_family, legal_status_of>(
@@ -338,10 +348,6 @@ constexpr std::array kGroupKinds = {
               true},
     GroupKind{"quarter", "the quarter of the reporting year of the event", quarter_of,
               quarter_label, GroupReads::due_dates, true, true}};
-
-}  // namespace
-
-namespace {
 
 Id word_of(std::uint32_t value) {
   return value == kNoGroup ? kNoId : Id{value};
@@ -380,21 +386,6 @@ const GroupKind* find_group_kind(std::string_view name) {
   const auto* found = std::find_if(kGroupKinds.begin(), kGroupKinds.end(),
                                    [name](const GroupKind& k) { return k.name == name; });
   return found == kGroupKinds.end() ? nullptr : &*found;
-}
-
-std::vector<AgeBand> usual_age_bands() {
-  constexpr std::array kBegin = {RuleId::second_age_band, RuleId::third_age_band,
-                                 RuleId::fourth_age_band, RuleId::fifth_age_band,
-                                 RuleId::childhood};
-  std::vector<AgeBand> out;
-  int youngest = 0;
-  for (const RuleId next : kBegin) {
-    const int end = now(next).amount;
-    const std::string years = std::to_string(youngest) + "-" + std::to_string(end - 1);
-    out.push_back({youngest, end - 1, youngest == 0 ? "under " + std::to_string(end) : years});
-    youngest = end;
-  }
-  return out;
 }
 
 }  // namespace duly
