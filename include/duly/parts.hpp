@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <future>
 #include <utility>
@@ -9,12 +10,14 @@
 
 namespace duly {
 
+/// A thread is begun for so many things (children) at least: fewer are done before it runs.
+constexpr std::uint32_t kWorthAThread = 20000;
+
 /// Work on things numbered from 0 (children), shared out among threads: `work(first, last)` gives
 /// what [first, last) come to. The parts come in order, so that what is made of them does not
-/// depend on how many there are. A thread is begun for many children only.
+/// depend on how many there are.
 template <class Work>
 auto in_parts(std::uint32_t count, unsigned threads, const Work& work) {
-  constexpr std::uint32_t kWorthAThread = 20000;
   using Part = decltype(work(count, count));
   const std::uint32_t parts =
       std::max<std::uint32_t>(1, std::min<std::uint32_t>(threads, count / kWorthAThread));
@@ -33,10 +36,11 @@ auto in_parts(std::uint32_t count, unsigned threads, const Work& work) {
   return out;
 }
 
-/// Two works that have nothing of each other's: at once where there are threads for both.
+/// Two works on so many things that have nothing of each other's: at once where there are threads
+/// for both.
 template <class First, class Second>
-void side_by_side(unsigned threads, const First& first, const Second& second) {
-  if (threads < 2) {
+void side_by_side(std::size_t count, unsigned threads, const First& first, const Second& second) {
+  if (threads < 2 || count < kWorthAThread) {
     first();
     second();
     return;

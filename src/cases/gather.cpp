@@ -320,7 +320,7 @@ Histories gather(Records& records, const GatherOptions& options, Diagnostics& fi
   Diagnostics of_cases;
   Diagnostics of_held;
   side_by_side(
-      options.threads,
+      records.children.size(), options.threads,
       [&] {
         cases::gather_cases({records, options, returns, of_cases}, records, out);
       },
