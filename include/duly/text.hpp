@@ -10,8 +10,14 @@ namespace duly {
 /// 1608 as "1,608", for people.
 std::string grouped(std::size_t n);
 
-/// Without the spaces and tabs around it.
-std::string_view trimmed(std::string_view text);
+/// Without the spaces and tabs around it. Nearly no cell has any: they are looked for here, in the
+/// open.
+inline std::string_view trimmed(std::string_view text) {
+  const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
 
 /// Adds a text to a note, whose texts are parted by "; ". A blank one adds nothing.
 void add_to_note(std::string& note, std::string_view text);

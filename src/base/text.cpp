@@ -47,13 +47,6 @@ std::string grouped(std::size_t n) {
   return digits;
 }
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpaces = " \t";
-  const std::size_t first = text.find_first_not_of(kSpaces);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
-}
-
 void append_shown(std::string& out, std::string_view text, LineEnds line_ends) {
   if (is_plain_ascii(text)) {
     out.append(text);

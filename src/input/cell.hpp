@@ -12,6 +12,7 @@
 
 #include "duly/code.hpp"
 #include "duly/input.hpp"
+#include "duly/text.hpp"
 #include "input/counted.hpp"
 #include "input/meant.hpp"
 
@@ -145,7 +146,7 @@ struct Cell {
   Diagnostic& report(Code code) const;
   /// The text without spaces around it, which are told of. Nearly no cell has any.
   std::string_view trimmed() const {
-    const std::string_view out = without_spaces(text);
+    const std::string_view out = duly::trimmed(text);
     return out.size() == text.size() ? text : told_of_spaces(out);
   }
 

@@ -1,6 +1,7 @@
 #include "duly/care.hpp"
 #include "duly/child.hpp"
 #include "duly/protection.hpp"
+#include "duly/text.hpp"
 #include "duly/work.hpp"
 #include "input/cell.hpp"
 #include "input/rows.hpp"
@@ -31,7 +32,7 @@ Code code_of(DateText text) {
 std::string_view without_letter(std::string_view word) {
   if (word.size() < 2 || word[1] != ')') return word;
   word.remove_prefix(2);
-  return without_spaces(word);
+  return trimmed(word);
 }
 
 /// The code that "N1 - Abuse or neglect" or "C2: Full care order" begins with; else the whole word.
@@ -209,8 +210,8 @@ std::string_view RowContext::looked_at(std::string_view text, std::string_view h
     text = folded_text;
   }
   if (!starts_unusually(text)) return text;
-  const std::string_view word = without_spaces(text);
-  const std::string_view inner = without_spaces(unwrapped(word));
+  const std::string_view word = trimmed(text);
+  const std::string_view inner = trimmed(unwrapped(word));
   if (inner.empty()) return {};
   if (is_word_for_blank(inner, blanks)) {
     counted.add(Code::d220_word_for_blank, heading, row.line);
@@ -226,7 +227,7 @@ std::uint32_t read_local_cells(const csv::Row& row, const Sheet& sheet, RowConte
   for (const LocalPlace& c : sheet.local) {
     const std::string_view text = c.at < row.cells.size() ? row.cells[c.at] : std::string_view{};
     const Cell cell{context, context.meant(text, c.heading, Blanks::of_databases), c.heading};
-    context.local_cells[first + c.place] = cell.kept(without_spaces(cell.text));
+    context.local_cells[first + c.place] = cell.kept(trimmed(cell.text));
   }
   return first;
 }

@@ -20,15 +20,6 @@ inline bool starts_unusually(std::string_view cell) {
   return !cell.empty() && kUnusualStart[static_cast<unsigned char>(cell.front())];
 }
 
-/// Without spaces and tabs around it. Nearly no cell has any: they are looked for here, in the
-/// open.
-inline std::string_view without_spaces(std::string_view text) {
-  const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 /// Which words stand for blank: all of them, or in text of an authority's own (a team may well be
 /// called NA) only what a database writes for it.
 enum class Blanks : bool { all, of_databases };

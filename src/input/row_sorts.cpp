@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "duly/text.hpp"
 #include "input/recognise.hpp"
 #include "input/sheet.hpp"
 #include "input/text.hpp"
@@ -23,19 +24,19 @@ bool holds_nul(const csv::Row& row) {
 /// ="00123" is text as Excel keeps it.
 bool quotes_are_of_formulas(const csv::Row& row) {
   return std::all_of(row.cells.begin(), row.cells.end(), [](std::string_view cell) {
-    return cell.find('"') == std::string_view::npos || is_formula_of_text(without_spaces(cell));
+    return cell.find('"') == std::string_view::npos || is_formula_of_text(trimmed(cell));
   });
 }
 
 bool blank_beyond(const csv::Row& row, std::size_t count) {
   return row.not_kept == 0 &&
          std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(count), row.cells.end(),
-                     [](std::string_view cell) { return without_spaces(cell).empty(); });
+                     [](std::string_view cell) { return trimmed(cell).empty(); });
 }
 
 /// A cell as people read it.
 std::string as_read(std::string_view cell) {
-  return std::string(without_spaces(has_high(cell) ? folded(cell) : std::string(cell)));
+  return std::string(trimmed(has_high(cell) ? folded(cell) : std::string(cell)));
 }
 
 bool is_blank(const std::string& cell) {
