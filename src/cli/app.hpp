@@ -10,7 +10,7 @@
 namespace duly::cli {
 
 /// The command line as a tree: help, man page and completions are made from the whole of it. A run
-/// of one command needs the options of that one alone: nine tenths of the work are saved.
+/// of one command needs the options of that one alone [measured: a quarter of the instructions].
 std::unique_ptr<CLI::App> build_app(Options& options, std::string_view only = {});
 
 }  // namespace duly::cli

@@ -248,8 +248,7 @@ bool Reader::read_usual(Row& row) {
   if (row.cells.size() != expected_cells_ || expected_cells_ < kFewest) return false;
   std::size_t end = 0;
   if (!marks_.take_usual_row(at_, row.cells, end)) return false;
-  Marks marks = marks_;
-  end_row(marks, end);
+  end_row(marks_, end);
   return true;
 }
 
