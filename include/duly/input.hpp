@@ -1,6 +1,7 @@
 // layer: input
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -75,14 +76,33 @@ struct LoadOptions {
   bool keep_values = false;  ///< findings carry the cell's value (--show-values)
   bool details = false;      ///< read also what due dates are not made of
   DateReading dates = {};    ///< how dates are written where it cannot be told from them
+  std::size_t piece_bytes = std::size_t{1}
+                            << 21;  ///< of a file at a time; what is read is the same
+};
+
+/// A file to be read, in pieces or whole, and again where it takes that.
+struct Source {
+  std::size_t size = 0;  ///< bytes there seem to be; 0 where it can only be read whole
+  /// The next bytes, at most `room`; how many, and 0 at the end.
+  std::function<std::size_t(char* to, std::size_t room)> read;
+  /// The first byte comes next.
+  std::function<void()> restart;
+  /// All of it, kept as long as the source.
+  std::function<std::string_view()> whole;
 };
 
 /// Reads one extract, in UTF-8, UTF-16 or Windows-1252, from its bytes into `records`, kind by kind
 /// of data/headings.csv. The text is needed only during the call. Bad rows are left out and
 /// reported, never the file. `forced_kind` (from KIND=PATH) may be blank. Errors: a file no kind
 /// fits.
-std::optional<Unrecognised> load_extract(std::string name, std::string_view forced_kind,
+std::optional<Unrecognised> load_extract(const std::string& name, std::string_view forced_kind,
                                          std::string_view text, const Headings& headings,
+                                         const LoadOptions& options, Records& records,
+                                         Diagnostics& findings);
+/// The same of a file. A large one is read piece by piece, and never stands in memory whole, where
+/// it is as nearly all are: UTF-8, and no row goes from one piece into the next.
+std::optional<Unrecognised> load_extract(const std::string& name, std::string_view forced_kind,
+                                         const Source& source, const Headings& headings,
                                          const LoadOptions& options, Records& records,
                                          Diagnostics& findings);
 

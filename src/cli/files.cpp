@@ -135,8 +135,14 @@ InputFile::InputFile(const std::string& path, Surroundings& surroundings) {
   if (!file) throw Trouble(path + ": cannot be opened (" + reason() + ")");
   const auto size = fs::file_size(path, error);
   if (!error) likely_size_ = static_cast<std::size_t>(size);
-  read_ = reader_of(std::move(file), path);
+  const bool regular = fs::is_regular_file(status);
+  read_ = reader_of(file, path);
   look_at_start();
+  if (!regular) return;
+  seek_ = [file = std::move(file), path, behind = static_cast<long>(start_.size())] {
+    if (std::fseek(file.get(), behind, SEEK_SET) == 0) return;
+    throw Trouble(path + ": cannot be read (" + reason() + ")");
+  };
 }
 
 void InputFile::look_at_start() {
@@ -160,6 +166,26 @@ Bytes InputFile::whole() {
     if (got == 0) return bytes;
     size += got;
   }
+}
+
+Source InputFile::source() {
+  Source out;
+  out.size = seek_ ? likely_size_ : 0;
+  out.read = [this](char* to, std::size_t room) {
+    if (start_given_ || room < start_.size()) return read_(to, room);
+    start_given_ = true;
+    std::copy(start_.begin(), start_.end(), to);
+    return start_.size();
+  };
+  out.restart = [this] {
+    start_given_ = false;
+    seek_();
+  };
+  out.whole = [this] {
+    whole_ = whole();
+    return whole_->view();
+  };
+  return out;
 }
 
 std::string_view InputFile::next_piece() {

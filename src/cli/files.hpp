@@ -2,11 +2,13 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "cli/run.hpp"
+#include "duly/input.hpp"
 
 namespace duly::cli {
 
@@ -39,16 +41,21 @@ class InputFile {
   Bytes whole();
   /// The next piece of about a MiB, until the next call; blank at the end.
   std::string_view next_piece();
+  /// To be read as it likes, once or again; good as long as the file.
+  Source source();
 
  private:
   void look_at_start();
 
   /// Reads up to `room` bytes and returns how many; 0 at the end.
   std::function<std::size_t(char* to, std::size_t room)> read_;
+  /// What comes next is what follows `start_`; none of a pipe.
+  std::function<void()> seek_;
   std::size_t likely_size_;
   std::string start_;
   bool start_given_ = false;
   std::string piece_;
+  std::optional<Bytes> whole_;
 };
 
 /// All bytes of a file, or of standard input for "-"; Trouble where there are none.

@@ -126,9 +126,8 @@ void Loading::read(const Input& input) {
   if (input.kind.empty() && is_own_output(file.start())) {
     return pass_over(input, "is an output of duly", Code::d117_own_output);
   }
-  const Bytes text = file.whole();
   const std::optional<Unrecognised> unknown =
-      load_extract(input.path, input.kind, text.view(), headings_, how_, records_, findings_);
+      load_extract(input.path, input.kind, file.source(), headings_, how_, records_, findings_);
   if (!unknown) {
     ++recognised_;
     return;

@@ -62,7 +62,8 @@ struct RowContext {  // NOLINT(cppcoreguidelines-special-member-functions): a pi
   bool keep = true;
   std::string_view undated;  ///< the heading of its date held, where that is blank
   bool keep_values = false;
-  bool fold = false;  ///< cells may hold characters that are not of ASCII
+  bool fold = false;     ///< cells may hold characters that are not of ASCII
+  bool has_nul = false;  ///< cells may hold NUL bytes
   DateReading dates;
   std::string folded_text;      ///< of the cell being read
   std::string_view child_text;  ///< the last row's child: rows of one child mostly stand together

@@ -69,9 +69,7 @@ HeadingRow find_headings(std::string_view text, std::string_view forced_kind,
     if (out.too_long > kLongestHeadingRow) break;
     out.too_long = 0;
     out.cells = as_strings(row);
-    out.sheet = {
-        text, separator, reader.position(), line + reader.lines() + 1, row.cells.size(), {},
-        0,    false};
+    out.sheet = {separator, reader.position(), line + reader.lines() + 1, row.cells.size(), {}, 0};
     const HeadingCells looked_up = look_up(out.cells, headings);
     if (take(out, looked_up, forced_kind, headings)) return out;
     const std::size_t known = known_headings(looked_up);

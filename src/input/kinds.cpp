@@ -17,8 +17,9 @@ namespace input {
 namespace {
 
 template <const auto& kind>
-void read(const Sheet& sheet, const LoadOptions& options, Records& records, Diagnostics& findings) {
-  read_sheet(sheet, kind, options, records, findings);
+bool read(const Sheet& sheet, Pieces& pieces, const LoadOptions& options, Records& records,
+          Diagnostics& findings) {
+  return read_sheet(sheet, kind, pieces, options, records, findings);
 }
 
 constexpr std::array kKinds = {Kind{"episodes", read<kEpisodes>},

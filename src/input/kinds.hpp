@@ -4,14 +4,15 @@
 #include <string_view>
 #include <vector>
 
+#include "input/pieces.hpp"
 #include "input/sheet.hpp"
 
 namespace duly::input {
 
-/// A kind of extract: its name, and how the rows of a sheet are read.
+/// A kind of extract: its name, and how the rows of a sheet are read (false: not by these pieces).
 struct Kind {
   std::string_view name;
-  void (*read)(const Sheet&, const LoadOptions&, Records&, Diagnostics&);
+  bool (*read)(const Sheet&, Pieces&, const LoadOptions&, Records&, Diagnostics&);
   bool by_name_only = false;  ///< its headings could be any table's: read only as KIND=PATH
 };
 

@@ -60,9 +60,9 @@ void report_encoding(const input::Text& text, std::uint16_t file, Diagnostics& f
   }
 }
 
-/// Reads what stands below the headings.
-void read_rows(input::HeadingRow top, const LoadOptions& options, Records& records,
-               Diagnostics& findings) {
+/// Reads what stands below the headings. False where that cannot be done by these pieces.
+bool read_rows(input::HeadingRow top, input::Pieces pieces, const LoadOptions& options,
+               Records& records, Diagnostics& findings) {
   const std::uint16_t file = top.sheet.file;
   Extract& extract = records.extracts[file];
   const RowRef heading_row{static_cast<std::uint32_t>(top.sheet.body_line - 1), file};
@@ -81,14 +81,50 @@ void read_rows(input::HeadingRow top, const LoadOptions& options, Records& recor
     extract.local_columns.push_back({std::string(c.heading), c.place});
   }
   for (const input::Kind& kind : input::kinds()) {
-    if (kind.name == extract.kind) kind.read(top.sheet, options, records, findings);
+    if (kind.name != extract.kind) continue;
+    if (!kind.read(top.sheet, pieces, options, records, findings)) return false;
   }
   if (extract.rows == extract.left_out) findings.report(Code::d101_no_usable_row, {0, file});
+  return true;
+}
+
+/// The extract that the headings are of, as yet without rows.
+void begin_extract(const std::string& name, input::HeadingRow& top, Records& records) {
+  top.sheet.file = static_cast<std::uint16_t>(records.extracts.size());
+  Extract& extract = records.extracts.emplace_back();
+  extract.name = name;
+  extract.kind = top.unused.empty() ? top.found.kind : top.unused;
+  extract.headings = std::move(top.cells);
+}
+
+/// Are there headings of a kind whole in the start of a file?
+bool are_whole(const input::HeadingRow& top, std::string_view start) {
+  const std::string_view above = start.substr(0, top.sheet.body);
+  return top.unused.empty() && !top.found.kind.empty() && top.sheet.body < start.size() &&
+         std::count(above.begin(), above.end(), '"') % 2 == 0;
+}
+
+/// Reads a large file as it streams by. False where it is not as nearly all are.
+bool load_streamed(const std::string& name, std::string_view forced_kind, const Source& source,
+                   const Headings& headings, const LoadOptions& options, Records& records,
+                   Diagnostics& findings) {
+  input::StreamedPieces streamed(source, options.piece_bytes);
+  if (streamed.unusual()) return false;
+  input::HeadingRow top = input::find_headings(streamed.start(), forced_kind, headings);
+  if (!are_whole(top, streamed.start())) return false;
+  begin_extract(name, top, records);
+  const std::size_t body = top.sheet.body;
+  Diagnostics told;
+  const bool read =
+      read_rows(std::move(top), streamed.from(body), options, records, told) && !streamed.unusual();
+  if (!read) records.extracts.pop_back();
+  if (read) findings.append(std::move(told));
+  return read;
 }
 
 }  // namespace
 
-std::optional<Unrecognised> load_extract(std::string name, std::string_view forced_kind,
+std::optional<Unrecognised> load_extract(const std::string& name, std::string_view forced_kind,
                                          std::string_view text, const Headings& headings,
                                          const LoadOptions& options, Records& records,
                                          Diagnostics& findings) {
@@ -104,21 +140,30 @@ std::optional<Unrecognised> load_extract(std::string name, std::string_view forc
   if (top.unused.empty() && top.found.kind.empty()) {
     return input::nearest_kind(input::look_up(top.cells, headings), forced_kind, headings);
   }
-  const auto file = static_cast<std::uint16_t>(records.extracts.size());
-  Extract& extract = records.extracts.emplace_back();
-  extract.name = std::move(name);
-  extract.kind = top.unused.empty() ? top.found.kind : top.unused;
-  extract.headings = std::move(top.cells);
+  begin_extract(name, top, records);
+  const std::uint16_t file = top.sheet.file;
   report_encoding(decoded, file, findings);
   if (!top.unused.empty()) {
     findings.report(Code::d104_unused_table, {0, file}, {}, kNoId, top.unused);
     return std::nullopt;
   }
-  top.sheet.file = file;
-  top.sheet.has_nul = decoded.has_nul;
-  top.sheet.has_high = decoded.has_high;
-  read_rows(std::move(top), options, records, findings);
+  const std::size_t body = top.sheet.body;
+  read_rows(std::move(top), input::pieces_of(decoded, body, options.piece_bytes), options, records,
+            findings);
   return std::nullopt;
+}
+
+std::optional<Unrecognised> load_extract(const std::string& name, std::string_view forced_kind,
+                                         const Source& source, const Headings& headings,
+                                         const LoadOptions& options, Records& records,
+                                         Diagnostics& findings) {
+  if (source.size > 2 * options.piece_bytes) {
+    if (load_streamed(name, forced_kind, source, headings, options, records, findings)) {
+      return std::nullopt;
+    }
+    source.restart();
+  }
+  return load_extract(name, forced_kind, source.whole(), headings, options, records, findings);
 }
 
 }  // namespace duly

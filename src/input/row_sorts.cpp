@@ -156,7 +156,7 @@ bool tells_of_planned(const csv::Row& row, const Sheet& sheet) {
 }
 
 bool odd_row_is_sound(const csv::Row& row, const Sheet& sheet, RowContext& context) {
-  if (sheet.has_nul && holds_nul(row)) {
+  if (context.has_nul && holds_nul(row)) {
     context.findings.report(Code::d219_nul, context.row);
     return false;
   }

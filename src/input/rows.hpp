@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <deque>
 #include <future>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include "input/cell.hpp"
+#include "input/pieces.hpp"
 #include "input/sheet.hpp"
 
 namespace duly::input {
@@ -69,13 +71,14 @@ std::uint32_t read_local_cells(const csv::Row& row, const Sheet& sheet, RowConte
 std::uint64_t hash_of(const csv::Row& row);
 
 constexpr std::size_t kSampleRows = 1024;
-constexpr std::size_t kPieceBytes = std::size_t{4} << 20;
 
 template <class Record>
 struct PieceOf {
   RowContext context;
   std::vector<Record> records;
   std::vector<DateColumn> dates;  ///< by place among the sheet's columns
+  Piece piece;                    ///< what the ids' texts are views into
+  bool unusual = false;           ///< it cannot be read by itself: nothing else of it holds
 };
 
 /// A column with the field it carries.
@@ -110,21 +113,28 @@ std::vector<BoundField<Record>> bind_fields(const Sheet& sheet, const KindOf<Rec
 }
 
 template <class Record>
-PieceOf<Record> read_piece(const Sheet& sheet, const KindOf<Record>& kind, std::size_t from,
-                           std::size_t until, const LoadOptions& options) {
+PieceOf<Record> read_piece(const Sheet& sheet, const KindOf<Record>& kind, Piece&& rows,
+                           const LoadOptions& options) {
   PieceOf<Record> piece;
+  piece.unusual = rows.own != nullptr && !look_at_characters(rows);
+  piece.piece = std::move(rows);
+  if (piece.unusual) return piece;
+  const std::size_t from = piece.piece.from;
+  const std::size_t until = piece.piece.until;
   piece.dates.resize(sheet.columns.size());
   const std::vector<BoundField<Record>> bound =
       bind_fields(sheet, kind, options.details, piece.dates);
   RowContext& context = piece.context;
-  context.begin_piece(options, sheet.has_high);
-  context.file_text = sheet.text;
+  context.begin_piece(options, piece.piece.has_high);
+  context.has_nul = piece.piece.has_nul;
+  context.file_text = piece.piece.text;
   Record blank;
   kind.begin(blank, fields_of(sheet));
-  csv::Reader reader(sheet.text, sheet.separator, from, until, sheet.heading_count);
+  csv::Reader reader(piece.piece.text, sheet.separator, from, until, sheet.heading_count);
   csv::Row row;
   while (reader.next(row)) {
     const RowRef at{static_cast<std::uint32_t>(row.line), sheet.file};
+    piece.unusual |= (row.oddities & csv::kUnclosedQuote) != 0 && piece.piece.own != nullptr;
     const RowSort sort = sort_of(row, sheet);
     if (sort == RowSort::no_data) context.counted.add(Code::d222_no_data_row, {}, at.line);
     if (sort != RowSort::data) continue;
@@ -181,54 +191,118 @@ struct Told {
   }
 };
 
-/// Reads the whole sheet, in pieces on several threads where it is large; no more pieces are under
-/// way than threads, so that what waits to be joined stays small. The result is that of a single
-/// reading: a piece whose predecessor ran past its start (a quoted line end at the cut) is read
-/// again from the right place, and pieces are joined in order.
+/// Joins the pieces of a sheet, in their order.
 template <class Record>
-Told read_pieces(const Sheet& sheet, const KindOf<Record>& kind, const LoadOptions& options,
-                 Records& records) {
-  const std::vector<std::size_t> starts =
-      csv::cut(sheet.text, sheet.body, (sheet.text.size() - sheet.body) / kPieceBytes + 1);
-  const auto end_of = [&](std::size_t i) {
-    return i + 1 < starts.size() ? starts[i + 1] : sheet.text.size();
-  };
-  const auto read = [&](std::size_t i) {
-    return read_piece(sheet, kind, starts[i], end_of(i), options);
-  };
-  Told told;
-  told.dates.resize(sheet.columns.size());
-  Extract& extract = records.extracts[sheet.file];
-  std::vector<Record> none;
-  std::vector<Record>& all = kind.into == nullptr ? none : records.*kind.into;
-  std::deque<std::future<PieceOf<Record>>> under_way;
-  std::size_t begun = 0;
-  std::size_t line = sheet.body_line - 1;
-  std::size_t expected = sheet.body;
-  for (std::size_t i = 0; i < starts.size(); ++i) {
-    while (begun < starts.size() && options.threads > 1 && begun < i + options.threads) {
-      under_way.push_back(std::async(std::launch::async, read, begun++));
-    }
-    PieceOf<Record> piece = options.threads > 1 ? under_way.front().get() : read(i);
-    if (options.threads > 1) under_way.pop_front();
-    if (expected != starts[i]) {
-      piece = read_piece(sheet, kind, expected, std::max(expected, end_of(i)), options);
-    }
-    expected = piece.context.end;
+class Joining {
+ public:
+  Joining(const Sheet& sheet, const KindOf<Record>& kind, Records& records)
+      : kind_(kind),
+        records_(records),
+        extract_(records.extracts[sheet.file]),
+        line_(sheet.body_line - 1) {
+    told_.dates.resize(sheet.columns.size());
+  }
+
+  void add(PieceOf<Record>&& piece, std::size_t about) {
     const std::size_t lines = piece.context.lines;
-    told.add(piece, line);
+    told_.add(piece, line_);
     const Renumbering numbers =
-        join_context(std::move(piece.context), line, records, extract, told.findings);
-    if (i == 0) all.reserve(all.size() + piece.records.size() * starts.size());
-    for (Record& record : piece.records) {
-      record.row.line += static_cast<std::uint32_t>(line);
-      kind.renumber(record, numbers);
+        join_context(std::move(piece.context), line_, records_, extract_, told_.findings);
+    if (kind_.into != nullptr) add_records(piece.records, numbers, about);
+    line_ += lines;
+  }
+  Told&& told() { return std::move(told_); }
+
+ private:
+  void add_records(const std::vector<Record>& records, const Renumbering& numbers,
+                   std::size_t about) {
+    std::vector<Record>& all = records_.*kind_.into;
+    if (first_) all.reserve(all.size() + records.size() * about);
+    first_ = false;
+    for (Record record : records) {
+      record.row.line += static_cast<std::uint32_t>(line_);
+      kind_.renumber(record, numbers);
       if constexpr (KeepsLocal<Record>) record.local = numbers.local(record.local);
       all.push_back(record);
     }
-    line += lines;
   }
-  return told;
+
+  const KindOf<Record>& kind_;
+  Records& records_;
+  Extract& extract_;
+  Told told_;
+  std::size_t line_;
+  bool first_ = true;
+};
+
+/// Pieces being read, each by a thread where there are several: one more than threads, so that they
+/// have work while a piece is joined, and what waits to be joined stays small.
+template <class Record>
+class UnderWay {
+ public:
+  UnderWay(const Sheet& sheet, const KindOf<Record>& kind, const LoadOptions& options,
+           Pieces& pieces)
+      : sheet_(sheet), kind_(kind), options_(options), pieces_(pieces) {}
+
+  /// The next piece as read; false when there is none left.
+  bool next(PieceOf<Record>& read) {
+    if (options_.threads < 2) {
+      Piece piece;
+      if (!pieces_.next(piece)) return false;
+      read = read_piece(sheet_, kind_, std::move(piece), options_);
+      return true;
+    }
+    while (begun_.size() <= options_.threads && begin_one()) {
+    }
+    if (begun_.empty()) return false;
+    read = begun_.front().get();
+    begun_.pop_front();
+    return true;
+  }
+  /// A piece anew from `from` on: its predecessor ran past its start.
+  PieceOf<Record> again(PieceOf<Record>&& read, std::size_t from) const {
+    Piece piece = std::move(read.piece);
+    piece.from = from;
+    piece.until = std::max(from, piece.until);
+    return read_piece(sheet_, kind_, std::move(piece), options_);
+  }
+
+ private:
+  bool begin_one() {
+    Piece piece;
+    if (!pieces_.next(piece)) return false;
+    begun_.push_back(std::async(std::launch::async, [this, piece = std::move(piece)]() mutable {
+      return read_piece(sheet_, kind_, std::move(piece), options_);
+    }));
+    return true;
+  }
+
+  const Sheet& sheet_;
+  const KindOf<Record>& kind_;
+  const LoadOptions& options_;
+  Pieces& pieces_;
+  std::deque<std::future<PieceOf<Record>>> begun_;
+};
+
+/// Reads the whole sheet, in pieces on several threads where it is large. The result is that of a
+/// single reading: a piece whose predecessor ran past its start (a quoted line end at the cut) is
+/// read again from the right place, and pieces are joined in order. Nothing where a piece cannot be
+/// read by itself.
+template <class Record>
+std::optional<Told> read_pieces(const Sheet& sheet, const KindOf<Record>& kind, Pieces& pieces,
+                                const LoadOptions& options, Records& records) {
+  Joining<Record> joining(sheet, kind, records);
+  UnderWay<Record> under_way(sheet, kind, options, pieces);
+  PieceOf<Record> read;
+  std::size_t expected = sheet.body;
+  while (under_way.next(read)) {
+    if (read.unusual) return std::nullopt;
+    const bool own_text = read.piece.own != nullptr;
+    if (!own_text && expected != read.piece.from) read = under_way.again(std::move(read), expected);
+    expected = read.context.end;
+    joining.add(std::move(read), pieces.about);
+  }
+  return joining.told();
 }
 
 /// How much there was before a file, so that what a reading of it added can be taken back. Ids
@@ -250,18 +324,28 @@ bool put_in_doubt(Sheet& sheet, std::span<const DateColumn> dates);
 void report_told(const Sheet& sheet, Told&& told, Diagnostics& findings);
 
 /// Reads the sheet; once more where it is only known at its end that a column's dates are in doubt.
+/// False, and nothing is kept, where a piece cannot be read by itself.
 template <class Record>
-void read_sheet(Sheet sheet, const KindOf<Record>& kind, const LoadOptions& options,
+bool read_sheet(Sheet sheet, const KindOf<Record>& kind, Pieces& pieces, const LoadOptions& options,
                 Records& records, Diagnostics& findings) {
   const Before before(records, sheet.file);
   const std::size_t rows = kind.into == nullptr ? 0 : (records.*kind.into).size();
-  Told told = read_pieces(sheet, kind, options, records);
-  if (put_in_doubt(sheet, told.dates)) {
+  const auto restore = [&] {
     before.restore(records);
     if (kind.into != nullptr) (records.*kind.into).resize(rows);
-    told = read_pieces(sheet, kind, options, records);
+  };
+  std::optional<Told> told = read_pieces(sheet, kind, pieces, options, records);
+  if (told && put_in_doubt(sheet, told->dates)) {
+    restore();
+    pieces.restart();
+    told = read_pieces(sheet, kind, pieces, options, records);
   }
-  report_told(sheet, std::move(told), findings);
+  if (!told) {
+    restore();
+    return false;
+  }
+  report_told(sheet, std::move(*told), findings);
+  return true;
 }
 
 /// What a conference carries besides its day; made when first asked for.

@@ -35,15 +35,12 @@ struct LocalPlace {
 };
 
 struct Sheet {
-  std::string_view text;
   char separator = ',';
   std::size_t body = 0;       ///< first byte below the heading row
   std::size_t body_line = 0;  ///< its line, from 1
   std::size_t heading_count = 0;
   std::vector<BoundColumn> columns;
   std::uint16_t file = 0;
-  bool has_nul = false;                        ///< a NUL byte stands somewhere in the text
-  bool has_high = false;                       ///< some character is not of ASCII
   std::span<const std::string> headings = {};  ///< the whole heading row
   std::vector<LocalPlace> local = {};
   std::size_t local_width = 0;  ///< columns asked for of the kind, in this file or another
@@ -78,7 +75,8 @@ bool tells_of_planned(const csv::Row& row, const Sheet& sheet);
 /// Checks a row's quoting and length; false when it has to be left out.
 bool odd_row_is_sound(const csv::Row& row, const Sheet& sheet, RowContext& context);
 inline bool row_is_sound(const csv::Row& row, const Sheet& sheet, RowContext& context) {
-  const bool usual = row.oddities == 0 && row.cells.size() == sheet.heading_count && !sheet.has_nul;
+  const bool usual =
+      row.oddities == 0 && row.cells.size() == sheet.heading_count && !context.has_nul;
   return usual || odd_row_is_sound(row, sheet, context);
 }
 
