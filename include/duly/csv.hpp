@@ -109,6 +109,7 @@ class Reader {
 
   bool read_usual(Row& row);
   bool read_row(Row& row);
+  void pass_line_end(Marks& marks, std::size_t line_end);
   void end_row(Marks& marks, std::size_t line_end);
   bool over_lines(std::size_t line_end, std::size_t cells_before);
   void read_lines(Row& row);

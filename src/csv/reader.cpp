@@ -248,7 +248,7 @@ bool Reader::read_usual(Row& row) {
   if (row.cells.size() != expected_cells_ || expected_cells_ < kFewest) return false;
   std::size_t end = 0;
   if (!marks_.take_usual_row(at_, row.cells, end)) return false;
-  end_row(marks_, end);
+  pass_line_end(marks_, end);
   return true;
 }
 
@@ -279,16 +279,20 @@ bool Reader::read_row(Row& row) {
 }
 
 /// Passes the line end at `line_end`, if the text does not end there. `marks` is just behind it.
-void Reader::end_row(Marks& marks, std::size_t line_end) {
+void Reader::pass_line_end(Marks& marks, std::size_t line_end) {
   at_ = line_end;
-  if (at_ < marks.text().size()) {
-    ++line_;
+  if (at_ == marks.text().size()) return;
+  ++line_;
+  ++at_;
+  if (marks.text()[line_end] == '\r' && marks.has('\n', at_)) {
+    marks.next();
     ++at_;
-    if (marks.text()[line_end] == '\r' && marks.has('\n', at_)) {
-      marks.next();
-      ++at_;
-    }
   }
+}
+
+/// The same with a copy of the marks, which is the reader's from here on.
+void Reader::end_row(Marks& marks, std::size_t line_end) {
+  pass_line_end(marks, line_end);
   marks_ = marks;
 }
 
