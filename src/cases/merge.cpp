@@ -203,6 +203,7 @@ class PlanMerger {
           return a.plan_id != kNoId && a.plan_id == b.plan_id;
         },
         false, out);
+    if (out.size() - first < 2) return;  // a sort of one asks for memory all the same
     std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
                      [](const PlanRow& a, const PlanRow& b) {
                        return std::tuple(*a.from, a.until.or_far()) <
