@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "duly/document.hpp"
 #include "duly/table.hpp"
 
 namespace duly {
@@ -18,8 +19,17 @@ struct Style {
 struct OutputFormat {
   std::string_view name;
   void (*write)(const Output&, const Style&, std::string& out);
+  bool of_days = false;  ///< of what falls on days alone: a calendar
 };
 std::span<const OutputFormat> output_formats();
 const OutputFormat* find_output_format(std::string_view name);
+
+/// html: one page that needs nothing else. md: Markdown to paste into a report.
+struct DocumentFormat {
+  std::string_view name;
+  void (*write)(const Document&, std::string& out);
+};
+std::span<const DocumentFormat> document_formats();
+const DocumentFormat* find_document_format(std::string_view name);
 
 }  // namespace duly

@@ -192,6 +192,9 @@ Cell shown_value(const KpiRow& row);
 /// All that is said of a row, of a published one the year it is of.
 std::string note_of(const KpiRow& row, const std::string& year);
 
+/// A row each, as data and people have them where points do not stand side by side.
+Table kpi_rows_table(const KpiRequest& request, const KpiRows& rows);
+
 /// A table a measure, the points of the series side by side; and under them, each once, what a row
 /// of its own says beside its figure.
 void tell_across(const DataSet& data, const KpiRequest& request,

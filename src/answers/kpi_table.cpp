@@ -29,14 +29,31 @@ bool has_shares(const KpiRows& rows) {
                      [](const KpiRow& r) { return r.share_of && !r.group.empty(); });
 }
 
+bool all_percentages(const KpiRows& rows) {
+  return std::all_of(rows.rows.begin(), rows.rows.end(), [](const KpiRow& row) {
+    return row.measure->shape == Shape::share || row.measure->shape == Shape::bands;
+  });
+}
+
+/// Are there groups of more than one breakdown?
+bool has_breakdowns(const KpiRows& rows) {
+  std::string_view first;
+  for (const KpiRow& row : rows.rows) {
+    if (row.by.empty() || is_by_worker(row.measure->shape)) continue;
+    if (!first.empty() && first != row.by) return true;
+    first = row.by;
+  }
+  return false;
+}
+
 class TableWriter {
  public:
-  /// People are shown shares where `shares` is set, and breakdowns where there are several.
-  TableWriter(const KpiRequest& request, bool percentages_only, bool shares)
+  /// People are shown shares where there are any, and breakdowns where there are several.
+  TableWriter(const KpiRequest& request, const KpiRows& rows)
       : request_(request),
-        shares_(shares),
-        breakdowns_(request.groups.breakdowns.size() > 1),
-        table_(kpi_columns(percentages_only)) {}
+        shares_(has_shares(rows)),
+        breakdowns_(has_breakdowns(rows)),
+        table_(kpi_columns(all_percentages(rows))) {}
 
   void add(const KpiRow& row) {
     switch (row.sort) {
@@ -126,12 +143,6 @@ class TableWriter {
   bool breakdowns_;
   Table table_;
 };
-
-bool all_percentages(const KpiRequest& request) {
-  return std::all_of(request.chosen.begin(), request.chosen.end(), [](const Measure* m) {
-    return m->shape == Shape::share || m->shape == Shape::bands;
-  });
-}
 
 /// "NI66 left out: 3 aged_18, 5 short_break."
 std::string left_out_line(const Measure& m, const KpiRows& rows, std::size_t chosen) {
@@ -235,14 +246,18 @@ std::string title_of(const std::vector<JudgedPeriod>& points) {
 }
 
 void tell_rows(const KpiRequest& request, const KpiRows& rows, Output& out) {
-  TableWriter table(request, all_percentages(request), has_shares(rows));
-  for (const KpiRow& row : rows.rows) table.add(row);
-  out.table = table.take();
+  out.table = kpi_rows_table(request, rows);
   const std::string& provisional = request.points.back().provisional;
   if (!provisional.empty()) out.closing.push_back(provisional + ".");
 }
 
 }  // namespace
+
+Table kpi_rows_table(const KpiRequest& request, const KpiRows& rows) {
+  TableWriter table(request, rows);
+  for (const KpiRow& row : rows.rows) table.add(row);
+  return table.take();
+}
 
 Output kpi_output(const DataSet& data, const KpiRequest& request,
                   std::span<const Grouping> breakdowns, const KpiRows& rows) {

@@ -17,6 +17,19 @@ bool to_file(const Options& o) {
   return !o.output.empty() && o.output != "-";
 }
 
+void write_text(const std::string& text, const Options& o, Surroundings& surroundings,
+                const std::vector<std::string>& inputs) {
+  const bool on_screen = surroundings.out_is_terminal && !to_file(o);
+  if (!to_file(o)) {
+    // Tables guard what they show; data go to programs as they are, and to a terminal guarded.
+    write_out(for_data(o) && on_screen ? printable(text, LineEnds::keep) : text, surroundings);
+    return;
+  }
+  std::vector<std::string> all_read = inputs;
+  for (std::string& file : side_files(o)) all_read.push_back(std::move(file));
+  write_whole(o.output, text, all_read);
+}
+
 }  // namespace
 
 void write_output(const Output& output, const Options& o, Surroundings& surroundings,
@@ -34,21 +47,14 @@ void write_output(const Output& output, const Options& o, Surroundings& surround
   }
   std::string text;
   format.write(output, style, text);
-  if (!to_file(o)) {
-    // Tables guard what they show; data go to programs as they are, and to a terminal guarded.
-    write_out(for_data(o) && on_screen ? printable(text, LineEnds::keep) : text, surroundings);
-    return;
-  }
-  std::vector<std::string> all_read = inputs;
-  for (std::string& file : side_files(o)) all_read.push_back(std::move(file));
-  write_whole(o.output, text, all_read);
+  write_text(text, o, surroundings, inputs);
 }
 
 int Session::finish(const answers::Answer& answer, Messages what) {
   if (what == Messages::findings_and_summary) data_.name_headings();
   print_messages(*this, answer.not_judged, what);
   write_output(answer.output, options_, surroundings_, paths_);
-  return exit_code(answer);
+  return exit_code(answer.missed || !answer.not_judged.empty());
 }
 
 int Session::tell() {
@@ -57,9 +63,18 @@ int Session::tell() {
   return code_of_findings();
 }
 
-int Session::exit_code(const answers::Answer& answer) const {
+int Session::finish(const answers::Pack& pack) {
+  data_.name_headings();
+  print_messages(*this, pack.not_judged, Messages::findings_and_summary);
+  std::string text;
+  find_document_format(options_.format)->write(pack.document, text);
+  write_text(text, options_, surroundings_, paths_);
+  return exit_code(pack.missed || !pack.not_judged.empty());
+}
+
+int Session::exit_code(bool missed) const {
   // What was asked for is answered before the state of the data.
-  return answer.missed || !answer.not_judged.empty() ? kMissed : code_of_findings();
+  return missed ? kMissed : code_of_findings();
 }
 
 int Session::code_of_findings() const {

@@ -7,7 +7,7 @@ namespace duly::cli {
 const std::vector<Command>& commands() {
   static const std::vector<Command> kCommands = {
       {"due", "When each child's next review is due, overdue first", Reads::files, due_options,
-       run_due},
+       run_due, Writes::days},
       {"reviews", "Every review of a period: due, held, in time or not", Reads::files,
        reviews_options, run_reviews},
       {"kpi", "NI64 to NI67 and other measures, with the list behind each", Reads::files,
@@ -16,6 +16,8 @@ const std::vector<Command>& commands() {
        Reads::two_sets, changes_options, run_changes},
       {"readings", "NI64 to NI67 under every reading, side by side", Reads::files, readings_options,
        run_readings},
+      {"report", "The year as one document for a board: pages, workbook or Markdown", Reads::files,
+       report_options, run_report, Writes::document},
       {"explain", "Why a child's reviews came out as they did, step by step", Reads::files,
        explain_options, run_explain},
       {"check", "What is wrong with the extracts", Reads::files, check_options, run_check},

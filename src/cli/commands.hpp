@@ -15,6 +15,8 @@ void changes_options(OptionList&, Options&);
 int run_changes(const Options&, Surroundings&);
 void readings_options(OptionList&, Options&);
 int run_readings(const Options&, Surroundings&);
+void report_options(OptionList&, Options&);
+int run_report(const Options&, Surroundings&);
 void explain_options(OptionList&, Options&);
 int run_explain(const Options&, Surroundings&);
 void check_options(OptionList&, Options&);

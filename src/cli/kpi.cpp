@@ -65,17 +65,6 @@ answers::KpiWords words_of(const Options& o, const DefinedMeasures& defined,
   return out;
 }
 
-/// The file of published figures, read before the extracts: areas are named from it.
-answers::OwnFigures own_figures_for(const Options& o, Surroundings& surroundings) {
-  if (o.own_benchmarks.empty()) return {};
-  if (o.benchmarks.empty()) {
-    throw WrongUsage(
-        "--benchmarks adds published figures; name the areas to be shown as well:"
-        " --benchmark AREA");
-  }
-  return answers::own_figures(o.own_benchmarks, read_whole(o.own_benchmarks, surroundings).view());
-}
-
 int run_list(const Options& o, const answers::KpiRequest& request, Surroundings& surroundings) {
   if (!o.targets.empty()) throw WrongUsage("--list shows cases; give --target without it");
   if (!o.by.empty()) throw WrongUsage("--list shows cases; give --by without it");
@@ -89,6 +78,16 @@ int run_list(const Options& o, const answers::KpiRequest& request, Surroundings&
 }
 
 }  // namespace
+
+answers::OwnFigures own_figures_for(const Options& o, Surroundings& surroundings) {
+  if (o.own_benchmarks.empty()) return {};
+  if (o.benchmarks.empty()) {
+    throw WrongUsage(
+        "--benchmarks adds published figures; name the areas to be shown as well:"
+        " --benchmark AREA");
+  }
+  return answers::own_figures(o.own_benchmarks, read_whole(o.own_benchmarks, surroundings).view());
+}
 
 void kpi_options(OptionList& options, Options& o) {
   add_period_options(options, o);

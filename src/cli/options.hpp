@@ -53,6 +53,8 @@ struct Options {
   std::string within, iro, team, list, age_bands;
   std::vector<std::string> by, benchmarks;
   std::string population, define, layout, own_benchmarks;
+  std::string authority;
+  bool child_level = false;
   bool monthly = false;
   bool quarterly = false;
   bool fail_if_overdue = false;
@@ -97,6 +99,9 @@ class OptionList {
 /// What a command reads: nothing, the files named, or two sets of files, each behind its option.
 enum class Reads : std::uint8_t { nothing, files, two_sets };
 
+/// What a command writes: tables; tables of days, which are a calendar too; or a document.
+enum class Writes : std::uint8_t { tables, days, document };
+
 struct Command {
   std::string_view name;
   std::string_view summary;
@@ -105,6 +110,7 @@ struct Command {
   void (*add_options)(OptionList& list, Options& options);
   /// Runs it; the result is an exit code.
   int (*run)(const Options& options, Surroundings& surroundings);
+  Writes writes = Writes::tables;
 };
 
 /// The list of commands: src/cli/commands.cpp.
@@ -112,7 +118,7 @@ const std::vector<Command>& commands();
 
 /// Settles what -f and the ending of -o decide between them, and looks at the words every command
 /// takes, before any file is read. WrongUsage.
-void settle(Options& options);
+void settle(Options& options, const Command& command);
 
 /// Does the format asked for go to a program, not to people?
 bool for_data(const Options& options);

@@ -85,7 +85,7 @@ int wrong_command(Surroundings& s, const std::string& word) {
 
 int run_command(const Command& command, Options& options, Surroundings& s) {
   try {
-    settle(options);
+    settle(options, command);
     return command.run(options, s);
   } catch (const WrongUsage& wrong) {
     return usage(s, wrong.what(), command.name);

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "answers/data_set.hpp"
+#include "answers/own_figures.hpp"
+#include "answers/pack.hpp"
 #include "cli/options.hpp"
 #include "cli/run.hpp"
 
@@ -19,6 +21,9 @@ answers::Setting setting_for(const Options& options, const Surroundings& surroun
 /// The law as a command line asks for it: preset, readings, holidays.
 answers::LawAsked law_for(const Options& options, Surroundings& surroundings);
 
+/// The file of published figures, read before the extracts: areas are named from it.
+answers::OwnFigures own_figures_for(const Options& options, Surroundings& surroundings);
+
 /// One run over files: what the command line names is read, and an answer leaves it.
 class Session {
  public:
@@ -32,13 +37,15 @@ class Session {
   /// Writes the messages, then the output in the format asked for; returns the exit code. Where the
   /// output itself is the list of findings, they are no messages.
   int finish(const answers::Answer& answer, Messages what = Messages::findings_and_summary);
+  /// The same of a document.
+  int finish(const answers::Pack& pack);
   /// Writes the messages alone, of files that stand beside those of the session that answers;
   /// returns the exit code they ask for.
   int tell();
 
  private:
   answers::DataSet read(const answers::Wanted& wanted);
-  int exit_code(const answers::Answer& answer) const;
+  int exit_code(bool missed) const;
   int code_of_findings() const;
 
   const Options& options_;

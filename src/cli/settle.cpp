@@ -1,9 +1,9 @@
 // What is wrong with a command line whatever its command, seen before any file is read.
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <span>
+#include <string>
+#include <vector>
 
 #include "answers/question.hpp"
 #include "cli/options.hpp"
@@ -13,18 +13,21 @@
 namespace duly::cli {
 namespace {
 
-/// Endings that promise a format no command writes yet.
-constexpr std::array<std::string_view, 3> kNotYet = {"html", "xlsx", "ics"};
-
-std::vector<std::string> format_names() {
+/// The formats a command writes, in their order.
+std::vector<std::string> formats_of(const Command& command) {
   std::vector<std::string> out;
-  for (const OutputFormat& f : output_formats()) out.emplace_back(f.name);
+  if (command.writes == Writes::document) {
+    for (const DocumentFormat& f : document_formats()) out.emplace_back(f.name);
+    return out;
+  }
+  for (const OutputFormat& f : output_formats()) {
+    if (!f.of_days || command.writes == Writes::days) out.emplace_back(f.name);
+  }
   return out;
 }
 
 /// "table, csv, json or md"
-std::string formats_in_words() {
-  const std::vector<std::string> names = format_names();
+std::string in_words(const std::vector<std::string>& names) {
   std::string out = names.front();
   for (std::size_t i = 1; i < names.size(); ++i) {
     out += (i + 1 == names.size() ? " or " : ", ") + names[i];
@@ -32,49 +35,51 @@ std::string formats_in_words() {
   return out;
 }
 
-/// The format a file's ending names: csv, json, md or one of kNotYet; blank for any other ending.
+/// The format a file's ending names, of any command; blank for any other ending.
 std::string format_of_ending(const std::string& path) {
   const std::string ending = std::filesystem::path(path).extension().string();
-  const auto same = [&ending](std::string_view name) {
-    return ending.size() > 1 && same_but_for_case(std::string_view(ending).substr(1), name);
+  const auto named = [&ending](std::string_view name) {
+    return ending.size() > 1 && same_but_for_case(std::string_view(ending).substr(1), name) &&
+           name != "table";  // a table has no ending of its own
   };
-  for (const std::string& name : format_names()) {
-    if (same(name) && name != "table") return name;  // a table has no ending of its own
+  for (const OutputFormat& f : output_formats()) {
+    if (named(f.name)) return std::string(f.name);
   }
-  for (const std::string_view name : kNotYet) {
-    if (same(name)) return std::string(name);
+  for (const DocumentFormat& f : document_formats()) {
+    if (named(f.name)) return std::string(f.name);
   }
   return {};
 }
 
-bool not_yet(std::string_view format) {
-  return std::find(kNotYet.begin(), kNotYet.end(), format) != kNotYet.end();
-}
-
-void settle_format(Options& o) {
+void settle_format(Options& o, const Command& command) {
+  const std::vector<std::string> formats = formats_of(command);
+  const auto writes = [&formats](const std::string& name) {
+    return std::find(formats.begin(), formats.end(), name) != formats.end();
+  };
   const std::string named = o.output == "-" ? std::string() : format_of_ending(o.output);
-  if (not_yet(named)) {
-    throw WrongUsage("-o " + o.output + ": ." + named + " cannot be written yet; there are " +
-                     formats_in_words());
+  if (!named.empty() && !writes(named)) {
+    throw WrongUsage("-o " + o.output + ": " + std::string(command.name) + " writes " +
+                     in_words(formats) + ", not " + named);
   }
-  if (not_yet(o.format)) {
-    throw WrongUsage("--format " + o.format + " cannot be written yet; there are " +
-                     formats_in_words());
-  }
-  if (!o.format.empty() && find_output_format(o.format) == nullptr) {
-    throw WrongUsage("--format takes " + formats_in_words() + ", not '" + o.format + "'");
+  if (!o.format.empty() && !writes(o.format)) {
+    throw WrongUsage("--format takes " + in_words(formats) + ", not '" + o.format + "'");
   }
   if (!named.empty() && !o.format.empty() && named != o.format) {
     throw WrongUsage("-o " + o.output + " is written as " + named + ", not as " + o.format +
                      "; leave out -f, or name the file otherwise");
   }
-  if (o.format.empty()) o.format = named.empty() ? "table" : named;
+  if (o.format.empty()) o.format = named;
+  if (!o.format.empty()) return;
+  if (command.writes == Writes::document) {
+    throw WrongUsage("-o names the file to be written, and by its ending how: pack.html");
+  }
+  o.format = "table";
 }
 
 }  // namespace
 
-void settle(Options& o) {
-  settle_format(o);
+void settle(Options& o, const Command& command) {
+  settle_format(o, command);
   o.colour = answers::word_among("colour", o.colour, {"auto", "always", "never"});
   o.fail_on = answers::word_among("fail-on", o.fail_on, {"error", "warning", "never"});
   o.ids = answers::word_among("ids", o.ids, {"exact", "loose"});

@@ -7,11 +7,9 @@
 #include "report/writing.hpp"
 
 namespace duly {
-namespace {
 
-/// Appends text, shown safely, that Markdown takes as text: no cell may end early, and no id in a
-/// file may turn into a tag, a link or a picture.
-void append_escaped(std::string& out, std::string_view text) {
+/// No cell may end early, and no id in a file may turn into a tag, a link or a picture.
+void append_markdown(std::string& out, std::string_view text) {
   std::string shown;
   append_shown(shown, text, LineEnds::keep);
   for (const char c : shown) {
@@ -28,22 +26,26 @@ void append_escaped(std::string& out, std::string_view text) {
   }
 }
 
+namespace {
+
 void append_escaped_cell(std::string& out, const Cell& cell) {
   if (const auto* text = std::get_if<std::string_view>(&cell)) {
-    append_escaped(out, *text);
+    append_markdown(out, *text);
   } else {
     append_cell(out, cell);
   }
 }
 
-void write_rows(const Table& table, std::string& out) {
+}  // namespace
+
+void append_markdown_table(std::string& out, const Table& table) {
   const std::vector<std::size_t> columns = columns_for_people(table);
   if (columns.empty()) return;
   const bool gutter = has_gutter(table);
   out += gutter ? "|   |" : "|";
   for (const std::size_t c : columns) {
     out += ' ';
-    append_escaped(out, heading_of(table.columns()[c]));
+    append_markdown(out, heading_of(table.columns()[c]));
     out += " |";
   }
   out += gutter ? "\n| --- |" : "\n|";
@@ -62,6 +64,8 @@ void write_rows(const Table& table, std::string& out) {
     out += '\n';
   }
 }
+
+namespace {
 
 /// Prose keeps its lines: an indented block, which nothing inside it can end.
 void write_prose(std::string_view prose, std::string& out) {
@@ -85,7 +89,7 @@ void write_markdown(const Output& output, const Style& /*style*/, std::string& o
   };
   const auto write_title = [&out](const std::string& title) {
     out += "**";
-    append_escaped(out, title);
+    append_markdown(out, title);
     out += "**\n";
   };
   if (!output.title.empty()) write_title(output.title);
@@ -94,17 +98,17 @@ void write_markdown(const Output& output, const Style& /*style*/, std::string& o
     write_prose(output.prose, out);
   } else if (output.table.row_count() > 0) {
     begin_part();
-    write_rows(output.table, out);
+    append_markdown_table(out, output.table);
   }
   for (const Part& part : output.parts) {
     begin_part();
     write_title(part.title);
     out += '\n';
-    write_rows(part.table, out);
+    append_markdown_table(out, part.table);
   }
   for (const std::string& line : closing_lines(output)) {
     begin_part();  // a paragraph each: lines in a row would run together
-    append_escaped(out, line);
+    append_markdown(out, line);
     out += '\n';
   }
 }

@@ -16,8 +16,15 @@ void write_csv(const Output& output, const Style& style, std::string& out);
 void write_json(const Output& output, const Style& style, std::string& out);
 void write_markdown(const Output& output, const Style& style, std::string& out);
 
+void write_page(const Document& document, std::string& out);
+void write_markdown_document(const Document& document, std::string& out);
+
 /// Blank, or a text of no characters.
 bool is_blank(const Cell& cell);
+
+/// Appends text, shown safely, that Markdown takes as text; and a table of it.
+void append_markdown(std::string& out, std::string_view text);
+void append_markdown_table(std::string& out, const Table& table);
 
 /// Appends a cell as it stands: ISO dates, 93.9, text byte for byte.
 void append_cell(std::string& out, const Cell& cell);

@@ -1,0 +1,285 @@
+#include "answers/pack.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "answers/due.hpp"
+#include "answers/extent.hpp"
+#include "answers/pack_parts.hpp"
+#include "answers/question.hpp"
+#include "answers/selection.hpp"
+#include "answers/small_counts.hpp"
+#include "answers/wording.hpp"
+
+namespace duly::answers {
+namespace {
+
+/// The sections in the order a board, a manager and an inspector read them. To add one: a function,
+/// and a line here.
+constexpr std::array kSections = {reviews_in_time, why_late,       protection,         taking_part,
+                                  the_children,    moving,         coming_and_leaving, officers,
+                                  practice,        the_year_ahead, the_data,           how_counted,
+                                  child_level};
+
+/// What is asked of six years.
+const std::vector<std::string> kOverYears = {
+    "NI62",       "NI63",     "NI64", "NI65", "NI66", "NI67", "cla_reviews_on_time",
+    "cla_at_end", "cp_at_end"};
+const std::vector<std::string> kOverMonths = {"cla_started_periods", "cla_ceased_periods",
+                                              "cla_at_end"};
+/// What is asked by groups, and by which.
+const std::vector<std::string> kByGroups = {"cla_reviews_on_time", "cp_reviews_on_time",
+                                            "cla_at_end", "cla_ceased_periods"};
+const std::vector<std::string> kGroups = {"team",
+                                          "iro",
+                                          "age_band,sex",
+                                          "ethnic_group",
+                                          "legal_family",
+                                          "placement_family",
+                                          "provider_family",
+                                          "need",
+                                          "distance_band",
+                                          "location",
+                                          "reason_end"};
+
+/// A headline: the measure, and the words that go on from its figure.
+struct HeadlineWords {
+  std::string_view measure;
+  std::string_view words;
+};
+constexpr std::array kHeadlines = {
+    HeadlineWords{"NI66", "of looked-after children had every review in time"},
+    HeadlineWords{"NI67", "of child protection plans had every review in time"},
+    HeadlineWords{"cla_participation", "of looked-after children gave their views at every review"},
+    HeadlineWords{"icpc_15wd", "of initial conferences were held within 15 working days"},
+    HeadlineWords{"NI64", "of plans that ended had lasted two years or more"},
+    HeadlineWords{"NI65", "of plans that began were a second or later plan"}};
+
+ReportingPeriod years_before(const ReportingPeriod& year, int years) {
+  const Date from = add_months(year.from, -12 * years);
+  return {from, add_months(from, 12).plus_days(-1)};
+}
+
+KpiWords words_for(const PackWords& pack, std::vector<std::string> measures) {
+  KpiWords out;
+  out.period = pack.year;
+  out.measures = std::move(measures);
+  return out;
+}
+
+/// "Last year 94.1 %; target >=95 missed; England 93.6 %."
+std::string beside(const PackParts& parts, const KpiRow& row) {
+  std::vector<std::string> said;
+  const std::string_view id = row.measure->id;
+  const std::size_t last = parts.years.last_point();
+  const KpiRow* before = last == 0 ? nullptr : parts.years.total(id, last - 1);
+  const std::string earlier = before == nullptr ? std::string() : figure_of(*before);
+  if (!earlier.empty()) said.push_back("last year " + earlier);
+  if (!row.target.empty() && !row.met.empty() && !row.hides_figures()) {
+    said.push_back(fmt::format("target {} {}", row.target, row.met == "yes" ? "met" : "missed"));
+  }
+  for (const AreasAsked& area : parts.years.request().benchmarks) {
+    const KpiRow* theirs = parts.years.published(id, area.name, last);
+    if (theirs != nullptr) said.push_back(fmt::format("{} {}", area.name, figure_of(*theirs)));
+  }
+  if (said.empty()) return {};
+  std::string out = fmt::format(" {}.", fmt::join(said, "; "));
+  if (out[1] >= 'a' && out[1] <= 'z') out[1] = static_cast<char>(out[1] - 'a' + 'A');
+  return out;
+}
+
+/// Why there is no figure: of what the files hold too much cannot be judged, or they hold nothing.
+std::string why_none(const KpiRow& row) {
+  if (row.sort == KpiRow::Sort::figures && row.tally.indeterminate > 0 && !row.hides_figures()) {
+    return fmt::format("{} of {} cannot be judged", row.tally.indeterminate,
+                       row.tally.indeterminate + row.tally.denominator);
+  }
+  return row.note.empty() ? "there is nothing to count" : row.note;
+}
+
+std::vector<Headline> headlines_of(const PackParts& parts) {
+  std::vector<Headline> out;
+  for (const HeadlineWords& words : kHeadlines) {
+    const auto& rows = parts.year.rows();
+    const auto at = std::find_if(rows.begin(), rows.end(), [&words](const KpiRow& row) {
+      return row.measure->id == words.measure && row.group_number == 0 && row.band.empty();
+    });
+    if (at == rows.end() || at->not_in_files) continue;
+    Headline line;
+    line.number = figure_of(*at);
+    if (line.number.empty()) {
+      line.sentence = fmt::format("{}: no figure, since {}.", at->measure->title, why_none(*at));
+    } else {
+      line.sentence =
+          fmt::format("{} {}: {}.{}", line.number, words.words, counts_of(*at), beside(parts, *at));
+      if (at->met == "yes") line.standing = Standing::met;
+      if (at->met == "no") line.standing = Standing::missed;
+      if (at->hides_figures()) line.standing = Standing::no_target;
+    }
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
+/// Open duties by what is to be done, from the list of what is due.
+struct ToDo {
+  std::size_t overdue = 0;
+  std::size_t in_two_weeks = 0;
+  std::size_t in_four_weeks = 0;
+  std::size_t unknown = 0;
+};
+
+std::vector<std::string> doing_of(const PackParts& parts) {
+  constexpr std::size_t kDuty = 1;
+  constexpr std::size_t kDue = 4;
+  constexpr std::size_t kStatus = 5;
+  constexpr int kTwoWeeks = 14;
+  const Date today = parts.data.as_at();
+  const Answer due = due_list(parts.data, {});
+  const Table& table = due.output.table;
+  std::vector<std::pair<std::string, ToDo>> duties;
+  for (std::size_t i = 0; i < table.row_count(); ++i) {
+    const std::string duty(text_in(table.row(i)[kDuty]));
+    const std::string_view status = text_in(table.row(i)[kStatus]);
+    auto at = std::find_if(duties.begin(), duties.end(),
+                           [&duty](const auto& d) { return d.first == duty; });
+    if (at == duties.end()) at = duties.insert(duties.end(), {duty, {}});
+    const auto* day = std::get_if<Date>(&table.row(i)[kDue]);
+    if (status == "overdue") ++at->second.overdue;
+    if (status == "indeterminate") ++at->second.unknown;
+    if (day == nullptr || *day < today) continue;
+    if (*day <= today.plus_days(kTwoWeeks)) ++at->second.in_two_weeks;
+    if (*day <= today.plus_days(2 * kTwoWeeks)) ++at->second.in_four_weeks;
+  }
+  const std::size_t least = parts.data.setting().suppress;
+  const auto shown = [least](std::size_t n) { return count_in_words(n, n > 0 && n < least); };
+  std::sort(duties.begin(), duties.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::string> out;
+  for (const auto& [duty, todo] : duties) {
+    std::string line =
+        fmt::format("{}: {} overdue, {} due within 14 days, {} within 28.", duty,
+                    shown(todo.overdue), shown(todo.in_two_weeks), shown(todo.in_four_weeks));
+    if (todo.unknown > 0) {
+      line += fmt::format(" {} cannot be judged.", shown(todo.unknown));
+    }
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
+/// One sentence on the data, and by how much the headlines could move.
+std::string trust_of(const PackParts& parts) {
+  std::size_t rows = 0;
+  std::size_t left_out = 0;
+  for (const Extract& e : parts.data.records().extracts) {
+    rows += e.rows;
+    left_out += e.left_out;
+  }
+  std::string moves;
+  for (const HeadlineWords& words : kHeadlines) {
+    const KpiRow* row = parts.year.total(words.measure);
+    if (row == nullptr || row->hides_figures() || row->range.empty()) continue;
+    moves += fmt::format("{}{} {}", moves.empty() ? "" : ", ", row->measure->id, row->range);
+  }
+  const Diagnostics& found = parts.data.findings();
+  return fmt::format(
+      "Of {} rows {} were left out; {} errors and {} warnings are told below. {}", grouped(rows),
+      grouped(left_out), grouped(found.count(Severity::error)),
+      grouped(found.count(Severity::warning)),
+      moves.empty()
+          ? "No headline could be another for what is not known."
+          : fmt::format("For what is not known the headlines may lie between: {}.", moves));
+}
+
+Document begin_document(const DataSet& data, const PackRequest& request) {
+  const PackWords& words = request.words;
+  const JudgedPeriod& year = request.year.points.front();
+  Document out;
+  out.title = "Reviews of looked-after children and child protection plans";
+  out.authority = words.authority;
+  out.period = fmt::format("{}: {} to {}", short_name(year.from, year.to), in_words(year.from),
+                           in_words(year.to));
+  out.as_at = data.as_at();
+  out.readings = data.law_asked().said;
+  for (const Extract& extract : data.records().extracts) out.inputs.push_back(extract.name);
+  out.made = fmt::format("As at {}.", in_words(data.as_at()));
+  if (words.made) out.made += fmt::format(" Made on {}.", in_words(*words.made));
+  const std::size_t least = data.setting().suppress;
+  if (least > 0) {
+    out.hidden = fmt::format(
+        "c stands for a count from 1 to {}, or for one that would give such a count away.",
+        least - 1);
+  }
+  return out;
+}
+
+}  // namespace
+
+PackRequest pack_request(PackWords words, const Setting& setting, PublishedFigures published) {
+  KpiWords year = words_for(words, {"all"});
+  year.targets = words.targets;
+  KpiWords groups = words_for(words, kByGroups);
+  groups.by = kGroups;
+  groups.age_bands = words.age_bands;
+  KpiWords months = words_for(words, kOverMonths);
+  months.series = Series::monthly;
+  KpiWords years = words_for(words, kOverYears);
+  years.series = Series::years;
+  years.layout = "down";
+  years.benchmarks = words.benchmarks;
+  constexpr int kEarlier = 5;
+  for (int i = kEarlier; i >= 0; --i) years.years.push_back(years_before(words.year, i));
+  KpiRequest of_year = kpi_request(year, setting);
+  KpiRequest of_groups = kpi_request(groups, setting);
+  KpiRequest of_years = kpi_request(years, setting, std::move(published));
+  KpiRequest of_months = kpi_request(months, setting);
+  return {std::move(words), std::move(of_year), std::move(of_groups), std::move(of_years),
+          std::move(of_months)};
+}
+
+Wanted wanted_for(const PackRequest& request) {
+  Wanted out;
+  out.checks = out.details = out.profile = true;
+  for (const KpiRequest* part : {&request.year, &request.groups}) {
+    for (const LocalColumn& column : wanted_for(*part).local_columns) {
+      out.local_columns.push_back(column);
+    }
+  }
+  return out;
+}
+
+Pack pack_of(DataSet& data, const PackRequest& request) {
+  if (holds_no_cases(data)) {
+    throw WrongFiles(
+        "a pack cannot be made: the files hold no episodes, no plans and no enquiries");
+  }
+  const MeasureSource source(data);
+  const PackFigures year(data, source, request.year);
+  const PackFigures groups(data, source, request.groups);
+  const PackFigures years(data, source, request.years);
+  const PackFigures months(data, source, request.months);
+  const PackParts parts{data, request, year, groups, years, months};
+  Pack out;
+  out.document = begin_document(data, request);
+  Document& document = out.document;
+  for (const auto& make : kSections) {
+    SectionMade made = make(parts);
+    if (!made.lacking.empty()) {
+      document.not_shown.push_back(fmt::format("{}: needs {}", made.section.title, made.lacking));
+    } else if (!made.section.exhibits.empty() || !made.section.sentences.empty()) {
+      document.sections.push_back(std::move(made.section));
+    }
+  }
+  document.headlines = headlines_of(parts);
+  document.doing = doing_of(parts);
+  document.trust = trust_of(parts);
+  out.missed = year.missed();
+  out.not_judged = year.not_judged();
+  return out;
+}
+
+}  // namespace duly::answers

@@ -1,0 +1,107 @@
+#include "answers/pack_figures.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "answers/kpi_benchmarks.hpp"
+#include "answers/small_counts.hpp"
+#include "answers/wording.hpp"
+
+namespace duly::answers {
+
+bool is_percentage(const Measure& m) {
+  return m.shape == Shape::share || m.shape == Shape::bands;
+}
+
+std::string_view text_in(const Cell& cell) {
+  const auto* text = std::get_if<std::string_view>(&cell);
+  return text == nullptr ? std::string_view{} : *text;
+}
+
+std::string counts_of(const KpiRow& row) {
+  const std::string numerator = count_in_words(row.tally.numerator, row.hide_numerator);
+  if (!is_percentage(*row.measure) || row.beside) return numerator;
+  return numerator + " of " + count_in_words(row.tally.denominator, row.hide_denominator);
+}
+
+std::string figure_of(const KpiRow& row) {
+  if (row.sort == KpiRow::Sort::not_available) return {};
+  const Cell value = shown_value(row);
+  if (const auto* hidden = std::get_if<std::string_view>(&value)) return std::string(*hidden);
+  if (const auto* count = std::get_if<std::int64_t>(&value)) {
+    return grouped(static_cast<std::size_t>(*count));
+  }
+  if (!std::holds_alternative<Tenths>(value)) return {};
+  return one_decimal(value) + (is_percentage(*row.measure) ? " %" : "");
+}
+
+std::optional<double> drawn(const Cell& value) {
+  constexpr double kTenth = 10;
+  if (const auto* count = std::get_if<std::int64_t>(&value)) return static_cast<double>(*count);
+  if (const auto* tenths = std::get_if<Tenths>(&value)) {
+    return static_cast<double>(tenths->tenths) / kTenth;
+  }
+  return std::nullopt;
+}
+
+PackFigures::PackFigures(DataSet& data, const MeasureSource& source, const KpiRequest& request)
+    : request_(request),
+      breakdowns_(breakdowns_for(data, source, request_.groups)),
+      rows_(kpi_rows(data, request_, breakdowns_, source)) {
+  if (request_.suppress > 0) hide_small_counts(request_, rows_);
+}
+
+const KpiRow* PackFigures::total(std::string_view measure, std::size_t point) const {
+  const auto at = std::find_if(rows_.rows.begin(), rows_.rows.end(), [&](const KpiRow& row) {
+    return row.measure->id == measure && row.point == point && row.group_number == 0 &&
+           row.band.empty() && row.sort == KpiRow::Sort::figures;
+  });
+  return at == rows_.rows.end() ? nullptr : &*at;
+}
+
+std::vector<const KpiRow*> PackFigures::bands(std::string_view measure) const {
+  std::vector<const KpiRow*> out;
+  for (const KpiRow& row : rows_.rows) {
+    const bool wanted = row.measure->id == measure && row.group_number == 0 && !row.band.empty() &&
+                        !row.whole_of_bands && row.sort == KpiRow::Sort::figures;
+    if (wanted) out.push_back(&row);
+  }
+  return out;
+}
+
+std::vector<const KpiRow*> PackFigures::groups(std::string_view measure,
+                                               std::string_view by) const {
+  std::vector<const KpiRow*> out;
+  for (const KpiRow& row : rows_.rows) {
+    const bool wanted = row.measure->id == measure && row.by == by && row.band.empty() &&
+                        row.sort == KpiRow::Sort::figures;
+    if (wanted) out.push_back(&row);
+  }
+  return out;
+}
+
+const KpiRow* PackFigures::published(std::string_view measure, std::string_view area,
+                                     std::size_t point) const {
+  const std::string group = std::string(kBenchmark) + std::string(area);
+  const auto at = std::find_if(rows_.rows.begin(), rows_.rows.end(), [&](const KpiRow& row) {
+    return row.sort == KpiRow::Sort::published && row.measure->id == measure &&
+           row.point == point && row.group == group && row.band.empty() && drawn(row.value);
+  });
+  return at == rows_.rows.end() ? nullptr : &*at;
+}
+
+bool PackFigures::has(std::string_view measure) const {
+  return std::any_of(rows_.rows.begin(), rows_.rows.end(), [&](const KpiRow& row) {
+    return row.measure->id == measure && row.sort == KpiRow::Sort::figures &&
+           (!row.tally.empty() || row.tally.numerator > 0);
+  });
+}
+
+Table PackFigures::table(const std::function<bool(const KpiRow&)>& wanted) const {
+  KpiRows part;
+  std::copy_if(rows_.rows.begin(), rows_.rows.end(), std::back_inserter(part.rows), wanted);
+  return kpi_rows_table(request_, part);
+}
+
+}  // namespace duly::answers

@@ -1,0 +1,66 @@
+#pragma once
+
+// What the sections of a pack are made from, and how their exhibits are made.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "answers/pack.hpp"
+#include "answers/pack_figures.hpp"
+
+namespace duly::answers {
+
+/// Everything that sections look at.
+struct PackParts {
+  DataSet& data;
+  const PackRequest& request;
+  const PackFigures& year;
+  const PackFigures& groups;
+  const PackFigures& years;
+  const PackFigures& months;
+};
+
+/// A section, or what the files lack for it ("the column late_reason").
+struct SectionMade {
+  Section section;
+  std::string lacking{};  ///< where it has neither sentence nor exhibit
+};
+
+/// The sections, each a file's: src/answers/pack_sections_*.cpp.
+SectionMade reviews_in_time(const PackParts& parts);
+SectionMade why_late(const PackParts& parts);
+SectionMade protection(const PackParts& parts);
+SectionMade taking_part(const PackParts& parts);
+SectionMade the_children(const PackParts& parts);
+SectionMade moving(const PackParts& parts);
+SectionMade coming_and_leaving(const PackParts& parts);
+SectionMade officers(const PackParts& parts);
+SectionMade practice(const PackParts& parts);
+SectionMade the_year_ahead(const PackParts& parts);
+SectionMade the_data(const PackParts& parts);
+SectionMade how_counted(const PackParts& parts);
+SectionMade child_level(const PackParts& parts);
+
+/// "2015-16".
+std::string year_of(const PackParts& parts);
+
+/// Six years of a measure beside the areas asked for; none where there are not two figures.
+std::optional<Exhibit> six_years(const PackParts& parts, std::string_view measure);
+/// The bands of a measure in the year.
+std::optional<Exhibit> banded(const PackParts& parts, std::string_view measure, ChartKind kind);
+/// A measure by a group.
+std::optional<Exhibit> grouped_by(const PackParts& parts, std::string_view measure,
+                                  std::string_view by, std::string title);
+/// Several shares of the year in one table, a bar each.
+std::optional<Exhibit> shares(const PackParts& parts, const std::vector<std::string_view>& measures,
+                              std::string title, bool with_chart);
+
+/// "92.0 % (104 of 113) in 2015-16, 94.1 % the year before"; blank without a figure.
+std::string change_since(const PackParts& parts, std::string_view measure);
+
+void add(Section& section, std::optional<Exhibit> exhibit);
+
+}  // namespace duly::answers

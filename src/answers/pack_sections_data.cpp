@@ -1,0 +1,68 @@
+// The last sections: what is wrong with the data, how it was counted, and children by name.
+
+#include <fmt/format.h>
+
+#include "answers/check.hpp"
+#include "answers/due.hpp"
+#include "answers/pack_parts.hpp"
+#include "answers/reviews.hpp"
+#include "answers/rules.hpp"
+#include "answers/wording.hpp"
+
+namespace duly::answers {
+
+SectionMade the_data(const PackParts& parts) {
+  SectionMade out{{"data", "What is wrong with the data"}, {}};
+  Answer found = finding_list(parts.data, {{}, true});
+  out.section.sentences = found.output.closing;
+  if (found.output.table.row_count() > 0) {
+    out.section.exhibits.push_back({"Findings, by code", std::nullopt,
+                                    std::move(found.output.table), "duly check FILES --summary"});
+  }
+  return out;
+}
+
+SectionMade how_counted(const PackParts& parts) {
+  SectionMade out{{"how-counted", "How it was counted"}, {}};
+  Section& section = out.section;
+  const JudgedPeriod& year = parts.request.year.points.front();
+  section.sentences.push_back(fmt::format("Judged at the close of {}.", in_words(year.judged_at)));
+  if (!year.provisional.empty()) section.sentences.push_back(year.provisional + ".");
+  std::string said;
+  for (const auto& [name, value] : parts.data.law_asked().said) {
+    said += fmt::format("{}{}={}", said.empty() ? "" : ", ", name, value);
+  }
+  section.sentences.push_back(said.empty() ? "Every reading of the law is the default one."
+                                           : "Readings not at their default: " + said + ".");
+  Table meaning(
+      {{"measure", ""}, {"title", ""}, {"numerator", ""}, {"denominator", "of"}, {"source", ""}});
+  for (const Measure* m : parts.request.year.chosen) {
+    const Citation* citation = find_citation(m->citation);
+    meaning.add_row({m->id, m->title, m->numerator, cell(m->denominator),
+                     citation == nullptr ? Cell() : Cell(std::string_view(citation->title))});
+  }
+  section.exhibits.push_back(
+      {"What each figure counts", std::nullopt, std::move(meaning), "duly measures"});
+  Output rules = limits_in_force(parts.data.law_asked(), year.judged_at);
+  section.exhibits.push_back({rules.title, std::nullopt, std::move(rules.table),
+                              fmt::format("duly rules --on {}", to_string(year.judged_at)),
+                              std::move(rules.closing)});
+  return out;
+}
+
+SectionMade child_level(const PackParts& parts) {
+  SectionMade out{{"children-by-name", "Child by child"}, {}};
+  if (!parts.request.words.child_level) return out;
+  out.section.child_level = true;
+  out.section.exhibits.push_back({"Overdue and due next", std::nullopt,
+                                  due_list(parts.data, {}).output.table, "duly due FILES"});
+  ReviewsQuestion late;
+  late.period = parts.request.year.points.front();
+  late.outcomes = {Outcome::late};
+  out.section.exhibits.push_back(
+      {"Late this year", std::nullopt, review_list(parts.data, late).output.table,
+       fmt::format("duly reviews FILES --year {} --outcome late", year_of(parts))});
+  return out;
+}
+
+}  // namespace duly::answers

@@ -1,0 +1,50 @@
+// duly report: the year as one document.
+
+#include "answers/own_figures.hpp"
+#include "answers/pack.hpp"
+#include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "cli/session.hpp"
+
+namespace duly::cli {
+namespace {
+
+answers::PackWords words_of(const Options& o, const Surroundings& surroundings) {
+  answers::PackWords out;
+  out.year = answers::year_typed(o.year);
+  out.targets = o.targets;
+  out.benchmarks = o.benchmarks;
+  out.authority = o.authority;
+  out.age_bands = o.age_bands;
+  out.made = surroundings.today;
+  out.child_level = o.child_level;
+  return out;
+}
+
+}  // namespace
+
+void report_options(OptionList& options, Options& o) {
+  options.text("--year", "YEAR", o.year, "The reporting year: 2015-16");
+  options.text("--authority", "NAME", o.authority, "Whose pack it is");
+  options.flag("--child-level", o.child_level,
+               "With children and officers named, on pages of their own");
+  options.repeated("--benchmark", "AREA", o.benchmarks,
+                   "Published figures of an authority, a region or England beside yours");
+  options.text("--benchmarks", "FILE", o.own_benchmarks,
+               "Published figures of your own, as in kpi");
+  options.repeated("--target", "TARGET", o.targets,
+                   "Such as 'NI66>=95'; exit 4 where one is missed");
+  options.text("--age-bands", "BANDS", o.age_bands, "Bands of ages: 0-4,5-9,10-17");
+}
+
+int run_report(const Options& options, Surroundings& surroundings) {
+  if (options.year.empty()) throw WrongUsage("which year? --year 2015-16");
+  answers::OwnFigures own = own_figures_for(options, surroundings);
+  const answers::PackRequest request = answers::pack_request(
+      words_of(options, surroundings), setting_for(options, surroundings), std::move(own.figures));
+  Session session(options, surroundings, answers::wanted_for(request));
+  answers::tell_left_out(own, session.data());
+  return session.finish(answers::pack_of(session.data(), request));
+}
+
+}  // namespace duly::cli
