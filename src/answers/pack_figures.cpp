@@ -32,8 +32,9 @@ std::string figure_of(const KpiRow& row) {
   if (const auto* count = std::get_if<std::int64_t>(&value)) {
     return grouped(static_cast<std::size_t>(*count));
   }
-  if (!std::holds_alternative<Tenths>(value)) return {};
-  return one_decimal(value) + (is_percentage(*row.measure) ? " %" : "");
+  const std::optional<double> number = drawn(value);
+  if (!number) return {};
+  return fmt::format("{:.1f}{}", *number, is_percentage(*row.measure) ? " %" : "");
 }
 
 std::optional<double> drawn(const Cell& value) {
@@ -41,6 +42,9 @@ std::optional<double> drawn(const Cell& value) {
   if (const auto* count = std::get_if<std::int64_t>(&value)) return static_cast<double>(*count);
   if (const auto* tenths = std::get_if<Tenths>(&value)) {
     return static_cast<double>(tenths->tenths) / kTenth;
+  }
+  if (const auto* hundredths = std::get_if<Hundredths>(&value)) {  // as some are published
+    return static_cast<double>(hundredths->hundredths) / kTenth / kTenth;
   }
   return std::nullopt;
 }

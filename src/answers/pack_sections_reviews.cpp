@@ -69,7 +69,7 @@ SectionMade why_late(const PackParts& parts) {
   Table table = review_list(parts.data, question).output.table;
   // The first row is all of them, the last those of whom no reason is told.
   constexpr std::size_t kGroup = 0;
-  constexpr std::size_t kReviews = 1;
+  constexpr std::size_t kReviews = 2;
   Chart chart;
   chart.subtitle = "reviews and conferences held late, " + year_of(parts);
   ChartSeries series{"held late", {}};
