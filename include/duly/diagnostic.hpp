@@ -184,6 +184,11 @@ class Diagnostics {
   }
   void append(Diagnostics&& later);
   void reserve(std::size_t findings) { all_.reserve(findings); }
+  /// Forgets those after the first so many.
+  void keep_first(std::size_t findings) {
+    if (findings < all_.size())
+      all_.erase(all_.begin() + static_cast<std::ptrdiff_t>(findings), all_.end());
+  }
   std::span<const Diagnostic> all() const { return all_; }
   std::span<Diagnostic> all() { return all_; }
   std::size_t count(Severity s) const;

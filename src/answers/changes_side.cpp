@@ -29,7 +29,7 @@ Side::Side(DataSet& data, std::span<const Measure* const> chosen, const JudgedPe
            bool to_its_end)
     : data_(data), source_(data) {
   DayOfSide& whole = days_.emplace_back();
-  whole.cases = data.cases_at(asked.judged_at);
+  whole.cases = *data.cases_at(asked.judged_at);
   whole.coverage = data.coverage(whole.cases);
   for (const Measure* m : chosen) look(*m, whole.coverage, asked, to_its_end);
   list(chosen, asked.from);

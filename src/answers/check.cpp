@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 #include <set>
 #include <tuple>
 
@@ -189,7 +190,8 @@ std::vector<Column> finding_columns() {
 
 Answer finding_list(DataSet& data, const CheckQuestion& question) {
   const Codes& codes = question.codes;
-  const Cases cases = data.cases_at(data.as_at());
+  const std::shared_ptr<const Cases> kept = data.cases_at(data.as_at());
+  const Cases& cases = *kept;
   const Coverage coverage = data.coverage(cases);
   const CheckInput input{data.records(), data.histories(), cases, data.law(), coverage};
   const std::vector<NotRun> all_not_run = run_checks(input, data.threads(), data.findings());

@@ -86,11 +86,17 @@ Id DataSet::child_named(const std::string& typed) const {
   throw WrongQuestion("child", ": no child " + shown + " in the files");
 }
 
-Cases DataSet::cases_at(Date day, const BuildOptions& how) {
-  Cases cases =
-      build_cases(records_, histories_, day, findings_, under(asked_.law.readings, setting_, how));
-  warn_if_old(cases, day);
-  return cases;
+std::shared_ptr<const Cases> DataSet::cases_at(Date day, const BuildOptions& how) {
+  const bool kept = kept_ != nullptr && kept_->as_at == day &&
+                    (kept_initial_conferences_ || !how.initial_conferences);
+  if (kept) return kept_;
+  Diagnostics told_before;
+  Diagnostics& findings = kept_ == nullptr ? findings_ : told_before;
+  kept_ = std::make_shared<const Cases>(
+      build_cases(records_, histories_, day, findings, under(asked_.law.readings, setting_, how)));
+  kept_initial_conferences_ = how.initial_conferences;
+  if (&findings == &findings_) warn_if_old(*kept_, day);
+  return kept_;
 }
 
 Cases DataSet::earlier_cases_at(Date day, const BuildOptions& how, Cases old) const {

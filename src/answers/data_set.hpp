@@ -2,6 +2,7 @@
 
 // Everything read, brought together and found: what every question is asked of.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -73,8 +74,10 @@ class DataSet {
   unsigned threads() const { return setting_.threads; }
   bool hides_ids() const { return pseudonyms_.has_value(); }
 
-  /// The cases at the close of `day`, with the warnings that belong to the day.
-  Cases cases_at(Date day, const BuildOptions& how = {});
+  /// The cases at the close of `day`, with the warnings that belong to the day. What building them
+  /// finds is told of the first day asked about. Those of the last one are kept: a pack asks of it
+  /// again and again.
+  std::shared_ptr<const Cases> cases_at(Date day, const BuildOptions& how = {});
   /// The same without a word of warning: for the earlier days of a series. `old` is the cases of
   /// another day, whose room is used again.
   Cases earlier_cases_at(Date day, const BuildOptions& how, Cases old) const;
@@ -128,6 +131,8 @@ class DataSet {
   Histories histories_;
   FilesBegin files_begin_;
   bool coverage_told_ = false;
+  std::shared_ptr<const Cases> kept_;
+  bool kept_initial_conferences_ = false;
 };
 
 /// An output that stands on no files.

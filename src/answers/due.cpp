@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 
 #include <fmt/format.h>
@@ -357,7 +358,8 @@ Wanted wanted_for(const DueQuestion& question) {
 }
 
 Answer due_list(DataSet& data, const DueQuestion& question) {
-  const Cases cases = data.cases_at(data.as_at());
+  const std::shared_ptr<const Cases> kept = data.cases_at(data.as_at());
+  const Cases& cases = *kept;
   DueList list(data, cases, question);
   if (holds_no_cases(data)) {
     constexpr std::string_view kNone = "no episodes, no plans and no enquiries";

@@ -1,6 +1,7 @@
 #include "answers/explain.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -170,7 +171,8 @@ std::vector<Column> explain_columns() {
 Answer explanation(DataSet& data, const ExplainQuestion& question) {
   const Id child = data.child_named(question.child);
   const std::vector<Duty>& duties = question.duties;
-  const Cases cases = data.cases_at(data.as_at());
+  const std::shared_ptr<const Cases> kept = data.cases_at(data.as_at());
+  const Cases& cases = *kept;
   const Coverage coverage = data.coverage(cases);
   std::vector<Obligation> found;
   obligations_of(cases, child, data.histories(), data.law(), coverage, found);

@@ -1,6 +1,7 @@
 // Everyone a measure looked at, one reason each: `kpi --list`.
 
 #include <algorithm>
+#include <memory>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -74,7 +75,8 @@ std::vector<Column> kpi_list_columns() {
 
 Answer measure_list(DataSet& data, const Measure& measure, const JudgedPeriod& asked) {
   check_column(data, measure);
-  const Cases whole = data.cases_at(asked.judged_at);
+  const std::shared_ptr<const Cases> kept = data.cases_at(asked.judged_at);
+  const Cases& whole = *kept;
   const Coverage told = data.coverage(whole);
   const std::string missing = why_no_figure(data, told, measure);
   if (!missing.empty()) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 
 #include <fmt/format.h>
 
@@ -376,7 +377,8 @@ KpiRows kpi_rows(DataSet& data, const KpiRequest& request, std::span<const Group
   how.initial_conferences = needs_initial_conferences(data, request);
   // The last point looks at everyone and says what is odd; earlier ones at those they concern.
   const std::size_t last = request.points.size() - 1;
-  const Cases whole = data.cases_at(request.points[last].judged_at, how);
+  const std::shared_ptr<const Cases> kept = data.cases_at(request.points[last].judged_at, how);
+  const Cases& whole = *kept;
   std::vector<Lifeline> lifelines;
   if (last > 0) {
     data.coverage(whole);  // says what is odd of everyone, before points that leave some out

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -221,7 +222,8 @@ class SubjectRows {
 }  // namespace
 
 std::vector<ReadingsRow> readings_rows(DataSet& data, const JudgedPeriod& period) {
-  const Cases whole = data.cases_at(period.judged_at);
+  const std::shared_ptr<const Cases> kept = data.cases_at(period.judged_at);
+  const Cases& whole = *kept;
   const Coverage told = data.coverage(whole);
   const MeasureSource source(data);
   std::vector<ReadingsRow> out;

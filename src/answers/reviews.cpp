@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <memory>
 #include <tuple>
 #include <utility>
 
@@ -326,7 +327,8 @@ Wanted wanted_for(const ReviewsQuestion& question) {
 }
 
 Answer review_list(DataSet& data, const ReviewsQuestion& question) {
-  const Cases cases = data.cases_at(question.period.judged_at);
+  const std::shared_ptr<const Cases> kept = data.cases_at(question.period.judged_at);
+  const Cases& cases = *kept;
   ReviewList list(data, cases, question);
   tell_missing_groups(data, question.by);
   list.collect();
