@@ -16,10 +16,10 @@ auto past_small(const Parts& parts, std::uint32_t uses, std::int64_t enough) {
   return std::lower_bound(parts.begin(), parts.end(), Part{uses, enough, 0});
 }
 
-/// How many are not less than `enough`; more than `most` need not be counted.
-std::size_t how_many_from(std::span<const Part> parts, std::int64_t enough, std::size_t most) {
+/// How many are not less than `enough`.
+std::size_t how_many_from(std::span<const Part> parts, std::int64_t enough) {
   std::size_t out = 0;
-  for (auto at = parts.begin(); at != parts.end() && out < most;) {
+  for (auto at = parts.begin(); at != parts.end();) {
     const auto end = past_small(parts, at->uses + 1, 0);
     out += static_cast<std::size_t>(end - past_small(parts, at->uses, enough));
     at = end;
@@ -51,7 +51,7 @@ void OtherSheets::find_special(Index equation, const LargeEquation& large) {
     if (other == equation || puzzle_.large(other) != nullptr) continue;
     for (const Term& t : puzzle_.equation(other)) add_special(t.other, equation);
   }
-  for (const Index count : moved_) add_special(count, equation);
+  for (const Index count : moved_in(equation)) add_special(count, equation);
   if (large.total) add_special(large.total->other, equation);
   find_special_of_large(equation, large);
 }
@@ -141,6 +141,17 @@ void OtherSheets::best_in_both(const LargeEquation& large, Index equation, std::
   }
 }
 
+/// How many hidden ones are not less than `enough`. Asked for again and again before the next is
+/// hidden.
+std::size_t OtherSheets::with_room(Index equation, const LargeEquation& large,
+                                   std::int64_t enough) {
+  WithRoom& known = with_room_[equation];
+  if (known.enough != enough || known.of != large.unknown.size()) {
+    known = {enough, large.unknown.size(), how_many_from(large.unknown, enough)};
+  }
+  return known.count;
+}
+
 /// The number of those that have room, put right for those that stand elsewhere than at first: no
 /// more than `most`, and mostly there are so many that it need not be put right.
 std::size_t OtherSheets::how_many_of_large(Index equation, const LargeEquation& large,
@@ -148,16 +159,15 @@ std::size_t OtherSheets::how_many_of_large(Index equation, const LargeEquation& 
   const std::int32_t balance = balance_[equation];
   const bool down = (balance > 0) == (large.sign > 0);
   const std::int64_t enough = how_.room + large.least;
-  const std::size_t elsewhere = moved_.size() + steps_.size();
-  std::size_t out =
-      down ? how_many_from(large.unknown, enough, most + elsewhere) : large.unknown.size();
+  const std::size_t elsewhere = moved_in(equation).size() + steps_.size();
+  std::size_t out = down ? with_room(equation, large, enough) : large.unknown.size();
   if (out >= most + elsewhere) return most;
   ++special_number_;
   special_.clear();
   if (large.total) add_special(large.total->other, equation);
   const bool total = large.total && puzzle_.unknown[large.total->other] != 0;
   if (total && may_move(*large.total, balance)) ++out;
-  for (const Index count : moved_) add_special(count, equation);
+  for (const Index count : moved_in(equation)) add_special(count, equation);
   for (const Move::Step& step : steps_) add_special(step.count, equation);
   for (const Term& t : std::span(special_).subspan(large.total ? 1 : 0)) {
     if (puzzle_.unknown[t.other] == 0) continue;

@@ -16,7 +16,8 @@ OtherSheets::OtherSheets(const Puzzle& puzzle)
       place_(puzzle.equations(), kNone),
       state_(puzzle.equations(), 0),
       last_looked_(puzzle.equations(), 0),
-      special_in_(puzzle.counts(), 0) {}
+      special_in_(puzzle.counts(), 0),
+      with_room_(puzzle.equations()) {}
 
 std::optional<Move> OtherSheets::find(Index count, std::int32_t sign, const Search& how) {
   std::optional<Move> out;

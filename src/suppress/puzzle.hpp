@@ -176,6 +176,11 @@ class OtherSheets {
     std::int32_t sign;
     std::vector<std::pair<Index, std::uint64_t>> seen;
   };
+  /// How many of so many hidden ones are not less than `enough`.
+  struct WithRoom {
+    std::int64_t enough = 0;
+    std::size_t of = 0, count = 0;
+  };
   std::uint64_t state(Index equation) const { return puzzle_.state(equation) + state_[equation]; }
   InVain* in_vain(Index count, std::int32_t sign, const Search& how);
   bool is_as_it_was(const InVain& search) const;
@@ -207,6 +212,11 @@ class OtherSheets {
   void best_in_both(const LargeEquation& large, Index equation, std::size_t most,
                     std::vector<Choice>& out) const;
   bool is_in(Index count, Index equation) const;
+  std::size_t with_room(Index equation, const LargeEquation& large, std::int64_t enough);
+  /// Those that may stand elsewhere than at first; of an equation as it was, none.
+  std::span<const Index> moved_in(Index equation) const {
+    return state_[equation] == 0 ? std::span<const Index>() : std::span(moved_);
+  }
 
   const Puzzle& puzzle_;
   std::vector<std::int64_t> at_;
@@ -229,6 +239,7 @@ class OtherSheets {
   std::vector<Term> special_;              ///< of a large equation: see find_special()
   std::vector<std::uint32_t> special_in_;  ///< of each count: the last number it was put there with
   std::uint32_t special_number_ = 0;
+  std::vector<WithRoom> with_room_;  ///< of each equation, of those that are large
   Index both_ = kNone;  ///< the one other large equation out of balance that shares terms
   std::vector<Choice> here_;
   bool choices_left_ = false;                 ///< may there be others than those tried last?
