@@ -75,8 +75,13 @@ def run_once(line):
     return used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024
 
 
-def medians(line, runs):
-    return [statistics.median(figures) for figures in zip(*(run_once(line) for _ in range(runs)))]
+def medians_in_turn(lines, runs):
+    """Of each command line; in turn, since a machine is busier in one minute than in the next."""
+    figures = [[] for _ in lines]
+    for _ in range(runs):
+        for line, of_line in zip(lines, figures):
+            of_line.append(run_once(line))
+    return [[statistics.median(figure) for figure in zip(*of_line)] for of_line in figures]
 
 
 def instructions(line):
@@ -118,7 +123,7 @@ def main():
         if asked.only and asked.only not in name:
             continue
         lines = [command_line(asked.duly, command, f) for f in (asked.small, asked.large)]
-        figures = [medians(line, asked.runs) for line in lines]
+        figures = medians_in_turn(lines, asked.runs)
         if asked.instructions:
             figures = [f + [instructions(line)] for f, line in zip(figures, lines)]
         cells, in_proportion = row(name, *figures)
