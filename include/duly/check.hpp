@@ -49,9 +49,13 @@ struct CheckInput {
   const Cases& cases;
   const Law& law;
   const Coverage& coverage;
+  /// Is it enough to know how many findings of children there are? Of all England there are over a
+  /// million, which take more memory than the rows they are about.
+  bool summed = false;
 };
 
-/// Runs every check whose needs are met; findings are appended child by child, check by check.
+/// Runs every check whose needs are met; findings are appended child by child, check by check, or
+/// summed up (Diagnostics::sum_up).
 /// Returns those not run. The result does not depend on `threads`.
 std::vector<NotRun> run_checks(const CheckInput& input, unsigned threads, Diagnostics& findings);
 

@@ -167,7 +167,8 @@ struct Diagnostic {
       column;  ///< a heading, of the file or of the return; lives as long as the inputs
   std::string detail;
   std::string value;
-  std::size_t alike = 0;  ///< the same for cells of the same text: to count, not to show
+  std::size_t alike = 0;    ///< the same for cells of the same text: to count, not to show
+  std::uint32_t times = 1;  ///< more than once where it stands for others like it: sum_up
 };
 
 /// Collects; never throws, prints or exits.
@@ -180,9 +181,11 @@ class Diagnostics {
   Diagnostic& report(const CodeInfo& info, RowRef row, std::string_view column, Id child,
                      std::string detail) {
     return all_.emplace_back(
-        Diagnostic{&info, info.severity, child, row, column, std::move(detail), {}, 0});
+        Diagnostic{&info, info.severity, child, row, column, std::move(detail), {}, 0, 1});
   }
   void append(Diagnostics&& later);
+  /// Of the findings of one code and severity keeps the first, with how many they are.
+  void sum_up();
   void reserve(std::size_t findings) { all_.reserve(findings); }
   /// Forgets those after the first so many.
   void keep_first(std::size_t findings) {

@@ -100,7 +100,7 @@ std::vector<Counted> counted_findings(std::span<const Diagnostic> findings, cons
     Counted& c = counts[{d.info->id, d.severity, apart ? d.column : std::string_view(),
                          apart ? std::string_view(d.value) : std::string_view()}];
     if (c.first == nullptr) c.first = &d;
-    ++c.count;
+    c.count += d.times;
     if (unknown) c.codes.emplace(d.column, d.alike);
   }
   std::vector<Counted> out;
@@ -193,7 +193,8 @@ Answer finding_list(DataSet& data, const CheckQuestion& question) {
   const std::shared_ptr<const Cases> kept = data.cases_at(data.as_at());
   const Cases& cases = *kept;
   const Coverage coverage = data.coverage(cases);
-  const CheckInput input{data.records(), data.histories(), cases, data.law(), coverage};
+  const CheckInput input{data.records(), data.histories(), cases,
+                         data.law(),     coverage,         question.summary};
   const std::vector<NotRun> all_not_run = run_checks(input, data.threads(), data.findings());
   data.name_headings();
   const Diagnostics& all = data.findings();

@@ -5,12 +5,11 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <string_view>
-#include <unordered_map>
 
+#include "answers/count_places.hpp"
 #include "answers/kpi.hpp"
+#include "answers/placed_identities.hpp"
 #include "answers/small_counts.hpp"
-#include "measures/identities.hpp"
 
 namespace duly::answers {
 namespace {
@@ -24,77 +23,83 @@ struct RowSlots {
   std::array<Slot, 2> sorts{};
 };
 
-std::vector<CountIdentity> all_identities(const KpiRequest& request) {
-  std::vector<const Measure*> defined;
-  std::copy_if(request.chosen.begin(), request.chosen.end(), std::back_inserter(defined),
-               [](const Measure* m) { return m->definition != nullptr; });
-  std::vector<CountIdentity> out = count_identities();
-  for (CountIdentity& identity : identities_of(defined)) out.push_back(std::move(identity));
-  return out;
-}
-
 class KpiCounts {
  public:
   KpiCounts(const KpiRequest& request, KpiRows& rows)
       : request_(request),
         rows_(rows),
-        identities_(all_identities(request)),
+        places_(request.points.size(), request.defined),
+        points_(request.points.size()),
         zero_(counts_.add(0)) {
     add_rows();
     add_totals();
     add_same_groups();
     add_reasons();
-    for (const bool single : {true, false}) add_identities(single);
+    const std::vector<PlacedIdentity> identities = placed_identities(request, places_);
+    for (const bool single : {true, false}) add_identities(identities, single);
   }
 
-  void hide(std::size_t least) {
-    counts_.hide(least);
+  void hide(std::size_t least, unsigned threads) {
+    counts_.hide(least, threads);
     for (std::size_t i = 0; i < rows_.rows.size(); ++i) mark(rows_.rows[i], slots_[i]);
     mark_reasons();
   }
 
  private:
+  /// A measure of a point, where it is shown.
+  struct ShownMeasure {
+    bool shown = false;
+    bool counted = false;            ///< has a row with a count
+    std::vector<char> by_breakdown;  ///< has groups of it
+  };
+  struct Point {
+    std::set<std::uint32_t> groups;
+    std::vector<ShownMeasure> measures;         ///< by number
+    std::vector<std::vector<Slots>> groups_of;  ///< by column, and breakdown
+  };
+
+  template <class T>
+  static T& at_number(std::vector<T>& list, std::size_t number) {
+    if (list.size() <= number) list.resize(number + 1);
+    return list[number];
+  }
+
   /// One number of one measure, point and group.
   struct Place {
     std::size_t point;
     std::uint32_t group;  ///< 0 is the total
     const Measure* measure;
     CountPart part;
-
-    /// `number` is that of the measure.
-    std::uint64_t key(std::uint64_t number) const {
-      return std::uint64_t{point} << 52U | std::uint64_t{group} << 28U | number << 16U | part;
-    }
   };
 
-  /// The measures that are the program's own, then those defined.
-  std::uint64_t key_of(const Place& place) const {
-    const std::span<const Measure> defined = request_.defined;
-    const bool is_defined = place.measure->definition != nullptr;
-    const auto number =
-        is_defined ? place.measure - defined.data() + static_cast<std::ptrdiff_t>(measures().size())
-                   : place.measure - measures().data();
-    return place.key(static_cast<std::uint64_t>(number));
+  ShownMeasure& shown_measure(const Place& place) {
+    return at_number(points_[place.point].measures, places_.measure_number(place.measure));
+  }
+
+  Slot find(const Place& place) {
+    return places_.at(place.point, place.group, places_.column(place.measure, place.part));
   }
 
   /// The same number is asked for by several rows: the bands of a group have one denominator.
   Slot slot_at(const Place& place, std::size_t value) {
-    const auto [at, added] = at_.try_emplace(key_of(place), 0);
-    if (!added) return at->second;
-    at->second = counts_.add(value);
+    const CountPlaces::Column column = places_.column(place.measure, place.part);
+    const Slot before = places_.at(place.point, place.group, column);
+    if (before != CountPlaces::kNoSlot) return before;
+    const Slot slot = counts_.add(value);
+    places_.put(place.point, place.group, column, slot);
     if (place.group != 0) {
-      const std::uint32_t breakdown = breakdown_of_.at(place.group);
-      Place total = place;
-      total.group = 0;
-      groups_of_[{key_of(total), breakdown}].push_back(at->second);
-      in_group_[{place.point, place.group}].emplace_back(key_of(total), at->second);
-      has_groups_.insert({total_key(place.point, place.measure), breakdown});
+      const std::uint32_t breakdown = places_.breakdown_of(place.group);
+      at_number(at_number(points_[place.point].groups_of, column), breakdown).push_back(slot);
+      at_number(shown_measure(place).by_breakdown, breakdown) = 1;
+      has_groups_ = true;
     }
-    return at->second;
+    return slot;
   }
 
-  std::uint64_t total_key(std::size_t point, const Measure* measure) const {
-    return key_of({point, 0, measure, 0});
+  void tell_shown(const Place& place, bool counted) {
+    ShownMeasure& measure = shown_measure(place);
+    measure.shown = true;
+    measure.counted = measure.counted || counted;
   }
 
   void add_rows() {
@@ -105,25 +110,17 @@ class KpiCounts {
     add_wholes_of_bands();
   }
 
-  /// The same group of the same breakdown has one number in all measures and points.
-  std::uint32_t group_number(const GroupName& name) {
-    const auto [at, added] =
-        group_ids_.try_emplace(name, static_cast<std::uint32_t>(group_ids_.size() + 1));
-    if (added) breakdown_of_[at->second] = name.breakdown;
-    return at->second;
-  }
-
   RowSlots add_row(const KpiRow& row) {
     const std::uint32_t group =
-        row.group_number == 0 ? 0 : group_number({row.breakdown, row.group});
+        row.group_number == 0 ? 0 : places_.group({row.breakdown, row.group});
     Place place{row.point, group, row.measure, 0};
     const auto at = [&](CountPart part, std::size_t value) {
       place.part = part;
       return slot_at(place, value);
     };
     using namespace count_part;  // NOLINT(google-build-using-namespace): the parts of a row
-    in_point_[row.point].insert(place.group);
-    if (place.group == 0) totals_[total_key(row.point, row.measure)] += row.tally.empty() ? 0 : 1;
+    points_[row.point].groups.insert(place.group);
+    if (place.group == 0) tell_shown(place, !row.tally.empty());
     RowSlots out{zero_, zero_, zero_, zero_, {zero_, zero_}};
     switch (row.measure->shape) {
       case Shape::caseload: add_caseload(row, place, out); return out;
@@ -156,7 +153,7 @@ class KpiCounts {
       place.part = count_part::band(part);
       return slot_at(place, value);
     };
-    totals_[total_key(row.point, row.measure)] += 1;
+    tell_shown(place, true);
     constexpr std::size_t kSums = 0x100;  // behind the bands
     out.sorts = {at(row.band_number, row.sorts->looked_after),
                  at(row.band_number + std::size_t{1}, row.sorts->on_plans)};
@@ -170,33 +167,40 @@ class KpiCounts {
 
   /// The groups of each breakdown add up to the total.
   void add_totals() {
-    for (const auto& [of, groups] : groups_of_) {
-      const auto at = at_.find(of.first);
-      if (at != at_.end()) counts_.sum(at->second, groups);
+    const std::vector<CountPlaces::Column> columns = places_.columns_in_order();
+    for (std::size_t point = 0; point < points_.size(); ++point) {
+      const std::vector<std::vector<Slots>>& groups_of = points_[point].groups_of;
+      for (const CountPlaces::Column column : columns) {
+        const Slot total = places_.at(point, 0, column);
+        if (total == CountPlaces::kNoSlot || column >= groups_of.size()) continue;
+        for (const Slots& groups : groups_of[column]) {
+          if (!groups.empty()) counts_.sum(total, groups);
+        }
+      }
     }
   }
 
   /// Groups of two breakdowns that hold the same come to the same: foster care, and U1 to U6.
   void add_same_groups() {
+    const std::vector<CountPlaces::Column> columns = places_.columns_in_order();
     for (const SameGroups& same : rows_.same_groups) {
-      std::map<std::uint64_t, std::array<Slots, 2>> sides;  // by place of the total
-      collect(same.point, same.one, 0, sides);
-      collect(same.point, same.other, 1, sides);
-      for (const auto& [total, slots] : sides) {
-        if (!slots[0].empty() && !slots[1].empty()) counts_.equal(slots[0], slots[1]);
+      for (const CountPlaces::Column column : columns) {
+        const Slots one = slots_of(same.point, same.one, column);
+        const Slots other = slots_of(same.point, same.other, column);
+        if (!one.empty() && !other.empty()) counts_.equal(one, other);
       }
     }
   }
 
-  void collect(std::size_t point, const std::vector<GroupName>& names, std::size_t side,
-               std::map<std::uint64_t, std::array<Slots, 2>>& sides) const {
+  Slots slots_of(std::size_t point, const std::vector<GroupName>& names,
+                 CountPlaces::Column column) const {
+    Slots out;
     for (const GroupName& name : names) {
-      const auto id = group_ids_.find(name);
-      if (id == group_ids_.end()) continue;
-      const auto counts = in_group_.find({point, id->second});
-      if (counts == in_group_.end()) continue;
-      for (const auto& [total, slot] : counts->second) sides[total][side].push_back(slot);
+      const std::optional<std::uint32_t> group = places_.find_group(name);
+      const Slot slot = group ? places_.at(point, *group, column) : CountPlaces::kNoSlot;
+      if (slot != CountPlaces::kNoSlot) out.push_back(slot);
     }
+    return out;
   }
 
   /// The reasons in the closing lines add up to what was left out.
@@ -211,18 +215,18 @@ class KpiCounts {
         reasons.push_back(slot_at(place, rows_.reasons[i][r]));
       }
       place.part = count_part::kExcluded;
-      const auto all = at_.find(key_of(place));
-      if (all != at_.end() && !reasons.empty()) counts_.sum(all->second, reasons);
+      const Slot all = find(place);
+      if (all != CountPlaces::kNoSlot && !reasons.empty()) counts_.sum(all, reasons);
     }
   }
 
   /// Identities of single counts come first, over the whole series: where the measure another line
   /// names is not shown, the number may stand in one that is.
-  void add_identities(bool single) {
-    for (const auto& [point, groups] : in_point_) {
-      for (const std::uint32_t group : groups) {
-        for (const CountIdentity& identity : identities_) {
-          if (identity.is_single() != single) continue;
+  void add_identities(const std::vector<PlacedIdentity>& identities, bool single) {
+    for (std::size_t point = 0; point < points_.size(); ++point) {
+      for (const std::uint32_t group : points_[point].groups) {
+        for (const PlacedIdentity& identity : identities) {
+          if (identity.is_single != single) continue;
           if (single) {
             add_one_number(point, group, identity);
           } else {
@@ -239,37 +243,45 @@ class KpiCounts {
     return point > 0 && points[point - 1].to.plus_days(1) == points[point].from;
   }
 
-  /// The count a term names; nothing where it is not printed.
-  std::optional<Slot> find(std::size_t point, std::uint32_t group, const CountTerm& term) const {
-    if (term.last_point && !follows_another(point)) return std::nullopt;
-    const Place place{term.last_point ? point - 1 : point, group, term.measure, term.part};
-    const auto at = at_.find(key_of(place));
-    if (at != at_.end()) return at->second;
-    const std::uint64_t measure = total_key(place.point, term.measure);
-    const auto total = totals_.find(measure);
-    if (total == totals_.end()) return std::nullopt;
-    const bool of_reason = term.part >= count_part::kReasons;
-    if (of_reason && (request_.in_series() || group != 0)) return std::nullopt;
+  /// The count a term names; kNoSlot where it is not printed.
+  Slot find(std::size_t point, std::uint32_t group, const PlacedTerm& term) const {
+    if (term.last_point) {
+      if (!follows_another(point)) return CountPlaces::kNoSlot;
+      --point;
+    }
+    const Slot slot = places_.at(point, group, term.column);
+    if (slot != CountPlaces::kNoSlot) return slot;
+    const std::vector<ShownMeasure>& measures = points_[point].measures;
+    if (term.measure_number >= measures.size()) return CountPlaces::kNoSlot;
+    const ShownMeasure& measure = measures[term.measure_number];
+    if (!measure.shown) return CountPlaces::kNoSlot;
+    if (term.of_reason && (request_.in_series() || group != 0)) return CountPlaces::kNoSlot;
     // Shown, and there is no row of the group: there is nothing to count.
-    const bool zero = group == 0 || total->second == 0 ||
-                      has_groups_.contains({measure, breakdown_of_.at(group)});
-    return zero ? std::optional(zero_) : std::nullopt;
+    return group == 0 || !measure.counted || has_groups(measure, group) ? zero_
+                                                                        : CountPlaces::kNoSlot;
+  }
+
+  bool has_groups(const ShownMeasure& measure, std::uint32_t group) const {
+    const std::uint32_t breakdown = places_.breakdown_of(group);
+    return breakdown < measure.by_breakdown.size() && measure.by_breakdown[breakdown] != 0;
   }
 
   /// Counts that are one number; those of measures not shown are found under those that are.
-  void add_one_number(std::size_t point, std::uint32_t group, const CountIdentity& identity) {
-    std::optional<Slot> first;
-    for (const CountIdentity::Side& side : identity.sides) {
-      const std::optional<Slot> slot = find(point, group, side[0]);
-      if (!slot) continue;
-      if (!first) first = slot;
-      counts_.equal({&*first, 1}, {&*slot, 1});
+  void add_one_number(std::size_t point, std::uint32_t group, const PlacedIdentity& identity) {
+    Slot first = CountPlaces::kNoSlot;
+    bool all = true;
+    for (const PlacedIdentity::Side& side : identity.sides) {
+      const Slot slot = find(point, group, side[0]);
+      all = all && slot != CountPlaces::kNoSlot;
+      if (slot == CountPlaces::kNoSlot) continue;
+      if (first == CountPlaces::kNoSlot) first = slot;
+      counts_.equal({&first, 1}, {&slot, 1});
     }
-    if (!first) return;
-    for (const CountIdentity::Side& side : identity.sides) {
-      const CountTerm& term = side[0];
-      if (term.part < count_part::kReasons && !find(point, group, term)) {
-        at_[key_of({point, group, term.measure, term.part})] = *first;
+    if (first == CountPlaces::kNoSlot || all) return;
+    for (const PlacedIdentity::Side& side : identity.sides) {
+      const PlacedTerm& term = side[0];
+      if (!term.of_reason && find(point, group, term) == CountPlaces::kNoSlot) {
+        places_.put(point, group, term.column, first);
       }
     }
   }
@@ -279,23 +291,26 @@ class KpiCounts {
     int not_printed = 0;  ///< terms that make up the rest
     bool all = true;      ///< is every count there?
   };
-  SideFound find(std::size_t point, std::uint32_t group, const CountIdentity::Side& side) const {
+  SideFound find(std::size_t point, std::uint32_t group, const PlacedIdentity::Side& side) const {
     SideFound out;
-    for (const CountTerm& term : side) {
+    for (const PlacedTerm& term : side) {
       if (term.measure == nullptr) {
         ++out.not_printed;
-      } else if (const std::optional<Slot> slot = find(point, group, term)) {
-        if (*slot != zero_) out.slots.push_back(*slot);
-      } else {
+        continue;
+      }
+      const Slot slot = find(point, group, term);
+      if (slot == CountPlaces::kNoSlot) {
         out.all = false;
+      } else if (slot != zero_) {
+        out.slots.push_back(slot);
       }
     }
     return out;
   }
 
-  void add_identity(std::size_t point, std::uint32_t group, const CountIdentity& identity) {
+  void add_identity(std::size_t point, std::uint32_t group, const PlacedIdentity& identity) {
     std::optional<SideFound> first;
-    for (const CountIdentity::Side& side : identity.sides) {
+    for (const PlacedIdentity::Side& side : identity.sides) {
       SideFound found = find(point, group, side);
       // Of the parts of a whole those that are there are parts of it still.
       if (!found.all && (!identity.at_least || !first)) {
@@ -319,7 +334,7 @@ class KpiCounts {
     }
   }
 
-  void mark(KpiRow& row, const RowSlots& slots) const {
+  void mark(KpiRow& row, const RowSlots& slots) {
     if (row.sort != KpiRow::Sort::figures) return;
     row.hide_numerator = counts_.hidden(slots.numerator);
     row.hide_denominator = counts_.hidden(slots.denominator);
@@ -332,11 +347,11 @@ class KpiCounts {
   }
 
   /// Is the total hidden that the row is a share of? Of bands it is printed as what they are of.
-  bool total_is_hidden(const KpiRow& row) const {
+  bool total_is_hidden(const KpiRow& row) {
     const bool bands = row.measure->shape == Shape::bands;
     const CountPart part = bands ? count_part::kDenominator : count_part::kNumerator;
-    const auto at = at_.find(key_of(Place{row.point, 0, row.measure, part}));
-    return at != at_.end() && counts_.hidden(at->second);
+    const Slot total = find(Place{row.point, 0, row.measure, part});
+    return total != CountPlaces::kNoSlot && counts_.hidden(total);
   }
 
   /// Those of a caseload count a child once a worker, so that no sum protects them; and beside
@@ -347,38 +362,28 @@ class KpiCounts {
       std::array<bool, kReasonCount>& hidden = rows_.hidden_reasons.emplace_back();
       const Measure* measure = request_.chosen[i];
       for (std::size_t r = 0; r < kReasonCount; ++r) {
-        const auto at = at_.find(key_of({0, 0, measure, count_part::reason(r)}));
-        hidden[r] = is_by_worker(measure->shape) || !groups_of_.empty() ||
-                    (at != at_.end() && counts_.hidden(at->second));
+        const Slot slot = find(Place{0, 0, measure, count_part::reason(r)});
+        hidden[r] = is_by_worker(measure->shape) || has_groups_ ||
+                    (slot != CountPlaces::kNoSlot && counts_.hidden(slot));
       }
     }
   }
 
   const KpiRequest& request_;
   KpiRows& rows_;
-  std::vector<CountIdentity> identities_;
+  CountPlaces places_;
+  std::vector<Point> points_;
   SmallCounts counts_;
   Slot zero_;
-  std::vector<RowSlots> slots_;                 ///< by row
-  std::unordered_map<std::uint64_t, Slot> at_;  ///< by place
-  /// By place of the total, and breakdown.
-  std::map<std::pair<std::uint64_t, std::uint32_t>, Slots> groups_of_;
-  /// By point and group: counts, each with the place of its total.
-  std::map<std::pair<std::size_t, std::uint32_t>, std::vector<std::pair<std::uint64_t, Slot>>>
-      in_group_;
+  std::vector<RowSlots> slots_;     ///< by row
   std::map<Slot, Slots> bands_of_;  ///< by denominator
-  std::map<GroupName, std::uint32_t> group_ids_;
-  std::map<std::uint32_t, std::uint32_t> breakdown_of_;      ///< by group
-  std::map<std::size_t, std::set<std::uint32_t>> in_point_;  ///< the groups of each point
-  std::map<std::uint64_t, int> totals_;                      ///< measures shown: rows with a count
-  /// Measures shown by group, in which breakdown.
-  std::set<std::pair<std::uint64_t, std::uint32_t>> has_groups_;
+  bool has_groups_ = false;
 };
 
 }  // namespace
 
-void hide_small_counts(const KpiRequest& request, KpiRows& rows) {
-  KpiCounts(request, rows).hide(request.suppress);
+void hide_small_counts(const KpiRequest& request, KpiRows& rows, unsigned threads) {
+  KpiCounts(request, rows).hide(request.suppress, threads);
 }
 
 }  // namespace duly::answers

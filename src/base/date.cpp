@@ -2,6 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "base/months.hpp"
 
 namespace duly {
 namespace {
@@ -11,20 +16,48 @@ constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr"
 constexpr std::array<std::string_view, 7> kWeekdays = {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 
+/// Year, month and day in one step: asked for one by one, each takes the whole of it.
+date::year_month_day parts_of(Date d) {
+  return date::sys_days{date::days{d.serial()}};
+}
+
+Date day_of(date::year_month_day there_is) {
+  return Date::from_serial(date::sys_days{there_is}.time_since_epoch().count());
+}
+
+/// A day as far into a later month as one is into its own, and the first day after that month.
+struct InLaterMonth {
+  std::int32_t day;
+  std::int32_t month_end;
+};
+std::optional<InLaterMonth> in_later_month(Date from, int by) {
+  if (!months::has(from)) return std::nullopt;
+  const std::size_t own = months::month_of(from);
+  const std::size_t later = own + static_cast<std::size_t>(by);  // before the first: far above all
+  if (months::kCount <= later) return std::nullopt;
+  const std::int32_t into = from.serial() - months::kStarts[own];
+  return InLaterMonth{months::kStarts[later] + into, months::kStarts[later + 1]};
+}
+
 }  // namespace
 
 Date add_months(Date from, int months) {
   using date::last;
-  const date::year_month month =
-      date::year_month{date::year{from.year()}, date::month{from.month()}} + date::months{months};
-  const unsigned last_day = unsigned{(month / last).day()};
-  return *Date::make(int{month.year()}, unsigned{month.month()}, std::min(from.day(), last_day));
+  if (const std::optional<InLaterMonth> usual = in_later_month(from, months)) {
+    return Date::from_serial(std::min(usual->day, usual->month_end - 1));
+  }
+  const date::year_month_day parts = parts_of(from);
+  const date::year_month month = parts.year() / parts.month() + date::months{months};
+  return day_of(month / std::min(parts.day(), (month / last).day()));
 }
 
 Date birthday(Date born, int years) {
-  const int year = born.year() + years;
-  const std::optional<Date> same = Date::make(year, born.month(), born.day());
-  return same ? *same : *Date::make(year, 3, 1);
+  constexpr int kMonthsOfYear = 12;
+  if (const std::optional<InLaterMonth> usual = in_later_month(born, kMonthsOfYear * years)) {
+    return Date::from_serial(std::min(usual->day, usual->month_end));
+  }
+  const date::year_month_day same = parts_of(born) + date::years{years};
+  return day_of(same.ok() ? same : same.year() / date::March / 1);
 }
 
 Date collection_year_start(Date d) {

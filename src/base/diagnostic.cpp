@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
+#include <numeric>
 
 #include "base/codes.hpp"
 
@@ -34,12 +35,30 @@ const CodeInfo& info(Code code) {
 void Diagnostics::append(Diagnostics&& later) {
   all_.insert(all_.end(), std::make_move_iterator(later.all_.begin()),
               std::make_move_iterator(later.all_.end()));
-  later.all_.clear();
+  later.all_ = {};  // with its memory: there may be a million of them
+}
+
+void Diagnostics::sum_up() {
+  auto end = all_.begin();  // of those kept
+  for (Diagnostic& d : all_) {
+    const auto first = std::find_if(all_.begin(), end, [&d](const Diagnostic& kept) {
+      return kept.info == d.info && kept.severity == d.severity;
+    });
+    if (first != end) {
+      first->times += d.times;
+    } else {
+      if (&*end != &d) *end = std::move(d);
+      ++end;
+    }
+  }
+  all_.erase(end, all_.end());
 }
 
 std::size_t Diagnostics::count(Severity s) const {
-  return static_cast<std::size_t>(std::count_if(
-      all_.begin(), all_.end(), [s](const Diagnostic& d) { return d.severity == s; }));
+  return std::accumulate(all_.begin(), all_.end(), std::size_t{0},
+                         [s](std::size_t before, const Diagnostic& d) {
+                           return before + (d.severity == s ? d.times : 0);
+                         });
 }
 
 }  // namespace duly

@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 
+#include "base/months.hpp"
 #include "duly/date.hpp"
 #include "duly/text.hpp"
 
@@ -286,27 +287,15 @@ int number_at(std::uint64_t numbers, unsigned place) {
   return static_cast<int>(numbers >> (8U * place) & 0xFFU);
 }
 
-/// The first day of each month of the years that are read, and of the one after.
-constexpr int kFirstMonthYear = 1900;
-constexpr std::size_t kMonthsRead = (kLastYear - kFirstMonthYear + 1) * 12 + 1;
-constexpr std::array<std::int32_t, kMonthsRead> starts_of_months() {
-  std::array<std::int32_t, kMonthsRead> out{};
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    const int year = kFirstMonthYear + static_cast<int>(i / 12);
-    out[i] = Date::make(year, static_cast<unsigned>(i % 12) + 1, 1)->serial();
-  }
-  return out;
-}
-constexpr std::array<std::int32_t, kMonthsRead> kMonthStarts = starts_of_months();
-
 /// A day of the years that are read; else as from_parts tells it.
 inline ReadDate in_table(int year, int month, int day, int first_year) {
-  const auto of_table = static_cast<unsigned>(year - kFirstMonthYear);
+  const auto of_table = static_cast<unsigned>(year - months::kFirstYear);
   const auto from_january = static_cast<unsigned>(month - 1);
-  if (of_table > kLastYear - kFirstMonthYear || from_january >= kLastMonth || year < first_year) {
+  if (of_table > kLastYear - months::kFirstYear || from_january >= kLastMonth ||
+      year < first_year) {
     return from_parts(year, month, day, first_year);
   }
-  const std::int32_t* const start = &kMonthStarts[of_table * kLastMonth + from_january];
+  const std::int32_t* const start = &months::kStarts[of_table * kLastMonth + from_january];
   if (day < 1 || day > start[1] - start[0]) return {{}, DateText::no_such_day};
   return {Date::from_serial(*start + day - 1), DateText::ok};
 }

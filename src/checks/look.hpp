@@ -62,6 +62,7 @@ struct Look {
   std::span<const Plan> plan_cases;
   std::span<const Obligation> obligations;
   OptDate born;
+  OptDate turns_18;
   OptDate died;
 
   /// Reports the check's finding. `column` is as in the return (DECOM, CPPstartDate).
@@ -71,6 +72,7 @@ struct Look {
   Period year_of(RowRef row) const { return world.year_of(row); }
   /// The day the child comes of an age; none where the birth date is not known.
   OptDate birthday_at(RuleId age) const {
+    if (age == RuleId::childhood) return turns_18;  // every other check of an age asks for this one
     return born ? OptDate(world.law.rules.birthday(age, *born)) : OptDate();
   }
   const EpisodeDetail& detail(const Episode& e) const;

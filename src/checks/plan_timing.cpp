@@ -130,6 +130,7 @@ struct End {
 /// others do not count. `take(plan, end)` is called where there is one.
 template <class Take>
 void for_each_again(const Look& look, Take take) {
+  if (look.merged_plans.size() < 2) return;
   std::vector<End> ends;
   for (const PlanRow& p : look.merged_plans) {
     if (!p.temporary && p.until) ends.push_back({std::max(*p.from, *p.until), *p.until, &p});

@@ -51,7 +51,7 @@ void code_says_four_or_over(const Look& look) {
   const OptDate four = look.birthday_at(RuleId::participation);
   if (!four) return;
   for (const Review* r : look.reviews) {
-    if (says_old_enough(*r) && *r->held < *four) look.found(r->row, "REVIEW_CODE");
+    if (*r->held < *four && says_old_enough(*r)) look.found(r->row, "REVIEW_CODE");
   }
 }
 
@@ -104,8 +104,9 @@ void no_episode_this_year(const Look& look) {
   OptDate told;
   for (const Review* r : look.reviews) {
     const Period year = look.year_of(r->row);
-    if (told == OptDate(year.from) || !is_loaded(look.world, "episodes", year.from)) continue;
+    if (told == OptDate(year.from)) continue;
     if (std::find(years.begin(), years.end(), year.from) != years.end()) continue;
+    if (!is_loaded(look.world, "episodes", year.from)) continue;
     look.found(r->row, "CHILD");
     told = year.from;
   }

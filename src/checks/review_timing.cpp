@@ -137,10 +137,10 @@ void reviews_stop(const Look& look) {
     const auto reviews = look.world.cases.reviews_of(period.reviews);
     if (reviews.empty()) continue;
     for (const Date from : look.world.care.covered) {
+      if (from <= reviews.back().day) continue;
       const Period year{from, add_months(from, kMonthsOfYear)};
       const bool over = *year.until <= look.world.as_at().plus_days(1);
-      const bool stopped = over && reviews.back().day < from;
-      if (!stopped || !in_care_throughout(look, period, year)) continue;
+      if (!over || !in_care_throughout(look, period, year)) continue;
       look.found(row_of(look, reviews.back()), "REVIEW");
       break;
     }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <future>
 #include <set>
+#include <unordered_map>
 
 #include "checks/look.hpp"
 #include "checks/needs.hpp"
@@ -11,6 +11,7 @@
 #include "duly/care.hpp"
 #include "duly/child.hpp"
 #include "duly/need.hpp"
+#include "duly/parts.hpp"
 #include "duly/protection.hpp"
 #include "duly/work.hpp"
 
@@ -148,6 +149,7 @@ Look look_at(const World& world, const AllRows& all, Id child) {
   look.periods = world.cases.periods_of(c);
   look.plan_cases = world.cases.plans_of(c);
   look.born = h.born[child];
+  look.turns_18 = c.turns_18;
   for (const ChildRow* row : look.header) {
     if (row->died) look.died = row->died;
   }
@@ -174,36 +176,75 @@ constexpr std::array kKindsHeld = {
     KindHeld{"care_leavers", [](const Look& l) { return !l.care_leavers.empty(); }},
     KindHeld{"allocations", [](const Look& l) { return !l.workers.empty(); }}};
 
-/// Whether a child is looked at: has it a row of the kind the check names first?
-Has concerned(std::string_view kind) {
-  const auto* found = std::find_if(kKindsHeld.begin(), kKindsHeld.end(),
-                                   [kind](const KindHeld& k) { return k.kind == kind; });
-  return found == kKindsHeld.end() ? [](const Look&) { return true; } : found->has;
+/// Kinds by their places in kKindsHeld, a bit each.
+using Kinds = std::uint16_t;
+constexpr Kinds kOfNoKind = Kinds{1} << kKindsHeld.size();
+
+Kinds held_by(const Look& look) {
+  Kinds out = kOfNoKind;
+  for (std::size_t i = 0; i < kKindsHeld.size(); ++i) {
+    if (kKindsHeld[i].has(look)) out |= static_cast<Kinds>(1U << i);
+  }
+  return out;
 }
 
+/// A check, and the kind it names first: children without a row of it are passed over.
 struct Ready {
   const Check* check;
-  Has concerned;
+  Kinds kind;
+
+  explicit Ready(const Check& c) : check(&c), kind(kOfNoKind) {
+    for (std::size_t i = 0; i < kKindsHeld.size(); ++i) {
+      if (kKindsHeld[i].kind == first_kind(c.needs)) kind = static_cast<Kinds>(1U << i);
+    }
+  }
 };
 
-void look_at_children(const CheckInput& input, const World& world, const AllRows& rows,
-                      std::span<const Ready> checks, Id from, Id until, Diagnostics& findings) {
+/// Which checks look at a child with rows of these kinds: picked once for all such children, of
+/// whom most have rows of few kinds.
+class Concerned {
+ public:
+  explicit Concerned(std::span<const Ready> all) : all_(all) {}
+
+  std::span<const Check* const> with(Kinds held) {
+    const auto [at, is_new] = by_kinds_.try_emplace(held);
+    if (is_new) {
+      for (const Ready& ready : all_) {
+        if ((ready.kind & held) != 0) at->second.push_back(ready.check);
+      }
+    }
+    return at->second;
+  }
+
+ private:
+  std::span<const Ready> all_;
+  std::unordered_map<Kinds, std::vector<const Check*>> by_kinds_;
+};
+
+Diagnostics look_at_children(const CheckInput& input, const World& world, const AllRows& rows,
+                             std::span<const Ready> checks, Range children) {
+  constexpr std::size_t kMany = 1000;  // findings: few take no memory, often takes no time
+  Diagnostics findings;
+  Concerned concerned(checks);
   std::vector<Obligation> obligations;
-  for (Id child = from; child < until; ++child) {
+  for (Id child = children.first; child < children.last; ++child) {
     obligations.clear();
     obligations_of(input.cases, child, input.histories, input.law, input.coverage, obligations);
     for (const Obligation& o : obligations) {
+      if (!counts_uncertain_days(o)) continue;
       report_uncertain_holidays(child, o, row_of_case(input.cases, input.histories, o), findings);
     }
     Look look = look_at(world, rows, child);
     look.findings = &findings;
     look.obligations = obligations;
-    for (const Ready& ready : checks) {
-      if (!ready.concerned(look)) continue;
-      look.code = &ready.check->code;
-      ready.check->look(look);
+    for (const Check* check : concerned.with(held_by(look))) {
+      look.code = &check->code;
+      check->look(look);
     }
+    if (input.summed && findings.all().size() > kMany) findings.sum_up();
   }
+  if (input.summed) findings.sum_up();
+  return findings;
 }
 
 /// Cells that reading found blank or unreadable, under the Department's own code for them.
@@ -252,7 +293,7 @@ std::vector<NotRun> run_checks(const CheckInput& input, unsigned threads, Diagno
       not_run.push_back({&check, std::move(why)});
       continue;
     }
-    if (check.look != nullptr) by_child.push_back({&check, concerned(first_kind(check.needs))});
+    if (check.look != nullptr) by_child.emplace_back(check);
     if (!check.cells.empty()) by_cell.push_back(&check);
     if (check.look_at_file == nullptr) continue;
     for (std::size_t file = 0; file < input.records.extracts.size(); ++file) {
@@ -261,25 +302,13 @@ std::vector<NotRun> run_checks(const CheckInput& input, unsigned threads, Diagno
   }
   look_at_cells(input.records, by_cell, findings);
   const auto children = static_cast<Id>(input.cases.children.size());
-  const unsigned pieces = std::max(1U, threads);
-  std::vector<std::future<Diagnostics>> under_way;
-  for (unsigned piece = 0; piece < pieces; ++piece) {
-    const auto from = static_cast<Id>(std::uint64_t{children} * piece / pieces);
-    const auto until = static_cast<Id>(std::uint64_t{children} * (piece + 1) / pieces);
-    under_way.push_back(
-        std::async(pieces > 1 ? std::launch::async : std::launch::deferred, [&, from, until] {
-          Diagnostics found;
-          look_at_children(input, world, rows, by_child, from, until, found);
-          return found;
-        }));
-  }
-  std::vector<Diagnostics> found;
+  std::vector<Diagnostics> found = in_parts(children, threads, [&](Id first, Id last) {
+    return look_at_children(input, world, rows, by_child, {first, last});
+  });
   std::size_t count = findings.all().size();
-  for (std::future<Diagnostics>& piece : under_way) {
-    count += found.emplace_back(piece.get()).all().size();
-  }
+  for (const Diagnostics& part : found) count += part.all().size();
   findings.reserve(count);
-  for (Diagnostics& piece : found) findings.append(std::move(piece));
+  for (Diagnostics& part : found) findings.append(std::move(part));
   return not_run;
 }
 

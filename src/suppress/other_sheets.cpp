@@ -16,7 +16,8 @@ OtherSheets::OtherSheets(const Puzzle& puzzle)
       place_(puzzle.equations(), kNone),
       state_(puzzle.equations(), 0),
       last_looked_(puzzle.equations(), 0),
-      special_in_(puzzle.counts(), 0) {}
+      special_in_(puzzle.counts(), 0),
+      with_room_(puzzle.equations()) {}
 
 std::optional<Move> OtherSheets::find(Index count, std::int32_t sign, const Search& how) {
   std::optional<Move> out;
@@ -64,8 +65,9 @@ void OtherSheets::looked_at(Index equation) {
 void OtherSheets::make(const Move& move, std::int64_t by) {
   for (const Move::Step& step : move.steps) {
     const std::int64_t change = step.sign * by;
+    // One that was moved and came back may be there twice.
+    if (off(step.count) == 0) moved_.push_back(step.count);
     at_[step.count] += change;
-    moved_.push_back(step.count);
     const std::uint64_t mark = mixed(step.count) * static_cast<std::uint64_t>(change);
     for (const Term& use : puzzle_.uses(step.count)) state_[use.other] += mark;
   }
@@ -127,50 +129,69 @@ bool OtherSheets::balance() {
   const std::size_t changes = steps_.size();
   if (choices_.size() <= changes) choices_.resize(changes + 1);
   std::vector<Choice> choices = std::move(choices_[changes]);
-  next_choices(choices);
-  // No more are tried than there is effort for.
-  const auto tried = std::min(static_cast<std::ptrdiff_t>(choices.size()),
-                              static_cast<std::ptrdiff_t>(how_.effort));
-  std::partial_sort(choices.begin(), choices.begin() + tried, choices.end());
-  bool found = false;
-  for (const Choice& choice : choices) {
-    if (how_.effort-- <= 0) break;
-    change(choice.count, choice.sign);
-    found = balance();
-    if (found) break;
-    undo(changes);
-  }
+  // Mostly one of the first will do; no more are tried than there is effort for.
+  constexpr std::size_t kFew = 4;
+  const auto effort = static_cast<std::size_t>(how_.effort);
+  const bool found = try_choices(choices, 0, std::min(kFew, effort)) ||
+                     (choices_left_ && try_choices(choices, kFew, effort));
   choices_[changes] = std::move(choices);
+  return found;
+}
+
+/// Tries the best choices from the one on, up to the other.
+bool OtherSheets::try_choices(std::vector<Choice>& choices, std::size_t first, std::size_t last) {
+  const std::size_t changes = steps_.size();
+  next_choices(choices, last);
+  const auto later = [](const Choice& a, const Choice& b) { return b < a; };
+  std::make_heap(choices.begin(), choices.end(), later);
+  bool found = false;
+  std::size_t tried = 0;
+  for (; !found && !choices.empty() && tried < last; ++tried, choices.pop_back()) {
+    std::pop_heap(choices.begin(), choices.end(), later);
+    if (tried < first) continue;
+    if (how_.effort-- <= 0) break;
+    change(choices.back().count, choices.back().sign);
+    found = balance();
+    if (!found) undo(changes);
+  }
+  choices_left_ = tried == last && how_.effort > 0;
   return found;
 }
 
 /// The choices for one equation out of balance. Where only hidden counts may be moved, the equation
 /// with the fewest: a dead end is seen at once. Else the one with the cheapest.
-void OtherSheets::next_choices(std::vector<Choice>& out) {
+void OtherSheets::next_choices(std::vector<Choice>& out, std::size_t most) {
   out.clear();
   if (how_.over_all) {
-    cheapest_choices(out);
+    cheapest_choices(out, most);
   } else {
-    hardest_choices(out);
+    hardest_choices(out, most);
   }
 }
 
-void OtherSheets::hardest_choices(std::vector<Choice>& out) {
-  std::size_t fewest = puzzle_.unknown_in(open_.front()).size();
-  for (const Index e : open_) fewest = std::min(fewest, puzzle_.unknown_in(e).size());
-  ++fewest;
-  Index hardest = open_.front();
-  for (const Index equation : open_) {
-    looked_at(equation);
-    const std::size_t n = how_many_choices(equation, fewest);
+void OtherSheets::hardest_choices(std::vector<Choice>& out, std::size_t most) {
+  // The shortest comes first: of a long one no more is counted than it takes to see it is no
+  // harder.
+  const auto shortest = std::min_element(open_.begin(), open_.end(), [this](Index a, Index b) {
+    return puzzle_.unknown_in(a).size() < puzzle_.unknown_in(b).size();
+  });
+  Index hardest = *shortest;
+  looked_at(hardest);
+  std::size_t fewest = how_many_choices(hardest, open_.size() == 1 ? 1 : kNone);
+  if (fewest == 0) return;
+  for (auto at = open_.begin(); at != open_.end(); ++at) {
+    if (at == shortest) continue;
+    looked_at(*at);
+    const bool wins_ties = place_[*at] < place_[hardest];
+    const std::size_t n = how_many_choices(*at, fewest + (wins_ties ? 1 : 0));
     if (n == 0) return;
-    if (n < fewest) hardest = equation;
+    if (n < fewest || (wins_ties && n == fewest)) hardest = *at;
     fewest = std::min(fewest, n);
   }
-  choices(hardest, static_cast<std::size_t>(how_.effort), out);
+  choices(hardest, most, out);
 }
 
-void OtherSheets::cheapest_choices(std::vector<Choice>& out) {
+void OtherSheets::cheapest_choices(std::vector<Choice>& out, std::size_t most) {
   std::optional<Choice> best;
   Index best_in = kNone;
   for (const Index equation : open_) {
@@ -183,7 +204,7 @@ void OtherSheets::cheapest_choices(std::vector<Choice>& out) {
     best = here;
     best_in = equation;
   }
-  choices(best_in, static_cast<std::size_t>(how_.effort), out);
+  choices(best_in, most, out);
 }
 
 /// May a count be moved so that an equation it stands in comes nearer to balance?
@@ -193,7 +214,10 @@ bool OtherSheets::may_move(const Term& term, std::int32_t balance) const {
 }
 
 /// No more than `most` are counted.
-std::size_t OtherSheets::how_many_choices(Index equation, std::size_t most) const {
+std::size_t OtherSheets::how_many_choices(Index equation, std::size_t most) {
+  if (const LargeEquation* large = puzzle_.large(equation)) {
+    return how_many_of_large(equation, *large, most);
+  }
   std::size_t out = 0;
   for (const Term& t : puzzle_.unknown_in(equation)) {
     if (may_move(t, balance_[equation]) && ++out == most) break;

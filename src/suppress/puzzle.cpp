@@ -40,46 +40,53 @@ void Puzzle::close() {
   }
 }
 
-void Puzzle::add_large() {
+/// Those of few terms are gone through one by one, as are those whose parts differ in kind.
+bool Puzzle::is_large(Index e) const {
   constexpr std::size_t kLarge = 48;
+  const std::span<const Term> terms = equation(e);
+  if (terms.size() < kLarge) return false;
+  const Term& any = terms[terms[0].other == total_of[e] ? 1 : 0];
+  return std::all_of(terms.begin(), terms.end(), [&](const Term& t) {
+    return t.other == total_of[e] || (t.sign == any.sign && printed[t.other] == printed[any.other]);
+  });
+}
+
+void Puzzle::add_large() {
   large_of_.assign(equations(), kNone);
-  std::vector<std::vector<Term>> stands_in(counts());  // its large equations
+  std::vector<std::vector<Index>> stands_in(counts());  // its large equations
   for (Index e = 0; e < equations(); ++e) {
-    if (equation(e).size() < kLarge) continue;
+    if (!is_large(e)) continue;
     large_of_[e] = static_cast<Index>(large_.size());
     LargeEquation& large = large_.emplace_back();
     for (const Term& t : equation(e)) {
-      stands_in[t.other].push_back({e, t.sign});
+      stands_in[t.other].push_back(e);
       if (t.other == total_of[e]) {
         large.total = t;
-      } else {
-        large.known.push_back(t);
+        continue;
+      }
+      large.sign = t.sign;
+      large.least = least(t.other);
+      large.known.push_back(part(t.other));
+    }
+    std::sort(large.known.begin(), large.known.end());
+  }
+  for (Index c = 0; c < counts(); ++c) {
+    for (const Index one : stands_in[c]) {
+      for (const Index other : stands_in[c]) {
+        if (one != other) large_[large_of_[one]].shared[other].push_back(part(c));
       }
     }
   }
-  const auto before = [this](const Term& a, const Term& b) {
-    return rank(a.other) < rank(b.other);
-  };
-  for (LargeEquation& large : large_) std::sort(large.known.begin(), large.known.end(), before);
-  for (Index c = 0; c < counts(); ++c) {
-    for (const Term& one : stands_in[c]) {
-      for (const Term& other : stands_in[c]) {
-        if (one.other == other.other) continue;
-        large_[large_of_[one.other]].shared[other.other].push_back({c, one.sign});
-      }
-    }
+  for (LargeEquation& large : large_) {
+    for (auto& [other, parts] : large.shared) std::sort(parts.begin(), parts.end());
   }
 }
 
-void Puzzle::move_in_large(LargeEquation& large, const Term& term) {
-  const auto place = [&](std::vector<Term>& in) {
-    return std::lower_bound(in.begin(), in.end(), term, [this](const Term& a, const Term& b) {
-      return rank(a.other) < rank(b.other);
-    });
-  };
-  if (large.total && large.total->other == term.other) return;
-  large.known.erase(place(large.known));
-  large.unknown.insert(place(large.unknown), term);
+void Puzzle::move_in_large(LargeEquation& large, Index count) {
+  if (large.total && large.total->other == count) return;
+  const LargeEquation::Part moved = part(count);
+  large.known.erase(std::lower_bound(large.known.begin(), large.known.end(), moved));
+  large.unknown.insert(std::lower_bound(large.unknown.begin(), large.unknown.end(), moved), moved);
 }
 
 void Puzzle::hide(Index count) {
@@ -94,9 +101,7 @@ void Puzzle::hide(Index count) {
 
 void Puzzle::move_to_unknown(std::size_t use) {
   const Index e = uses_[use].other;
-  if (large_of_[e] != kNone) {
-    move_in_large(large_[large_of_[e]], {split_[place_of_[use]].other, uses_[use].sign});
-  }
+  if (large_of_[e] != kNone) move_in_large(large_[large_of_[e]], split_[place_of_[use]].other);
   const std::size_t to = starts_[e] + unknown_[e]++;
   const std::size_t from = place_of_[use];
   std::swap(split_[from], split_[to]);

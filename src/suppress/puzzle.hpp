@@ -21,12 +21,21 @@ struct Term {
   std::int32_t sign;  ///< 1 or -1
 };
 
-/// The terms of an equation of many, but for its total, in the order in which a search takes them
-/// as long as nothing else is out of balance: those in fewest equations first, then the smallest.
+/// An equation of many, whose parts all stand on one side and are printed, or none of them.
 struct LargeEquation {
-  std::vector<Term> known, unknown;
-  /// By another large equation: those that stand in both.
-  std::map<Index, std::vector<Term>> shared;
+  struct Part {
+    std::uint32_t uses;  ///< equations it stands in
+    std::int64_t value;
+    Index count;
+    friend auto operator<=>(const Part&, const Part&) = default;
+  };
+  /// All but the total, in the order in which a search takes them as long as nothing else is out of
+  /// balance: those in fewest equations first, then the smallest.
+  std::vector<Part> known, unknown;
+  std::int32_t sign = 1;   ///< of all parts
+  std::int64_t least = 1;  ///< that each of them can be
+  /// By another large equation: those that stand in both, in the same order.
+  std::map<Index, std::vector<Part>> shared;
   std::optional<Term> total;
 };
 
@@ -72,10 +81,6 @@ class Puzzle : public PuzzleCounts {
   const LargeEquation* large(Index e) const {
     return large_of_[e] == kNone ? nullptr : &large_[large_of_[e]];
   }
-  /// Where the search takes it from a LargeEquation.
-  std::tuple<std::size_t, std::int64_t, Index> rank(Index count) const {
-    return {uses(count).size(), value[count], count};
-  }
   /// Tells apart what was hidden in an equation when, so that a search is not made again in vain.
   std::uint64_t state(Index e) const { return state_[e]; }
 
@@ -84,8 +89,12 @@ class Puzzle : public PuzzleCounts {
 
  private:
   void move_to_unknown(std::size_t use);
+  bool is_large(Index e) const;
   void add_large();
-  void move_in_large(LargeEquation& large, const Term& term);
+  LargeEquation::Part part(Index count) const {
+    return {static_cast<std::uint32_t>(uses(count).size()), value[count], count};
+  }
+  void move_in_large(LargeEquation& large, Index count);
 
   std::vector<Term> terms_, uses_;
   std::vector<std::size_t> starts_ = {0}, use_starts_;
@@ -167,31 +176,47 @@ class OtherSheets {
     std::int32_t sign;
     std::vector<std::pair<Index, std::uint64_t>> seen;
   };
+  /// How many of so many hidden ones are not less than `enough`.
+  struct WithRoom {
+    std::int64_t enough = 0;
+    std::size_t of = 0, count = 0;
+  };
   std::uint64_t state(Index equation) const { return puzzle_.state(equation) + state_[equation]; }
   InVain* in_vain(Index count, std::int32_t sign, const Search& how);
   bool is_as_it_was(const InVain& search) const;
   void looked_at(Index equation);
 
   bool balance();
+  bool try_choices(std::vector<Choice>& choices, std::size_t first, std::size_t last);
   void change(Index count, std::int32_t sign);
   void undo(std::size_t changes);
   void set_balance(Index equation, std::int32_t balance);
   std::int64_t room(Index count, std::int32_t sign) const {
     return sign > 0 ? kNoBound : at_[count] - puzzle_.least(count);
   }
-  void next_choices(std::vector<Choice>& out);
-  void hardest_choices(std::vector<Choice>& out);
-  void cheapest_choices(std::vector<Choice>& out);
+  void next_choices(std::vector<Choice>& out, std::size_t most);
+  void hardest_choices(std::vector<Choice>& out, std::size_t most);
+  void cheapest_choices(std::vector<Choice>& out, std::size_t most);
   bool may_move(const Term& term, std::int32_t balance) const;
-  std::size_t how_many_choices(Index equation, std::size_t most) const;
+  std::size_t how_many_choices(Index equation, std::size_t most);
   Choice choice(Index equation, const Term& term) const;
   void choices(Index equation, std::size_t most, std::vector<Choice>& out);
   void best_of_large(Index equation, const LargeEquation& large, std::size_t most,
                      std::vector<Choice>& out);
+  std::size_t how_many_of_large(Index equation, const LargeEquation& large, std::size_t most);
   void find_special(Index equation, const LargeEquation& large);
+  void find_special_of_large(Index equation, const LargeEquation& large);
   void add_special(Index count, Index equation);
-  void best_in_order(std::span<const Term> terms, Index equation, std::size_t most,
-                     std::vector<Choice>& out) const;
+  void best_in_order(const LargeEquation& large, std::span<const LargeEquation::Part> parts,
+                     Index equation, std::size_t most, std::vector<Choice>& out) const;
+  void best_in_both(const LargeEquation& large, Index equation, std::size_t most,
+                    std::vector<Choice>& out) const;
+  bool is_in(Index count, Index equation) const;
+  std::size_t with_room(Index equation, const LargeEquation& large, std::int64_t enough);
+  /// Those that may stand elsewhere than at first; of an equation as it was, none.
+  std::span<const Index> moved_in(Index equation) const {
+    return state_[equation] == 0 ? std::span<const Index>() : std::span(moved_);
+  }
 
   const Puzzle& puzzle_;
   std::vector<std::int64_t> at_;
@@ -214,7 +239,10 @@ class OtherSheets {
   std::vector<Term> special_;              ///< of a large equation: see find_special()
   std::vector<std::uint32_t> special_in_;  ///< of each count: the last number it was put there with
   std::uint32_t special_number_ = 0;
+  std::vector<WithRoom> with_room_;  ///< of each equation, of those that are large
+  Index both_ = kNone;  ///< the one other large equation out of balance that shares terms
   std::vector<Choice> here_;
+  bool choices_left_ = false;                 ///< may there be others than those tried last?
   std::vector<std::vector<Choice>> choices_;  ///< room for those of each step
 };
 

@@ -1,10 +1,15 @@
 // The sheet: what is counted and how it adds up, taken apart into what hangs together.
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
+#include <future>
+#include <limits>
 #include <numeric>
 #include <unordered_map>
+#include <utility>
 
+#include "duly/parts.hpp"
 #include "duly/suppress.hpp"
 #include "suppress/hiding.hpp"
 
@@ -12,6 +17,7 @@ namespace duly {
 namespace {
 
 constexpr CountId kNoTotal = 0xFFFFFFFF;
+constexpr std::size_t kNoLot = std::numeric_limits<std::size_t>::max();
 
 }  // namespace
 
@@ -76,36 +82,64 @@ class SheetSplitter {
     }
   }
 
-  /// The counts of each lot with a small count in it, in order.
-  void run(std::int64_t least, std::vector<bool>& hidden) {
-    const std::size_t counts = sheet_.size();
-    std::vector<std::vector<CountId>> members(counts);
-    std::vector<std::vector<std::size_t>> equations(counts);
-    std::vector<char> has_small(counts, 0);
-    for (CountId c = 0; c < counts; ++c) {
-      if (!matters(c)) continue;
-      members[root(c)].push_back(c);
-      const std::int64_t value = sheet_.values_[c];
-      if (value >= 1 && value < least) has_small[root(c)] = 1;
+  /// The counts of each lot with a small count in it, in order. Lots have nothing of each other's:
+  /// threads take one after the other, the largest first.
+  void run(std::int64_t least, unsigned threads, std::vector<bool>& hidden) {
+    std::vector<Lot> lots = lots_with_small(least);
+    std::stable_sort(lots.begin(), lots.end(), [](const Lot& a, const Lot& b) {
+      return a.members.size() > b.members.size();
+    });
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+      for (std::size_t i = next++; i < lots.size(); i = next++) hide(lots[i], least);
+    };
+    std::vector<std::future<void>> others;
+    for (unsigned other = 1; sheet_.size() >= kWorthAThread && other < threads; ++other) {
+      others.push_back(std::async(std::launch::async, work));
     }
-    for (std::size_t e = 0; e < sheet_.ends_.size(); ++e) {
-      for (const auto& term : terms(e)) {
-        if (!matters(term.count)) continue;
-        equations[root(term.count)].push_back(e);
-        break;
-      }
-    }
-    for (CountId lot = 0; lot < counts; ++lot) {
-      if (has_small[lot] == 0) continue;
-      suppress::Puzzle puzzle = puzzle_of(members[lot], equations[lot]);
-      suppress::Hiding(puzzle, least).run();
-      for (std::size_t i = 0; i < members[lot].size(); ++i) {
-        hidden[members[lot][i]] = puzzle.unknown[i] != 0;
-      }
+    work();
+    for (std::future<void>& other : others) other.get();
+    for (const Lot& lot : lots) {
+      for (std::size_t i = 0; i < lot.members.size(); ++i) hidden[lot.members[i]] = lot.hidden[i];
     }
   }
 
  private:
+  struct Lot {
+    std::vector<CountId> members;
+    std::vector<std::size_t> equations;
+    std::vector<char> hidden{};  ///< by member
+  };
+
+  std::vector<Lot> lots_with_small(std::int64_t least) {
+    std::vector<Lot> out;
+    std::vector<std::size_t> number(sheet_.size(), kNoLot);  // of each root
+    for (CountId c = 0; c < sheet_.size(); ++c) {
+      const std::int64_t value = sheet_.values_[c];
+      if (value < 1 || value >= least || number[root(c)] != kNoLot) continue;
+      number[root(c)] = out.size();
+      out.emplace_back();
+    }
+    for (CountId c = 0; c < sheet_.size(); ++c) {
+      const std::size_t lot = number[root(c)];
+      if (lot != kNoLot) out[lot].members.push_back(c);
+    }
+    for (std::size_t e = 0; e < sheet_.ends_.size(); ++e) {
+      const auto all = terms(e);
+      const auto first = std::find_if(all.begin(), all.end(),
+                                      [this](const auto& term) { return matters(term.count); });
+      const std::size_t lot = first == all.end() ? kNoLot : number[root(first->count)];
+      if (lot != kNoLot) out[lot].equations.push_back(e);
+    }
+    return out;
+  }
+
+  void hide(Lot& lot, std::int64_t least) {
+    suppress::Puzzle puzzle = puzzle_of(lot.members, lot.equations);
+    suppress::Hiding(puzzle, least).run();
+    lot.hidden = std::move(puzzle.unknown);
+  }
+
   /// A printed zero adds nothing and is never hidden.
   bool matters(CountId count) const {
     return sheet_.values_[count] != 0 || sheet_.shown_[count] == Shown::not_printed;
@@ -164,10 +198,10 @@ class SheetSplitter {
   std::vector<suppress::Index> index_;  ///< of each count in the puzzle of its lot
 };
 
-std::vector<bool> CountSheet::hidden(std::int64_t least) const {
+std::vector<bool> CountSheet::hidden(std::int64_t least, unsigned threads) const {
   std::vector<bool> out(size(), false);
   for (CountId c = 0; c < size(); ++c) out[c] = shown_[c] == Shown::not_printed;
-  SheetSplitter(*this).run(least, out);
+  SheetSplitter(*this).run(least, threads, out);
   return out;
 }
 

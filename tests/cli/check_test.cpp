@@ -2,6 +2,7 @@
 
 #include "duly/check.hpp"
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -112,18 +113,33 @@ TEST_SUITE("cli") {
           "146 1 (in placement): 'Q1'; ");
   }
 
-  TEST_CASE("what is found does not depend on the threads") {
-    std::vector<std::string> args = {"check", "-f", "csv", "--as-at", "2016-03-31"};
-    for (const char* name :
-         {"episodes", "header", "reviews", "plans", "conferences", "enquiries"}) {
-      args.push_back(in_source("examples/small-authority/" + std::string(name) + ".csv").string());
+  TEST_CASE("what is found does not depend on the threads, and the summary counts all of it") {
+    constexpr int kChildren = 2 * 20000;  // as many as two threads share
+    std::string episodes = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n";
+    std::string reviews = "CHILD,REVIEW,REVIEW_CODE\n";
+    for (int i = 0; i < kChildren; ++i) {
+      const std::string child = "C" + std::to_string(i);
+      episodes += child + (i % 2 == 0 ? ",05/01/2015,S,C2,Q1,,\n" : ",05/01/2015,S,V4,U4,,\n");
+      if (i % 3 > 0) reviews += child + (i % 3 == 1 ? ",31/01/2015,PN1\n" : ",30/06/2015,PN1\n");
     }
-    const std::string one = [&] {
-      std::vector<std::string> with = args;
-      with.insert(with.end(), {"--threads", "1"});
-      return run_duly(with).out;
-    }();
-    args.insert(args.end(), {"--threads", "7"});
-    CHECK(run_duly(args).out == one);
+    const TempFolder folder;
+    const std::vector<std::string> files = {folder.write("e.csv", episodes),
+                                            folder.write("r.csv", reviews)};
+    const auto said = [&](std::vector<std::string> args) {
+      args.insert(args.begin(), {"check", "-f", "csv", "--as-at", "2016-03-31"});
+      args.insert(args.end(), files.begin(), files.end());
+      return run_duly(args).out;
+    };
+    const std::string listed = said({"--threads", "1"});
+    CHECK(said({"--threads", "3"}) == listed);
+    const std::string summary = said({"--summary", "--threads", "1"});
+    CHECK(said({"--summary", "--threads", "3"}) == summary);
+    std::map<std::string, int> counts;
+    for (const CsvLine& line : lines_of(listed)) ++counts[line["code"] + line["severity"]];
+    for (const CsvLine& line : lines_of(summary)) {
+      if (line["severity"] == "not run") continue;
+      CHECK(line["count"] == std::to_string(counts[line["code"] + line["severity"]]));
+    }
+    CHECK(counts["N11note"] > kChildren / 4);
   }
 }

@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include "duly/parts.hpp"
 #include "duly/suppress.hpp"
 #include "support/sheets.hpp"
 
@@ -127,6 +128,12 @@ TEST_SUITE("property") {
         }
       }
     }
+  }
+
+  TEST_CASE("what is hidden does not depend on how many threads there are") {
+    const CountSheet sheet = large_sheet(2, 4, 12, 20, 8).sheet();
+    REQUIRE(sheet.size() >= kWorthAThread);
+    CHECK(sheet.hidden(5, 3) == sheet.hidden(5));
   }
 
   TEST_CASE("a report of many months, groups and bands keeps most of its counts") {

@@ -9,18 +9,29 @@
 
 namespace duly::test {
 
-Args kpi(const Args& asked, const std::string& format, std::int64_t least, bool authority) {
+namespace {
+
+Args with_options(const Args& files, const Args& asked, const std::string& format,
+                  std::int64_t least) {
   Args out = {"kpi"};
-  const std::string folder = authority ? "examples/small-authority/" : "tests/golden/inputs/";
-  for (const char* name :
-       {"allocations", "conferences", "enquiries", "episodes", "plans", "reviews"}) {
-    out.push_back(in_source(folder + name + ".csv").string());
-  }
-  out.push_back(in_source(folder + (authority ? "header.csv" : "children.csv")).string());
+  out.insert(out.end(), files.begin(), files.end());
   out.insert(out.end(), asked.begin(), asked.end());
   out.insert(out.end(), {"-f", format});
   if (least > 0) out.insert(out.end(), {"--suppress", std::to_string(least)});
   return out;
+}
+
+}  // namespace
+
+Args kpi(const Args& asked, const std::string& format, std::int64_t least, bool authority) {
+  Args files;
+  const std::string folder = authority ? "examples/small-authority/" : "tests/golden/inputs/";
+  for (const char* name :
+       {"allocations", "conferences", "enquiries", "episodes", "plans", "reviews"}) {
+    files.push_back(in_source(folder + name + ".csv").string());
+  }
+  files.push_back(in_source(folder + (authority ? "header.csv" : "children.csv")).string());
+  return with_options(files, asked, format, least);
 }
 
 void Attack::count(const Place& place, const std::string& plain, const std::string& printed) {
@@ -160,10 +171,14 @@ void add_sums(Attack& out) {
 
 }  // namespace
 
-Attack attack_on(const Args& asked, std::int64_t least) {
+Attack attack_on(const Args& asked, std::int64_t least, const Args& files) {
   Attack out;
-  const auto plain = lines_of(run_duly(kpi(asked, "csv", 0)).out);
-  const auto said = lines_of(run_duly(kpi(asked, "csv", least)).out);
+  const auto run = [&](const std::string& format, std::int64_t hidden) {
+    if (files.empty()) return run_duly(kpi(asked, format, hidden)).out;
+    return run_duly(with_options(files, asked, format, hidden)).out;
+  };
+  const auto plain = lines_of(run("csv", 0));
+  const auto said = lines_of(run("csv", least));
   REQUIRE(plain.size() == said.size());
   out.several = has_several(plain);
   for (std::size_t i = 0; i < plain.size(); ++i) {
@@ -172,7 +187,7 @@ Attack attack_on(const Args& asked, std::int64_t least) {
     }
     read_row(plain[i], said[i], out);
   }
-  read_reasons(run_duly(kpi(asked, "table", 0)).out, run_duly(kpi(asked, "table", least)).out, out);
+  read_reasons(run("table", 0), run("table", least), out);
   add_sums(out);
   out.used = add_known(out) + add_known_breakdowns(out);
   return out;

@@ -46,8 +46,9 @@ struct Attack {
   CountId rest(std::int64_t value);
 };
 
-/// All that `kpi` prints with `--suppress`: its counts, how they add up, what is known of them.
-Attack attack_on(const Args& asked, std::int64_t least);
+/// All that `kpi` prints with `--suppress`: its counts, how they add up, what is known of them. Of
+/// the whole authority, or of the files given.
+Attack attack_on(const Args& asked, std::int64_t least, const Args& files = {});
 
 /// Puts down what is known of the measures; returns how often something was of use.
 int add_known(Attack& attack);

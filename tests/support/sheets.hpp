@@ -49,6 +49,13 @@ PlainSheet large_sheet(std::uint64_t seed, int measures, int months, int groups,
 /// Counts that solving the equations for what is hidden gives: linear algebra only.
 std::vector<bool> solved(const PlainSheet& sheet, const std::vector<bool>& hidden);
 
+/// What a count can be, by all sums that are printed.
+struct Bounds {
+  std::int64_t low, high;
+};
+/// Of each count, going from sum to sum until nothing more follows: for sheets too large to solve.
+std::vector<Bounds> propagated(const PlainSheet& sheet, const std::vector<bool>& hidden);
+
 enum class Guess : std::uint8_t { certain, doubtful, gave_up };
 /// Is there another sheet that prints the same, with another value of `count`? Every way to fill
 /// in values within 3 of the true ones is tried, as far as the patience goes.

@@ -151,6 +151,24 @@ TEST_SUITE("unit") {
     CHECK(past.certainty == Certainty::missing);
   }
 
+  TEST_CASE("months and years later are those of the calendar, within the table and beyond it") {
+    const auto on = [](int year, unsigned month, unsigned d) { return Date::make(year, month, d); };
+    for (Date from = *on(1880, 1, 1); from < *on(2220, 1, 1); from = from.plus_days(1)) {
+      for (const int months : {-12, -1, 1, 3, 6, 120, 216}) {
+        const int month = from.year() * 12 + static_cast<int>(from.month()) - 1 + months;
+        unsigned last = from.day();
+        while (!on(month / 12, static_cast<unsigned>(month % 12) + 1, last)) --last;
+        if (add_months(from, months) ==
+            *on(month / 12, static_cast<unsigned>(month % 12) + 1, last))
+          continue;
+        FAIL_CHECK(to_string(from) << " and " << months << " months");
+      }
+      const auto same = on(from.year() + 18, from.month(), from.day());
+      if (birthday(from, 18) == (same ? *same : *on(from.year() + 18, 3, 1))) continue;
+      FAIL_CHECK(to_string(from) << " and 18 years");
+    }
+  }
+
   TEST_CASE("a day in words has the weekday before it") {
     CHECK(in_words(day("2016-01-01")) == "Fri 1 Jan 2016");
     CHECK(in_words(day("2016-12-31")) == "Sat 31 Dec 2016");
