@@ -53,7 +53,7 @@ PackFigures::PackFigures(DataSet& data, const MeasureSource& source, const KpiRe
     : request_(request),
       breakdowns_(breakdowns_for(data, source, request_.groups)),
       rows_(kpi_rows(data, request_, breakdowns_, source)) {
-  if (request_.suppress > 0) hide_small_counts(request_, rows_);
+  if (request_.suppress > 0) hide_small_counts(request_, rows_, data.threads());
 }
 
 const KpiRow* PackFigures::total(std::string_view measure, std::size_t point) const {
