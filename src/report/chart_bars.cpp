@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kLine = 15;          ///< from one line of words to the next
 constexpr double kBar = 14;           ///< how thick a bar is
-constexpr std::size_t kLongest = 56;  ///< characters of a category on a line
+constexpr std::size_t kLongest = 52;  ///< characters of a category on a line
 
 std::string told(const Chart& chart, std::size_t category, const ChartPoint& point) {
   return fmt::format("{}: {}", chart.categories[category], label_of(point));
@@ -43,57 +43,61 @@ void draw_axis(Canvas& canvas, const Across& across, double top, double bottom) 
   }
 }
 
-double draw_bar(Canvas& canvas, const Chart& chart, const Across& across, std::size_t i,
-                double top) {
-  constexpr double kBelow = 8;
-  double y = top;
-  for (const std::string& words : wrapped(chart.categories[i], kLongest)) {
-    y += kLine;
-    canvas.text({2, y - 3}, words);
-  }
+/// The bar of a category, `y` being its upper edge, without its words.
+void draw_bar(Canvas& canvas, const Chart& chart, const Across& across, std::size_t i, double y) {
   const ChartPoint& point = chart.series.front().points[i];
-  double end = 0;
-  if (point.value) {
-    end = across.at(*point.value);
-    canvas.bar({{0, y}, end, kBar}, 0, told(chart, i, point));
-    if (point.low && point.high) {
-      const double middle = y + kBar / 2;
-      canvas.range({across.at(*point.low), middle}, {across.at(*point.high), middle});
-      end = std::max(end, across.at(*point.high));
-    }
+  if (!point.value) return;
+  canvas.bar({{0, y}, across.at(*point.value), kBar}, 0, told(chart, i, point));
+  if (!point.low || !point.high) return;
+  const double middle = y + kBar / 2;
+  canvas.range({across.at(*point.low), middle}, {across.at(*point.high), middle});
+}
+
+/// Its name above it and its label behind it.
+void draw_words(Canvas& canvas, const Chart& chart, const Across& across, std::size_t i, double y) {
+  const ChartPoint& point = chart.series.front().points[i];
+  const std::vector<std::string> lines = wrapped(chart.categories[i], kLongest);
+  double above = y - 3 - kLine * static_cast<double>(lines.size() - 1);
+  for (const std::string& line : lines) {
+    canvas.text({2, above}, line);
+    above += kLine;
   }
+  const double end = across.at(std::max(point.value.value_or(0), point.high.value_or(0)));
   canvas.text({end + 6, y + kBar - 3}, label_of(point), Anchor::start,
               point.value ? "value" : "gap");
-  return y + kBar + kBelow;
 }
 
 }  // namespace
 
 double draw_bars(Canvas& canvas, const Chart& chart) {
+  constexpr double kBelow = 8;
   const Across across = across_of(chart);
   const double top = chart.target ? kLine + 4 : 4;
   double bottom = top;
+  std::vector<double> edges;
   for (const std::string& category : chart.categories) {
-    bottom += kLine * static_cast<double>(wrapped(category, kLongest).size()) + kBar + 8;
+    bottom += kLine * static_cast<double>(wrapped(category, kLongest).size());
+    edges.push_back(bottom);
+    bottom += kBar + kBelow;
   }
   draw_axis(canvas, across, top, bottom);
-  double y = top;
-  for (std::size_t i = 0; i < chart.categories.size(); ++i) {
-    y = draw_bar(canvas, chart, across, i, y);
-  }
+  for (std::size_t i = 0; i < edges.size(); ++i) draw_bar(canvas, chart, across, i, edges[i]);
   if (chart.target) {
     const double x = across.at(*chart.target);
+    const double half = width_of(chart.target_label) / 2;
     canvas.line({x, top - 2}, {x, bottom}, "rule");
-    canvas.text({x, kLine - 2}, chart.target_label, Anchor::middle, "value");
+    canvas.text({std::clamp(x, half, kSheetWidth - half), kLine - 2}, chart.target_label,
+                Anchor::middle, "value");
   }
+  for (std::size_t i = 0; i < edges.size(); ++i) draw_words(canvas, chart, across, i, edges[i]);
   return bottom + kLine + 6;
 }
 
 double draw_stacked(Canvas& canvas, const Chart& chart) {
-  constexpr double kWide = 64;
-  constexpr double kWords = 96;
+  constexpr double kWide = 44;
+  constexpr double kWords = 72;
   constexpr double kApart = 33;
-  constexpr std::size_t kWordsLongest = 42;
+  constexpr std::size_t kWordsLongest = 43;
   const std::vector<ChartPoint>& points = chart.series.front().points;
   double whole = 0;
   for (const ChartPoint& point : points) whole += point.value.value_or(0);

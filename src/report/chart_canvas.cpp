@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 6> kColours = {"#12436D", "#28A197", "#80
 constexpr std::array<std::string_view, 6> kDashes = {"none",    "7 4", "2 3",
                                                      "9 3 2 3", "1 4", "12 4"};
 
-constexpr double kCharacter = 6.9;  ///< of a text of 12 units
+constexpr double kCharacter = 6.6;  ///< of a text of 12 units
 
 std::size_t characters_in(std::string_view words) {
   return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](char c) {
@@ -77,7 +77,8 @@ Scale scale_from_zero(double most, bool percent) {
 Scale scale_between(double least, double most, bool percent) {
   constexpr double kSteps = 4;
   constexpr double kAll = 100;
-  if (least < most / 2 || most <= 0) {
+  constexpr double kNear = 0.75;  // nearer to nought than this the axis begins there
+  if (least < kNear * most || most <= 0) {
     const double step = round_step(std::max(most, 1.0) / kSteps);
     const double high = step * std::ceil(std::max(most, 1.0) / step);
     return {0, percent ? std::min(high, kAll) : high, step};

@@ -1,4 +1,4 @@
-// What every kind of chart draws with: shapes on a sheet of 400 units, and scales.
+// What every kind of chart draws with: shapes on a sheet of 360 units, and scales.
 #pragma once
 
 #include <cstddef>
@@ -10,8 +10,8 @@
 
 namespace duly {
 
-/// A sheet is as wide as a telephone shows it, so that words keep their size there.
-constexpr double kSheetWidth = 400;
+/// A sheet is as wide as a telephone shows it: so that words keep their size there.
+constexpr double kSheetWidth = 360;
 
 struct Spot {
   double x = 0;

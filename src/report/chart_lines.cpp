@@ -33,7 +33,7 @@ struct Field {
 void draw_axis(Canvas& canvas, const Field& field) {
   for (const double value : field.scale.lines()) {
     const double y = field.y(value);
-    canvas.line({kLeft, y}, {field.right, y}, value <= field.scale.low ? "axis" : "grid");
+    canvas.line({kLeft, y}, {field.right, y}, value == 0 ? "axis" : "grid");
     canvas.text({kLeft - 5, y + 4}, field.scale.label(value), Anchor::end, "tick");
   }
 }
@@ -70,7 +70,7 @@ struct EndLabel {
 
 /// The last figure of each line and the target, by name, to the right of the field.
 void draw_ends(Canvas& canvas, const Field& field, const Chart& chart) {
-  constexpr std::size_t kNameLongest = 17;
+  constexpr std::size_t kNameLongest = 16;
   std::vector<EndLabel> labels;
   std::vector<double> heights;
   for (const ChartSeries& series : chart.series) {
@@ -158,6 +158,14 @@ void draw_upright(Canvas& canvas, const Field& field, const Chart& chart, std::s
   }
 }
 
+/// "10-11" of 2010-11: six of them stand side by side.
+std::string_view short_year(std::string_view category) {
+  constexpr std::size_t kCentury = 2;
+  constexpr std::size_t kYear = 4;
+  const bool is_year = category.size() == kYear + 3 && category[kYear] == '-';
+  return is_year ? category.substr(kCentury) : category;
+}
+
 /// The largest value of a series.
 double most_in(const ChartSeries& series) {
   double out = 0;
@@ -169,13 +177,14 @@ double most_in(const ChartSeries& series) {
 
 double draw_lines(Canvas& canvas, const Chart& chart) {
   constexpr double kHeight = 200;
-  constexpr double kNames = 122;
+  constexpr double kNames = 112;
   const double most = largest_of(chart);
   Field field{scale_between(least_of(chart, most), most, chart.percent), 12, kHeight,
               kSheetWidth - kNames, std::max<std::size_t>(chart.categories.size(), 1)};
   draw_axis(canvas, field);
   for (std::size_t i = 0; i < chart.categories.size(); ++i) {
-    canvas.text({field.x(i), kHeight + kRow + 4}, chart.categories[i], Anchor::middle, "tick");
+    canvas.text({field.x(i), kHeight + kRow + 4}, short_year(chart.categories[i]), Anchor::middle,
+                "tick");
   }
   for (std::size_t s = chart.series.size(); s-- > 0;) draw_line(canvas, field, chart, s);
   draw_ends(canvas, field, chart);

@@ -43,6 +43,16 @@ void append_mark(std::string& out, Mark mark) {
   out += "</td>";
 }
 
+/// A name such as cla_review may break behind what parts its words.
+void append_name(std::string& out, std::string_view name) {
+  std::string escaped;
+  append_html(escaped, name);
+  for (const char c : escaped) {
+    out += c;
+    if (c == '_') out += "<wbr>";
+  }
+}
+
 void append_head(std::string& out, const Table& table, const std::vector<std::size_t>& columns) {
   out += "<thead><tr>";
   if (has_gutter(table)) {
@@ -70,13 +80,34 @@ void append_row(std::string& out, const Table& table, std::size_t r,
     if (first && text.empty()) text = kAllOfThem;
     out += first ? "<th scope=\"row\"" : "<td";
     out += right ? " class=\"number\">" : ">";
-    append_html(out, text);
+    if (first) {
+      append_name(out, text);
+    } else {
+      append_html(out, text);
+    }
     out += first ? "</th>" : "</td>";
   }
   out += "</tr>\n";
 }
 
 }  // namespace
+
+void append_prose(std::string& out, std::string_view text) {
+  std::string escaped;
+  append_html(escaped, text);
+  bool code = false;
+  for (std::size_t i = 0; i < escaped.size(); ++i) {
+    if (escaped[i] == '`') {
+      out += code ? "</code>" : "<code>";
+      code = !code;
+    } else if (!code && escaped.compare(i, 2, " %") == 0) {
+      out += "&nbsp;";
+    } else {
+      out += escaped[i];
+    }
+  }
+  if (code) out += "</code>";
+}
 
 void append_html(std::string& out, std::string_view text) {
   std::string shown;

@@ -13,6 +13,9 @@ namespace duly {
 /// Appends text, shown safely, that a browser takes as text, in an attribute too.
 void append_html(std::string& out, std::string_view text);
 
+/// Appends a sentence: `what stands between these` is code, and a number keeps its "%" by it.
+void append_prose(std::string& out, std::string_view text);
+
 /// Which columns a page shows: those for people, but not a measure and its title that are the same
 /// in every row, since the heading above the table says them.
 std::vector<std::size_t> columns_on_page(const Table& table);

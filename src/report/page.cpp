@@ -1,8 +1,8 @@
 // A document as a page: one file that needs no other, and reads without its style and its script.
 
-#include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -23,11 +23,12 @@ class Page {
   explicit Page(std::string& out) : out_(out) {}
 
   void raw(std::string_view markup) { out_ += markup; }
+  void text(std::string_view words) { append_html(out_, words); }
   /// <name>text</name>, unless there is no text. `name` may have attributes.
   void element(std::string_view name, std::string_view text) {
     if (text.empty()) return;
     out_.append("<").append(name).append(">");
-    append_html(out_, text);
+    append_prose(out_, text);
     out_.append("</").append(name.substr(0, name.find(' '))).append(">\n");
   }
   void items(const std::vector<std::string>& lines) {
@@ -50,10 +51,10 @@ void write_head(Page& page, const Document& document) {
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta name=\"color-scheme\" content=\"light dark\">\n"
       "<meta name=\"referrer\" content=\"no-referrer\">\n");
-  page.element("title", document.authority.empty()
-                            ? fmt::format("{}, {}", document.title, document.period)
-                            : fmt::format("{}: {}, {}", document.authority, document.title,
-                                          document.period));
+  page.raw("<title>");
+  if (!document.authority.empty()) page.text(document.authority + ": ");
+  page.text(fmt::format("{}, {}", document.title, document.period));
+  page.raw("</title>\n");
   page.raw("<style>\n");
   page.raw(embedded_file("page.css"));
   page.raw("</style>\n</head>\n");
@@ -108,9 +109,9 @@ void write_contents(Page& page, const Document& document) {
   page.raw("<nav aria-label=\"Sections\">\n<ul>\n");
   for (const Section& section : document.sections) {
     page.raw("<li><a href=\"#");
-    append_html(page.out(), section.id);
+    page.text(section.id);
     page.raw("\">");
-    append_html(page.out(), section.title);
+    page.text(section.title);
     page.raw("</a></li>\n");
   }
   if (!document.not_shown.empty()) page.raw("<li><a href=\"#not-shown\">Not shown</a></li>\n");
@@ -120,16 +121,27 @@ void write_contents(Page& page, const Document& document) {
 void write_table(Page& page, const Exhibit& exhibit, bool folded) {
   if (folded) {
     const std::size_t rows = exhibit.table.row_count();
-    page.raw("<details>\n");
-    page.element("summary",
-                 fmt::format("Table: {}, {} {}", exhibit.title, rows, rows == 1 ? "row" : "rows"));
+    page.raw("<details>\n<summary>");
+    page.text(fmt::format("Table, {} {}", rows, rows == 1 ? "row" : "rows"));
+    page.raw("<span class=\"unseen\">: ");
+    page.text(exhibit.title);
+    page.raw("</span></summary>\n");
   }
   append_html_table(page.out(), exhibit.table, exhibit.title);
   if (!exhibit.command.empty()) {
-    page.raw("<p class=\"command\">The same figures: ");
-    page.element("code", exhibit.command);
-    page.raw("</p>\n");
+    page.raw("<p class=\"command\">The same figures: <code>");
+    page.text(exhibit.command);
+    page.raw("</code></p>\n");
   }
+  if (folded) page.raw("</details>\n");
+}
+
+/// A few notes stand open; many are folded.
+void write_notes(Page& page, const std::vector<std::string>& notes) {
+  constexpr std::size_t kFew = 3;
+  const bool folded = notes.size() > kFew;
+  if (folded) page.raw(fmt::format("<details>\n<summary>{} notes</summary>\n", notes.size()));
+  for (const std::string& note : notes) page.element("p class=\"note\"", note);
   if (folded) page.raw("</details>\n");
 }
 
@@ -142,13 +154,13 @@ void write_exhibit(Page& page, const Exhibit& exhibit, std::string_view id, bool
     append_chart(page.out(), *exhibit.chart, id);
   }
   write_table(page, exhibit, exhibit.chart || long_table);
-  for (const std::string& note : exhibit.notes) page.element("p class=\"note\"", note);
+  write_notes(page, exhibit.notes);
   page.raw("</article>\n");
 }
 
 void write_section(Page& page, const Section& section) {
   page.raw(section.child_level ? "<section class=\"names\" id=\"" : "<section id=\"");
-  append_html(page.out(), section.id);
+  page.text(section.id);
   page.raw("\">\n");
   page.element("h2", section.title);
   for (const std::string& sentence : section.sentences) page.element("p", sentence);
