@@ -1,7 +1,7 @@
 # Puts the data files into the program, so that results never depend on what is installed.
 #
 #   duly_embed(<target> <folder>)   object library defining duly::embedded_file (duly/embedded.hpp)
-#                                   over every <folder>/**/*.csv, named relative to <folder>
+#                                   over every .csv, .css and .js of <folder>, named relative to it
 #
 # The same file, run with -P, writes the C++ source at build time. Bytes are read as hexadecimal and
 # written as character constants: no list separators, quoting, encodings or literal limits to trip
@@ -13,7 +13,7 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
   function(duly_embed target folder)
     set(root ${CMAKE_CURRENT_SOURCE_DIR}/${folder})
     set(output ${CMAKE_CURRENT_BINARY_DIR}/embedded.cpp)
-    file(GLOB_RECURSE files CONFIGURE_DEPENDS ${root}/*.csv)
+    file(GLOB_RECURSE files CONFIGURE_DEPENDS ${root}/*.csv ${root}/*.css ${root}/*.js)
     # A list of the files: its change (one added or removed) writes the source anew.
     set(names "")
     foreach(file IN LISTS files)

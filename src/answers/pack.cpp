@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
+#include <variant>
 
 #include <fmt/format.h>
 
@@ -12,7 +14,9 @@
 #include "answers/question.hpp"
 #include "answers/selection.hpp"
 #include "answers/small_counts.hpp"
+#include "answers/targets.hpp"
 #include "answers/wording.hpp"
+#include "duly/duty.hpp"
 
 namespace duly::answers {
 namespace {
@@ -70,7 +74,7 @@ KpiWords words_for(const PackWords& pack, std::vector<std::string> measures) {
   return out;
 }
 
-/// "Last year 94.1 %; target >=95 missed; England 93.6 %."
+/// "Last year 94.1 %; the target of at least 95 % was missed; England 93.6 %."
 std::string beside(const PackParts& parts, const KpiRow& row) {
   std::vector<std::string> said;
   const std::string_view id = row.measure->id;
@@ -78,8 +82,10 @@ std::string beside(const PackParts& parts, const KpiRow& row) {
   const KpiRow* before = last == 0 ? nullptr : parts.years.total(id, last - 1);
   const std::string earlier = before == nullptr ? std::string() : figure_of(*before);
   if (!earlier.empty()) said.push_back("last year " + earlier);
-  if (!row.target.empty() && !row.met.empty() && !row.hides_figures()) {
-    said.push_back(fmt::format("target {} {}", row.target, row.met == "yes" ? "met" : "missed"));
+  const Target* target = target_of(parts.request.year.targets, id);
+  if (target != nullptr && !row.met.empty() && !row.hides_figures()) {
+    said.push_back(fmt::format("the target of {} was {}", in_words(*target, *row.measure),
+                               row.met == "yes" ? "met" : "missed"));
   }
   for (const AreasAsked& area : parts.years.request().benchmarks) {
     const KpiRow* theirs = parts.years.published(id, area.name, last);
@@ -124,51 +130,72 @@ std::vector<Headline> headlines_of(const PackParts& parts) {
   return out;
 }
 
-/// Open duties by what is to be done, from the list of what is due.
+/// Open links of a duty by what is to be done.
 struct ToDo {
   std::size_t overdue = 0;
   std::size_t in_two_weeks = 0;
   std::size_t in_four_weeks = 0;
   std::size_t unknown = 0;
+  bool none() const { return overdue + in_four_weeks + unknown == 0; }
 };
 
-std::vector<std::string> doing_of(const PackParts& parts) {
+/// What is to be done by each duty, from the list of what is due.
+std::map<std::string_view, ToDo> to_do(const Table& due, Date today) {
   constexpr std::size_t kDuty = 1;
   constexpr std::size_t kDue = 4;
   constexpr std::size_t kStatus = 5;
   constexpr int kTwoWeeks = 14;
-  const Date today = parts.data.as_at();
-  const Answer due = due_list(parts.data, {});
-  const Table& table = due.output.table;
-  std::vector<std::pair<std::string, ToDo>> duties;
-  for (std::size_t i = 0; i < table.row_count(); ++i) {
-    const std::string duty(text_in(table.row(i)[kDuty]));
-    const std::string_view status = text_in(table.row(i)[kStatus]);
-    auto at = std::find_if(duties.begin(), duties.end(),
-                           [&duty](const auto& d) { return d.first == duty; });
-    if (at == duties.end()) at = duties.insert(duties.end(), {duty, {}});
-    const auto* day = std::get_if<Date>(&table.row(i)[kDue]);
-    if (status == "overdue") ++at->second.overdue;
-    if (status == "indeterminate") ++at->second.unknown;
+  std::map<std::string_view, ToDo> out;
+  for (std::size_t i = 0; i < due.row_count(); ++i) {
+    ToDo& duty = out[text_in(due.row(i)[kDuty])];
+    const std::string_view status = text_in(due.row(i)[kStatus]);
+    const auto* day = std::get_if<Date>(&due.row(i)[kDue]);
+    if (status == "overdue") ++duty.overdue;
+    if (status == "indeterminate") ++duty.unknown;
     if (day == nullptr || *day < today) continue;
-    if (*day <= today.plus_days(kTwoWeeks)) ++at->second.in_two_weeks;
-    if (*day <= today.plus_days(2 * kTwoWeeks)) ++at->second.in_four_weeks;
-  }
-  const std::size_t least = parts.data.setting().suppress;
-  const auto shown = [least](std::size_t n) { return count_in_words(n, n > 0 && n < least); };
-  std::sort(duties.begin(), duties.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<std::string> out;
-  for (const auto& [duty, todo] : duties) {
-    std::string line =
-        fmt::format("{}: {} overdue, {} due within 14 days, {} within 28.", duty,
-                    shown(todo.overdue), shown(todo.in_two_weeks), shown(todo.in_four_weeks));
-    if (todo.unknown > 0) {
-      line += fmt::format(" {} cannot be judged.", shown(todo.unknown));
-    }
-    out.push_back(std::move(line));
+    if (*day <= today.plus_days(kTwoWeeks)) ++duty.in_two_weeks;
+    if (*day <= today.plus_days(2 * kTwoWeeks)) ++duty.in_four_weeks;
   }
   return out;
+}
+
+/// "Looked-after reviews" of the name that columns have.
+std::string duty_in_words(std::string_view name) {
+  for (const DutyInfo& duty : kDuties) {
+    if (duty.name != name) continue;
+    std::string out(duty.words);
+    if (out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+    return out;
+  }
+  return std::string(name);
+}
+
+std::vector<std::string> doing_of(const PackParts& parts) {
+  const Answer due = due_list(parts.data, {});
+  const std::size_t least = parts.data.setting().suppress;
+  const auto shown = [least](std::size_t n) { return count_in_words(n, n > 0 && n < least); };
+  std::vector<std::string> out;
+  for (const auto& [name, duty] : to_do(due.output.table, parts.data.as_at())) {
+    if (duty.none()) continue;
+    std::string line =
+        fmt::format("{}: {} overdue, {} due within 14 days, {} within 28.", duty_in_words(name),
+                    shown(duty.overdue), shown(duty.in_two_weeks), shown(duty.in_four_weeks));
+    if (duty.unknown > 0) line += fmt::format(" {} cannot be judged.", shown(duty.unknown));
+    out.push_back(std::move(line));
+  }
+  if (out.empty()) {
+    out.emplace_back("Nothing is overdue, and nothing falls due within 28 days.");
+    return out;
+  }
+  out.emplace_back(parts.request.words.child_level
+                       ? "Child by child: the section of that name."
+                       : "Child by child: `duly due FILES` lists them.");
+  return out;
+}
+
+/// "no errors", "1 error", "12 warnings".
+std::string counted(std::size_t n, std::string_view one) {
+  return fmt::format("{} {}{}", n == 0 ? "no" : grouped(n), one, n == 1 ? "" : "s");
 }
 
 /// One sentence on the data, and by how much the headlines could move.
@@ -187,11 +214,13 @@ std::string trust_of(const PackParts& parts) {
   }
   const Diagnostics& found = parts.data.findings();
   return fmt::format(
-      "Of {} rows {} were left out; {} errors and {} warnings are told below. {}", grouped(rows),
-      grouped(left_out), grouped(found.count(Severity::error)),
-      grouped(found.count(Severity::warning)),
+      "{}; checks found {} and {}, told below. {}",
+      left_out == 0 ? fmt::format("All {} rows were used", grouped(rows))
+                    : fmt::format("Of {} rows {} were left out", grouped(rows), grouped(left_out)),
+      counted(found.count(Severity::error), "error"),
+      counted(found.count(Severity::warning), "warning"),
       moves.empty()
-          ? "No headline could be another for what is not known."
+          ? "No headline would change with what is not known."
           : fmt::format("For what is not known the headlines may lie between: {}.", moves));
 }
 
@@ -201,13 +230,13 @@ Document begin_document(const DataSet& data, const PackRequest& request) {
   Document out;
   out.title = "Reviews of looked-after children and child protection plans";
   out.authority = words.authority;
-  out.period = fmt::format("{}: {} to {}", short_name(year.from, year.to), in_words(year.from),
-                           in_words(year.to));
+  out.period = fmt::format("{}: {} to {}", short_name(year.from, year.to), written(year.from),
+                           written(year.to));
   out.as_at = data.as_at();
   out.readings = data.law_asked().said;
   for (const Extract& extract : data.records().extracts) out.inputs.push_back(extract.name);
-  out.made = fmt::format("As at {}.", in_words(data.as_at()));
-  if (words.made) out.made += fmt::format(" Made on {}.", in_words(*words.made));
+  out.made = fmt::format("As at {}.", written(data.as_at()));
+  if (words.made) out.made += fmt::format(" Made on {}.", written(*words.made));
   const std::size_t least = data.setting().suppress;
   if (least > 0) {
     out.hidden = fmt::format(

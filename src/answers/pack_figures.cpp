@@ -1,6 +1,7 @@
 #include "answers/pack_figures.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include <fmt/format.h>
 
@@ -9,6 +10,20 @@
 #include "answers/wording.hpp"
 
 namespace duly::answers {
+
+namespace {
+
+/// "3.7", or "10" where it was published without decimals, as tables have it.
+std::string as_published(Hundredths value) {
+  constexpr std::int64_t kHundred = 100;
+  std::string out = fmt::format("{}", value.hundredths / kHundred);
+  if (value.hundredths % kHundred == 0) return out;
+  out += fmt::format(".{:02}", value.hundredths % kHundred);
+  if (out.back() == '0') out.pop_back();
+  return out;
+}
+
+}  // namespace
 
 bool is_percentage(const Measure& m) {
   return m.shape == Shape::share || m.shape == Shape::bands;
@@ -32,19 +47,25 @@ std::string figure_of(const KpiRow& row) {
   if (const auto* count = std::get_if<std::int64_t>(&value)) {
     return grouped(static_cast<std::size_t>(*count));
   }
-  const std::optional<double> number = drawn(value);
-  if (!number) return {};
-  return fmt::format("{:.1f}{}", *number, is_percentage(*row.measure) ? " %" : "");
+  std::string number;
+  if (const auto* published = std::get_if<Hundredths>(&value)) {
+    number = as_published(*published);
+  } else if (std::holds_alternative<Tenths>(value)) {
+    number = one_decimal(value);
+  }
+  if (number.empty()) return {};
+  return number + (is_percentage(*row.measure) ? " %" : "");
 }
 
 std::optional<double> drawn(const Cell& value) {
   constexpr double kTenth = 10;
+  constexpr double kHundredth = 100;
   if (const auto* count = std::get_if<std::int64_t>(&value)) return static_cast<double>(*count);
   if (const auto* tenths = std::get_if<Tenths>(&value)) {
     return static_cast<double>(tenths->tenths) / kTenth;
   }
-  if (const auto* hundredths = std::get_if<Hundredths>(&value)) {  // as some are published
-    return static_cast<double>(hundredths->hundredths) / kTenth / kTenth;
+  if (const auto* hundredths = std::get_if<Hundredths>(&value)) {
+    return static_cast<double>(hundredths->hundredths) / kHundredth;
   }
   return std::nullopt;
 }

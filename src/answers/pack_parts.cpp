@@ -31,7 +31,10 @@ ChartPoint point_of(const KpiRow* row) {
 }
 
 std::string unit_of(const Measure& m) {
-  return is_percentage(m) ? fmt::format("% of {}", m.denominator) : fmt::format("{}s", m.unit);
+  if (is_percentage(m)) return fmt::format("% of {}", m.denominator);
+  if (m.unit == "child") return "children";
+  if (m.unit == "period of care") return "periods of care";
+  return fmt::format("{}s", m.unit);
 }
 
 /// How often in a row the last figures went the same way: 2 is "for the second year".
@@ -108,6 +111,21 @@ const KpiRow* largest(const std::vector<const KpiRow*>& rows) {
 
 }  // namespace
 
+std::string written(Date day) {
+  static constexpr std::array<std::string_view, 12> kMonths = {
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  return fmt::format("{} {} {}", day.day(), kMonths[day.month() - 1], day.year());
+}
+
+std::string in_words(const Target& target, const Measure& m) {
+  const std::string_view number =
+      std::string_view(target.text)
+          .substr(std::min(target.text.find_first_not_of("<>= "), target.text.size()));
+  return fmt::format("{} {}{}", target.at_least ? "at least" : "at most", number,
+                     is_percentage(m) ? " %" : "");
+}
+
 std::string year_of(const PackParts& parts) {
   const JudgedPeriod& year = parts.request.year.points.front();
   return short_name(year.from, year.to);
@@ -124,7 +142,8 @@ std::optional<Exhibit> six_years(const PackParts& parts, std::string_view measur
   chart.kind = ChartKind::lines;
   chart.percent = is_percentage(m);
   chart.subtitle = unit_of(m) + ", years from April to March";
-  ChartSeries ours{"Yours", {}};
+  const std::string& authority = parts.request.words.authority;
+  ChartSeries ours{authority.empty() ? "this authority" : authority, {}};
   for (std::size_t i = 0; i <= years.last_point(); ++i) {
     const JudgedPeriod& p = years.request().points[i];
     chart.categories.push_back(short_name(p.from, p.to));
@@ -142,7 +161,7 @@ std::optional<Exhibit> six_years(const PackParts& parts, std::string_view measur
   if (const Target* target = target_of(parts.request.year.targets, measure)) {
     constexpr double kHundredth = 100;
     chart.target = static_cast<double>(target->hundredths) / kHundredth;
-    chart.target_label = "target " + target->text;
+    chart.target_label = "target " + in_words(*target, m);
   }
   std::size_t figures = 0;
   for (const ChartSeries& s : chart.series) {
@@ -217,7 +236,7 @@ std::optional<Exhibit> shares(const PackParts& parts, const std::vector<std::str
   chart.kind = ChartKind::bars;
   chart.percent = true;
   chart.title = title;
-  chart.subtitle = "%, " + year_of(parts);
+  chart.subtitle = "% of those each is about, " + year_of(parts);
   chart.series.push_back({title, {}});
   for (const std::string_view id : there) {
     const KpiRow* row = parts.year.total(id);

@@ -10,6 +10,7 @@
 
 #include "answers/pack.hpp"
 #include "answers/pack_figures.hpp"
+#include "answers/targets.hpp"
 
 namespace duly::answers {
 
@@ -43,6 +44,11 @@ SectionMade the_year_ahead(const PackParts& parts);
 SectionMade the_data(const PackParts& parts);
 SectionMade how_counted(const PackParts& parts);
 SectionMade child_level(const PackParts& parts);
+
+/// "31 March 2016".
+std::string written(Date day);
+/// "at least 95 %".
+std::string in_words(const Target& target, const Measure& m);
 
 /// "2015-16".
 std::string year_of(const PackParts& parts);

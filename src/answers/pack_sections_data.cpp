@@ -17,10 +17,19 @@ SectionMade the_data(const PackParts& parts) {
   const std::size_t told = parts.data.findings().all().size();
   Answer found = finding_list(parts.data, {{}, true});
   parts.data.findings().keep_first(told);
-  out.section.sentences = found.output.closing;
+  // What was found and how much was looked for; what was not looked for stands under the table.
+  constexpr std::size_t kFirst = 2;
+  std::vector<std::string> sentences = std::move(found.output.closing);
+  std::vector<std::string> notes;
+  if (found.output.table.row_count() > 0 && sentences.size() > kFirst) {
+    notes.assign(sentences.begin() + kFirst, sentences.end());
+    sentences.resize(kFirst);
+  }
+  out.section.sentences = std::move(sentences);
   if (found.output.table.row_count() > 0) {
     out.section.exhibits.push_back({"Findings, by code", std::nullopt,
-                                    std::move(found.output.table), "duly check FILES --summary"});
+                                    std::move(found.output.table), "duly check FILES --summary",
+                                    std::move(notes)});
   }
   return out;
 }
@@ -29,7 +38,7 @@ SectionMade how_counted(const PackParts& parts) {
   SectionMade out{{"how-counted", "How it was counted"}, {}};
   Section& section = out.section;
   const JudgedPeriod& year = parts.request.year.points.front();
-  section.sentences.push_back(fmt::format("Judged at the close of {}.", in_words(year.judged_at)));
+  section.sentences.push_back(fmt::format("Judged at the close of {}.", written(year.judged_at)));
   if (!year.provisional.empty()) section.sentences.push_back(year.provisional + ".");
   std::string said;
   for (const auto& [name, value] : parts.data.law_asked().said) {
@@ -47,9 +56,9 @@ SectionMade how_counted(const PackParts& parts) {
   section.exhibits.push_back(
       {"What each figure counts", std::nullopt, std::move(meaning), "duly measures"});
   Output rules = limits_in_force(parts.data.law_asked(), year.judged_at);
-  section.exhibits.push_back({rules.title, std::nullopt, std::move(rules.table),
-                              fmt::format("duly rules --on {}", to_string(year.judged_at)),
-                              std::move(rules.closing)});
+  section.exhibits.push_back(
+      {"Limits in force on " + written(year.judged_at), std::nullopt, std::move(rules.table),
+       fmt::format("duly rules --on {}", to_string(year.judged_at)), std::move(rules.closing)});
   return out;
 }
 

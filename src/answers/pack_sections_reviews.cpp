@@ -141,7 +141,7 @@ SectionMade practice(const PackParts& parts) {
   SectionMade out{{"practice", "Practice"}, {}};
   add(out.section, shares(parts,
                           {"record_15wd", "midpoint_checks", "midpoint_children",
-                           "health_assessment", "pep", "permanence", "iro_appointed"},
+                           "health_assessment", "pep", "permanence"},
                           "Records, checks and plans", false));
   if (out.section.exhibits.empty()) {
     out.lacking =

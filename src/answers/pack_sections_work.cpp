@@ -49,7 +49,7 @@ Date monday_of(Date day) {
   return day.plus_days(-static_cast<int>(day.weekday()));
 }
 
-/// "58 in the week of Mon 6 Jun 2016"; blank where nothing is to come.
+/// "58 in the week from Monday 6 June 2016"; blank where nothing is to come.
 std::string fullest_week(const Table& due) {
   constexpr std::size_t kDue = 4;
   constexpr std::size_t kStatus = 5;
@@ -61,7 +61,7 @@ std::string fullest_week(const Table& due) {
   const auto most = std::max_element(
       weeks.begin(), weeks.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   if (most == weeks.end()) return {};
-  return fmt::format("{} in the week of {}", grouped(most->second), in_words(most->first));
+  return fmt::format("{} in the week from Monday {}", grouped(most->second), written(most->first));
 }
 
 }  // namespace
@@ -86,10 +86,10 @@ SectionMade officers(const PackParts& parts) {
   std::optional<Chart> chart = strip_of(parts);
   if (chart) {
     chart->title = "Cases of each reviewing officer";
-    chart->subtitle =
-        fmt::format("cases for a full-time officer at the end; guidance {} to {}", least, most);
+    chart->subtitle = fmt::format(
+        "cases for a full-time officer at the end of the year; guidance {} to {}", least, most);
     chart->target = static_cast<double>(most);
-    chart->target_label = fmt::format("{}", most);
+    chart->target_label = fmt::format("guidance: at most {}", most);
   }
   const bool named = parts.request.words.child_level;
   out.section.exhibits.push_back(
