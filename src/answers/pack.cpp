@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <utility>
 #include <variant>
 
 #include <fmt/format.h>
 
+#include "answers/check.hpp"
 #include "answers/due.hpp"
 #include "answers/extent.hpp"
 #include "answers/pack_parts.hpp"
@@ -79,7 +81,7 @@ std::string beside(const PackParts& parts, const KpiRow& row) {
   std::vector<std::string> said;
   const std::string_view id = row.measure->id;
   const std::size_t last = parts.years.last_point();
-  const KpiRow* before = last == 0 ? nullptr : parts.years.total(id, last - 1);
+  const KpiRow* before = year_before(parts, id);
   const std::string earlier = before == nullptr ? std::string() : figure_of(*before);
   if (!earlier.empty()) said.push_back("last year " + earlier);
   const Target* target = target_of(parts.request.year.targets, id);
@@ -171,16 +173,19 @@ std::string duty_in_words(std::string_view name) {
 }
 
 std::vector<std::string> doing_of(const PackParts& parts) {
+  if (hides(parts)) {
+    return {
+        "What is due is not counted here beside hidden counts: `duly due FILES --by duty"
+        " --suppress N` does."};
+  }
   const Answer due = due_list(parts.data, {});
-  const std::size_t least = parts.data.setting().suppress;
-  const auto shown = [least](std::size_t n) { return count_in_words(n, n > 0 && n < least); };
   std::vector<std::string> out;
   for (const auto& [name, duty] : to_do(due.output.table, parts.data.as_at())) {
     if (duty.none()) continue;
     std::string line =
         fmt::format("{}: {} overdue, {} due within 14 days, {} within 28.", duty_in_words(name),
-                    shown(duty.overdue), shown(duty.in_two_weeks), shown(duty.in_four_weeks));
-    if (duty.unknown > 0) line += fmt::format(" {} cannot be judged.", shown(duty.unknown));
+                    grouped(duty.overdue), grouped(duty.in_two_weeks), grouped(duty.in_four_weeks));
+    if (duty.unknown > 0) line += fmt::format(" {} cannot be judged.", grouped(duty.unknown));
     out.push_back(std::move(line));
   }
   if (out.empty()) {
@@ -212,16 +217,31 @@ std::string trust_of(const PackParts& parts) {
     if (row == nullptr || row->hides_figures() || row->range.empty()) continue;
     moves += fmt::format("{}{} {}", moves.empty() ? "" : ", ", row->measure->id, row->range);
   }
-  const Diagnostics& found = parts.data.findings();
   return fmt::format(
-      "{}; checks found {} and {}, told below. {}",
+      "{}{}. {}",
       left_out == 0 ? fmt::format("All {} rows were used", grouped(rows))
                     : fmt::format("Of {} rows {} were left out", grouped(rows), grouped(left_out)),
-      counted(found.count(Severity::error), "error"),
-      counted(found.count(Severity::warning), "warning"),
+      hides(parts) ? std::string()
+                   : fmt::format("; checks found {} and {}, told below",
+                                 counted(parts.found.errors, "error"),
+                                 counted(parts.found.warnings, "warning")),
       moves.empty()
           ? "No headline would change with what is not known."
           : fmt::format("For what is not known the headlines may lie between: {}.", moves));
+}
+
+/// What checks find is told in the pack: it is no message of the run, and decides no exit code.
+PackFindings findings_of(DataSet& data) {
+  PackFindings out;
+  if (data.setting().suppress > 0) return out;  // counts of findings are not hidden
+  const std::size_t told = data.findings().all().size();
+  Answer found = finding_list(data, {{}, true});
+  out.errors = data.findings().count(Severity::error);
+  out.warnings = data.findings().count(Severity::warning);
+  data.findings().keep_first(told);
+  out.table = std::move(found.output.table);
+  out.said = std::move(found.output.closing);
+  return out;
 }
 
 Document begin_document(const DataSet& data, const PackRequest& request) {
@@ -246,6 +266,20 @@ Document begin_document(const DataSet& data, const PackRequest& request) {
   return out;
 }
 
+/// A pack of a year that the files do not reach would say nothing on every line.
+void refuse_without_figures(const DataSet& data, const PackRequest& request,
+                            const Document& document) {
+  const bool any = std::any_of(document.headlines.begin(), document.headlines.end(),
+                               [](const Headline& line) { return !line.number.empty(); });
+  if (any) return;
+  const JudgedPeriod& year = request.year.points.front();
+  for (const Diagnostic& d : data.findings().all()) {
+    if (d.info != &info(Code::d118_files_end) && d.info != &info(Code::d119_files_begin)) continue;
+    throw WrongFiles(
+        fmt::format("a pack of {} cannot be made: {}", short_name(year.from, year.to), d.detail));
+  }
+}
+
 }  // namespace
 
 PackRequest pack_request(PackWords words, const Setting& setting, PublishedFigures published) {
@@ -253,6 +287,8 @@ PackRequest pack_request(PackWords words, const Setting& setting, PublishedFigur
   year.targets = words.targets;
   KpiWords groups = words_for(words, kByGroups);
   groups.by = kGroups;
+  // Caseloads are by officer: beside them groups by officer would give hidden counts away.
+  if (setting.suppress > 0) groups.by.erase(std::find(groups.by.begin(), groups.by.end(), "iro"));
   groups.age_bands = words.age_bands;
   KpiWords months = words_for(words, kOverMonths);
   months.series = Series::monthly;
@@ -289,9 +325,11 @@ Pack pack_of(DataSet& data, const PackRequest& request) {
   const MeasureSource source(data);
   const PackFigures year(data, source, request.year);
   const PackFigures groups(data, source, request.groups);
-  const PackFigures years(data, source, request.years);
+  PackFigures years(data, source, request.years);
+  years.hide_as(year);
   const PackFigures months(data, source, request.months);
-  const PackParts parts{data, request, year, groups, years, months};
+  PackFindings found = findings_of(data);
+  const PackParts parts{data, request, year, groups, years, months, found};
   Pack out;
   out.document = begin_document(data, request);
   Document& document = out.document;
@@ -303,9 +341,18 @@ Pack pack_of(DataSet& data, const PackRequest& request) {
       document.sections.push_back(std::move(made.section));
     }
   }
+  if (!tells_groups(parts)) {
+    document.not_shown.emplace_back(
+        "By team, by who the children are and where they live, why care ended: would give hidden"
+        " counts away");
+  }
+  if (!tells_months(parts)) {
+    document.not_shown.emplace_back("Coming and leaving by month: would give hidden counts away");
+  }
   document.headlines = headlines_of(parts);
   document.doing = doing_of(parts);
   document.trust = trust_of(parts);
+  refuse_without_figures(data, request, document);
   out.missed = year.missed();
   out.not_judged = year.not_judged();
   return out;

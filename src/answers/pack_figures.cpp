@@ -34,6 +34,16 @@ std::string_view text_in(const Cell& cell) {
   return text == nullptr ? std::string_view{} : *text;
 }
 
+bool hides_any(const Table& table) {
+  for (std::size_t i = 0; i < table.row_count(); ++i) {
+    const auto row = table.row(i);
+    const bool hidden = std::any_of(row.begin(), row.end(),
+                                    [](const Cell& c) { return text_in(c) == kHiddenCount; });
+    if (hidden) return true;
+  }
+  return false;
+}
+
 std::string counts_of(const KpiRow& row) {
   const std::string numerator = count_in_words(row.tally.numerator, row.hide_numerator);
   if (!is_percentage(*row.measure) || row.beside) return numerator;
@@ -114,6 +124,30 @@ const KpiRow* PackFigures::published(std::string_view measure, std::string_view 
            row.point == point && row.group == group && row.band.empty() && drawn(row.value);
   });
   return at == rows_.rows.end() ? nullptr : &*at;
+}
+
+void PackFigures::hide_as(const PackFigures& other) {
+  for (KpiRow& row : rows_.rows) {
+    if (row.point != last_point() || row.sort != KpiRow::Sort::figures) continue;
+    const auto same = std::find_if(
+        other.rows_.rows.begin(), other.rows_.rows.end(), [&row](const KpiRow& theirs) {
+          return theirs.measure == row.measure && theirs.group_number == 0 &&
+                 theirs.band == row.band && theirs.sort == KpiRow::Sort::figures;
+        });
+    if (same == other.rows_.rows.end()) continue;
+    row.hide_numerator |= same->hide_numerator;
+    row.hide_denominator |= same->hide_denominator;
+    row.hide_indeterminate |= same->hide_indeterminate;
+    row.hide_excluded |= same->hide_excluded;
+    row.hide_share |= same->hide_share;
+  }
+}
+
+bool PackFigures::hides_any(std::span<const std::string_view> measures) const {
+  return std::any_of(rows_.rows.begin(), rows_.rows.end(), [&measures](const KpiRow& row) {
+    return row.group_number == 0 && (row.hides_figures() || row.hide_excluded) &&
+           std::find(measures.begin(), measures.end(), row.measure->id) != measures.end();
+  });
 }
 
 bool PackFigures::has(std::string_view measure) const {

@@ -20,6 +20,9 @@ std::string figure_of(const KpiRow& row);
 /// The figure as a number to be drawn; none where there is none, or it is hidden.
 std::optional<double> drawn(const Cell& value);
 
+/// Is a cell of the table hidden?
+bool hides_any(const Table& table);
+
 /// Is its figure of a hundred?
 bool is_percentage(const Measure& m);
 
@@ -51,6 +54,11 @@ class PackFigures {
   const KpiRow* published(std::string_view measure, std::string_view area, std::size_t point) const;
   /// Is there any figure of the measure?
   bool has(std::string_view measure) const;
+
+  /// Hides of the last point what `other` hides of everyone: it prints the same figures.
+  void hide_as(const PackFigures& other);
+  /// Is a count of everyone hidden, of these measures?
+  bool hides_any(std::span<const std::string_view> measures) const;
 
   /// The table that `kpi` prints of the rows that are `wanted`.
   Table table(const std::function<bool(const KpiRow&)>& wanted) const;

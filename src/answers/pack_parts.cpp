@@ -126,6 +126,26 @@ std::string in_words(const Target& target, const Measure& m) {
                      is_percentage(m) ? " %" : "");
 }
 
+bool is_of_all(const KpiRow& row) {
+  return row.group_number == 0 || is_by_worker(row.measure->shape);
+}
+
+bool hides(const PackParts& parts) {
+  return parts.data.setting().suppress > 0;
+}
+
+bool tells_groups(const PackParts& parts) {
+  std::vector<std::string_view> asked;
+  for (const Measure* m : parts.request.groups.chosen) asked.push_back(m->id);
+  return !hides(parts) || !(parts.year.hides_any(asked) || parts.groups.hides_any(asked));
+}
+
+bool tells_months(const PackParts& parts) {
+  std::vector<std::string_view> asked;
+  for (const Measure* m : parts.request.months.chosen) asked.push_back(m->id);
+  return !hides(parts) || !(parts.year.hides_any(asked) || parts.months.hides_any(asked));
+}
+
 std::string year_of(const PackParts& parts) {
   const JudgedPeriod& year = parts.request.year.points.front();
   return short_name(year.from, year.to);
@@ -190,13 +210,15 @@ std::optional<Exhibit> banded(const PackParts& parts, std::string_view measure, 
                     : fmt::format("{}: most often {}, {}", m.title, most->band, figure_of(*most));
   std::optional<Chart> shown;
   if (any_drawn(chart) && counted.size() <= kMostBars) shown = std::move(chart);
-  return Exhibit{std::string(m.title), std::move(shown),
-                 parts.year.table([&m](const KpiRow& row) { return row.measure == &m; }),
+  return Exhibit{std::string(m.title), std::move(shown), parts.year.table([&m](const KpiRow& row) {
+                   return row.measure == &m && is_of_all(row);
+                 }),
                  kpi_command(parts, fmt::format("-m {}", measure))};
 }
 
 std::optional<Exhibit> grouped_by(const PackParts& parts, std::string_view measure,
                                   std::string_view by, std::string title) {
+  if (!tells_groups(parts)) return std::nullopt;
   const std::vector<const KpiRow*> rows = parts.groups.groups(measure, by);
   const bool told = std::any_of(rows.begin(), rows.end(),
                                 [](const KpiRow* row) { return row->group != "(none)"; });
@@ -250,9 +272,18 @@ std::optional<Exhibit> shares(const PackParts& parts, const std::vector<std::str
   std::optional<Chart> shown;
   if (with_chart && any_drawn(chart)) shown = std::move(chart);
   return Exhibit{std::move(title), std::move(shown), parts.year.table([&there](const KpiRow& row) {
-                   return std::find(there.begin(), there.end(), row.measure->id) != there.end();
+                   return is_of_all(row) &&
+                          std::find(there.begin(), there.end(), row.measure->id) != there.end();
                  }),
                  kpi_command(parts, "-m " + ids)};
+}
+
+const KpiRow* year_before(const PackParts& parts, std::string_view measure) {
+  const std::size_t last = parts.years.last_point();
+  // How many there were a year before, who came and who went make how many there are: beside hidden
+  // counts of those the first is not told.
+  const bool untold = hides(parts) && !is_percentage(*find_measure(measure));
+  return last == 0 || untold ? nullptr : parts.years.total(measure, last - 1);
 }
 
 std::string change_since(const PackParts& parts, std::string_view measure) {
@@ -260,8 +291,7 @@ std::string change_since(const PackParts& parts, std::string_view measure) {
   if (now == nullptr) return {};
   const std::string figure = figure_of(*now);
   if (figure.empty()) return {};
-  const std::size_t last = parts.years.last_point();
-  const KpiRow* before = last == 0 ? nullptr : parts.years.total(measure, last - 1);
+  const KpiRow* before = year_before(parts, measure);
   const std::string earlier = before == nullptr ? std::string() : figure_of(*before);
   std::string out = fmt::format("{} in {}", figure, year_of(parts));
   if (is_percentage(*now->measure)) out += fmt::format(" ({})", counts_of(*now));

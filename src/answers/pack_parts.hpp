@@ -14,6 +14,14 @@
 
 namespace duly::answers {
 
+/// What checks find, as `check --summary` tells it.
+struct PackFindings {
+  Table table{{}};
+  std::vector<std::string> said{};
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+};
+
 /// Everything that sections look at.
 struct PackParts {
   DataSet& data;
@@ -22,6 +30,7 @@ struct PackParts {
   const PackFigures& groups;
   const PackFigures& years;
   const PackFigures& months;
+  PackFindings& found;
 };
 
 /// A section, or what the files lack for it ("the column late_reason").
@@ -50,6 +59,18 @@ std::string written(Date day);
 /// "at least 95 %".
 std::string in_words(const Target& target, const Measure& m);
 
+/// Is the row of everyone, or of a measure that is by worker always?
+bool is_of_all(const KpiRow& row);
+
+/// Are small counts hidden? The figures of the year are hidden as one sheet. What is asked apart
+/// from it is shown only where it tells nothing of a count that is hidden there: what the two have
+/// in common is printed in both, or the other hides nothing.
+bool hides(const PackParts& parts);
+/// Groups, and months, add up to the figures of everyone: where one of those is hidden, or a month
+/// is, none is told.
+bool tells_groups(const PackParts& parts);
+bool tells_months(const PackParts& parts);
+
 /// "2015-16".
 std::string year_of(const PackParts& parts);
 
@@ -63,6 +84,9 @@ std::optional<Exhibit> grouped_by(const PackParts& parts, std::string_view measu
 /// Several shares of the year in one table, a bar each.
 std::optional<Exhibit> shares(const PackParts& parts, const std::vector<std::string_view>& measures,
                               std::string title, bool with_chart);
+
+/// The figure of the year before; null where there is none, or it is not to be told.
+const KpiRow* year_before(const PackParts& parts, std::string_view measure);
 
 /// "92.0 % (104 of 113) in 2015-16, 94.1 % the year before"; blank without a figure.
 std::string change_since(const PackParts& parts, std::string_view measure);

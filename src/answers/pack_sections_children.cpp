@@ -38,6 +38,36 @@ std::optional<Chart> mirror_of(const std::vector<const KpiRow*>& rows) {
   return out;
 }
 
+constexpr std::array<std::string_view, 3> kComingAndLeaving = {"cla_started_periods",
+                                                               "cla_ceased_periods", kAtEnd};
+
+Exhibit by_month(const PackParts& parts) {
+  Chart chart;
+  chart.kind = ChartKind::months;
+  chart.title = "Starting and leaving care, month by month";
+  chart.subtitle = "periods of care that began and ended; children looked after at the end";
+  chart.series = {{"began", {}}, {"ended", {}}, {"looked after", {}}};
+  for (std::size_t i = 0; i <= parts.months.last_point(); ++i) {
+    const JudgedPeriod& month = parts.months.request().points[i];
+    chart.categories.push_back(short_name(month.from, month.to));
+    for (std::size_t s = 0; s < kComingAndLeaving.size(); ++s) {
+      const KpiRow* row = parts.months.total(kComingAndLeaving[s], i);
+      if (row == nullptr) {
+        chart.series[s].points.emplace_back();
+        continue;
+      }
+      chart.series[s].points.push_back({drawn(shown_value(*row)), figure_of(*row), {}, {}});
+    }
+  }
+  return {"Starting and leaving care by month", std::move(chart),
+          parts.months.table([](const KpiRow& row) {
+            return std::find(kComingAndLeaving.begin(), kComingAndLeaving.end(), row.measure->id) !=
+                   kComingAndLeaving.end();
+          }),
+          fmt::format("duly kpi FILES --year {} --monthly -m {}", year_of(parts),
+                      fmt::join(kComingAndLeaving, ","))};
+}
+
 }  // namespace
 
 SectionMade the_children(const PackParts& parts) {
@@ -90,47 +120,21 @@ SectionMade moving(const PackParts& parts) {
 
 SectionMade coming_and_leaving(const PackParts& parts) {
   SectionMade out{{"coming-and-leaving", "Coming and leaving"}, {}};
-  constexpr std::array<std::string_view, 3> kMeasures = {"cla_started_periods",
-                                                         "cla_ceased_periods", kAtEnd};
   if (!parts.year.has(kAtEnd) && !parts.year.has("cla_started")) {
     out.lacking = "episodes";
     return out;
   }
-  Chart chart;
-  chart.kind = ChartKind::months;
-  chart.title = "Starting and leaving care, month by month";
-  chart.subtitle = "periods of care that began and ended; children looked after at the end";
-  chart.series = {{"began", {}}, {"ended", {}}, {"looked after", {}}};
-  for (std::size_t i = 0; i <= parts.months.last_point(); ++i) {
-    const JudgedPeriod& month = parts.months.request().points[i];
-    chart.categories.push_back(short_name(month.from, month.to));
-    for (std::size_t s = 0; s < kMeasures.size(); ++s) {
-      const KpiRow* row = parts.months.total(kMeasures[s], i);
-      if (row == nullptr) {
-        chart.series[s].points.emplace_back();
-        continue;
-      }
-      chart.series[s].points.push_back({drawn(shown_value(*row)), figure_of(*row), {}, {}});
-    }
-  }
   const KpiRow* began = parts.year.total("cla_started_periods");
   const KpiRow* ended = parts.year.total("cla_ceased_periods");
   const KpiRow* now = parts.year.total(kAtEnd);
-  const std::size_t last = parts.years.last_point();
-  const KpiRow* before = last == 0 ? nullptr : parts.years.total(kAtEnd, last - 1);
+  const KpiRow* before = year_before(parts, kAtEnd);
   if (began != nullptr && ended != nullptr && now != nullptr) {
     out.section.sentences.push_back(fmt::format(
         "{} periods of care began and {} ended; {} children were looked after at the end{}.",
         figure_of(*began), figure_of(*ended), figure_of(*now),
         before == nullptr ? std::string() : fmt::format(", {} a year before", figure_of(*before))));
   }
-  out.section.exhibits.push_back({"Starting and leaving care by month", std::move(chart),
-                                  parts.months.table([&kMeasures](const KpiRow& row) {
-                                    return std::find(kMeasures.begin(), kMeasures.end(),
-                                                     row.measure->id) != kMeasures.end();
-                                  }),
-                                  fmt::format("duly kpi FILES --year {} --monthly -m {}",
-                                              year_of(parts), fmt::join(kMeasures, ","))});
+  if (tells_months(parts)) out.section.exhibits.push_back(by_month(parts));
   add(out.section, grouped_by(parts, "cla_ceased_periods", "reason_end", "Why care ended"));
   return out;
 }

@@ -13,23 +13,22 @@ namespace duly::answers {
 
 SectionMade the_data(const PackParts& parts) {
   SectionMade out{{"data", "What is wrong with the data"}, {}};
-  // What checks find is told here: it is no message of the run, and decides no exit code.
-  const std::size_t told = parts.data.findings().all().size();
-  Answer found = finding_list(parts.data, {{}, true});
-  parts.data.findings().keep_first(told);
+  if (hides(parts)) {
+    out.lacking = "a run without --suppress, which would not hide the counts of findings";
+    return out;
+  }
   // What was found and how much was looked for; what was not looked for stands under the table.
   constexpr std::size_t kFirst = 2;
-  std::vector<std::string> sentences = std::move(found.output.closing);
+  std::vector<std::string> sentences = parts.found.said;
   std::vector<std::string> notes;
-  if (found.output.table.row_count() > 0 && sentences.size() > kFirst) {
+  if (parts.found.table.row_count() > 0 && sentences.size() > kFirst) {
     notes.assign(sentences.begin() + kFirst, sentences.end());
     sentences.resize(kFirst);
   }
   out.section.sentences = std::move(sentences);
-  if (found.output.table.row_count() > 0) {
-    out.section.exhibits.push_back({"Findings, by code", std::nullopt,
-                                    std::move(found.output.table), "duly check FILES --summary",
-                                    std::move(notes)});
+  if (parts.found.table.row_count() > 0) {
+    out.section.exhibits.push_back({"Findings, by code", std::nullopt, std::move(parts.found.table),
+                                    "duly check FILES --summary", std::move(notes)});
   }
   return out;
 }

@@ -88,6 +88,10 @@ SectionMade why_late(const PackParts& parts) {
       bars.emplace_back(*count, name);
     }
   }
+  if (hides(parts) && hides_any(table)) {
+    out.lacking = "larger counts, or a run without --suppress";
+    return out;
+  }
   if (bars.empty()) {
     out.lacking = "the column late_reason";
     return out;
