@@ -89,6 +89,15 @@ bool any_drawn(const Chart& chart) {
   });
 }
 
+/// As they were typed, to be typed again.
+std::string benchmarks_typed(const PackParts& parts) {
+  std::string out;
+  for (const std::string& area : parts.request.words.benchmarks) {
+    out += fmt::format(" --benchmark '{}'", area);
+  }
+  return out;
+}
+
 std::string kpi_command(const PackParts& parts, std::string_view rest) {
   return fmt::format("duly kpi FILES --year {} {}", year_of(parts), rest);
 }
@@ -191,8 +200,8 @@ std::optional<Exhibit> six_years(const PackParts& parts, std::string_view measur
   const std::string first = chart.categories.front();
   return Exhibit{std::string(m.title), std::move(chart),
                  years.table([&m](const KpiRow& row) { return row.measure == &m; }),
-                 fmt::format("duly kpi FILES --years {}..{} --layout down -m {}", first,
-                             year_of(parts), measure)};
+                 fmt::format("duly kpi FILES --years {}..{} --layout down -m {}{}", first,
+                             year_of(parts), measure, benchmarks_typed(parts))};
 }
 
 std::optional<Exhibit> banded(const PackParts& parts, std::string_view measure, ChartKind kind) {
@@ -251,8 +260,10 @@ std::optional<Exhibit> grouped_by(const PackParts& parts, std::string_view measu
 std::optional<Exhibit> shares(const PackParts& parts, const std::vector<std::string_view>& measures,
                               std::string title, bool with_chart) {
   std::vector<std::string_view> there;
-  std::copy_if(measures.begin(), measures.end(), std::back_inserter(there),
-               [&parts](std::string_view id) { return parts.year.has(id); });
+  for (const Measure* m : parts.request.year.chosen) {  // in the order the table has them
+    const bool asked = std::find(measures.begin(), measures.end(), m->id) != measures.end();
+    if (asked && parts.year.has(m->id)) there.push_back(m->id);
+  }
   if (there.empty()) return std::nullopt;
   Chart chart;
   chart.kind = ChartKind::bars;
