@@ -178,9 +178,8 @@ std::vector<std::string> doing_of(const PackParts& parts) {
         "What is due is not counted here beside hidden counts: `duly due FILES --by duty"
         " --suppress N` does."};
   }
-  const Answer due = due_list(parts.data, {});
   std::vector<std::string> out;
-  for (const auto& [name, duty] : to_do(due.output.table, parts.data.as_at())) {
+  for (const auto& [name, duty] : to_do(parts.due, parts.data.as_at())) {
     if (duty.none()) continue;
     std::string line =
         fmt::format("{}: {} overdue, {} due within 14 days, {} within 28.", duty_in_words(name),
@@ -329,10 +328,13 @@ Pack pack_of(DataSet& data, const PackRequest& request) {
   years.hide_as(year);
   const PackFigures months(data, source, request.months);
   PackFindings found = findings_of(data);
-  const PackParts parts{data, request, year, groups, years, months, found};
+  Table due = data.setting().suppress > 0 ? Table({}) : due_list(data, {}).output.table;
+  const PackParts parts{data, request, year, groups, years, months, found, due};
   Pack out;
   out.document = begin_document(data, request);
   Document& document = out.document;
+  document.headlines = headlines_of(parts);
+  document.doing = doing_of(parts);
   for (const auto& make : kSections) {
     SectionMade made = make(parts);
     if (!made.lacking.empty()) {
@@ -349,8 +351,6 @@ Pack pack_of(DataSet& data, const PackRequest& request) {
   if (!tells_months(parts)) {
     document.not_shown.emplace_back("Coming and leaving by month: would give hidden counts away");
   }
-  document.headlines = headlines_of(parts);
-  document.doing = doing_of(parts);
   document.trust = trust_of(parts);
   refuse_without_figures(data, request, document);
   out.missed = year.missed();

@@ -31,6 +31,7 @@ struct PackParts {
   const PackFigures& years;
   const PackFigures& months;
   PackFindings& found;
+  Table& due;  ///< what is open, as `due` lists it; empty where small counts are hidden
 };
 
 /// A section, or what the files lack for it ("the column late_reason").

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "answers/check.hpp"
-#include "answers/due.hpp"
 #include "answers/pack_parts.hpp"
 #include "answers/reviews.hpp"
 #include "answers/rules.hpp"
@@ -65,8 +64,8 @@ SectionMade child_level(const PackParts& parts) {
   SectionMade out{{"children-by-name", "Child by child"}, {}};
   if (!parts.request.words.child_level) return out;
   out.section.child_level = true;
-  out.section.exhibits.push_back({"Overdue and due next", std::nullopt,
-                                  due_list(parts.data, {}).output.table, "duly due FILES"});
+  out.section.exhibits.push_back(
+      {"Overdue and due next", std::nullopt, std::move(parts.due), "duly due FILES"});
   ReviewsQuestion late;
   late.period = parts.request.year.points.front();
   late.outcomes = {Outcome::late};

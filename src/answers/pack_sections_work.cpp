@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "answers/due.hpp"
 #include "answers/pack_parts.hpp"
 #include "answers/wording.hpp"
 #include "duly/rule.hpp"
@@ -125,7 +124,7 @@ SectionMade the_year_ahead(const PackParts& parts) {
     if (!chart.marked.empty()) chart.mark_label = "July, August and December are hard to fill";
   }
   if (parts.data.setting().suppress == 0) {
-    const std::string week = fullest_week(due_list(parts.data, {}).output.table);
+    const std::string week = fullest_week(parts.due);
     if (!week.empty()) out.section.sentences.push_back(fmt::format("The fullest week: {}.", week));
   }
   add(out.section, std::move(months));
