@@ -18,3 +18,5 @@ show() {
 
 show 'duly kpi examples/small-authority/*.csv --year 2015-16'
 show 'duly due examples/small-authority/*.csv --as-at 2016-03-31 --within 28d' 25
+show "duly report examples/small-authority/*.csv --year 2015-16 --as-at 2016-03-31 -o $build/pack.html"
+echo "The year as one page: $build/pack.html, to be opened in a browser"

@@ -196,6 +196,14 @@ TEST_SUITE("documents") {
     SUBCASE("docs/duly.1") {
       is_written("docs/duly.1", duly::cli::manual());
     }
+    SUBCASE("examples/pack.html") {
+      const InFolder here(duly::test::in_source("."));
+      is_written("examples/pack.html",
+                 run_duly({"report", "examples/small-authority", "--year", "2015-16", "--as-at",
+                           "2016-03-31", "--authority", "Example Council", "--target", "NI66>=95",
+                           "--benchmark", "England", "-f", "html"})
+                     .out);
+    }
   }
 
   TEST_CASE("the man page has every command and every option") {
