@@ -1,8 +1,9 @@
 #include "report/workbook.hpp"
 
-#include <algorithm>
+#include <cstdint>
+#include <ctime>
 #include <fstream>
-#include <iterator>
+#include <new>
 #include <random>
 #include <system_error>
 #include <utility>
@@ -18,8 +19,8 @@ namespace fs = std::filesystem;
 constexpr std::int32_t kFirstOfLibrary = 3652;  // 1 January 1980, as the library dates its files
 
 /// Midnight of the day, in seconds.
-time_t seconds_of(Date day) {
-  constexpr time_t kOfDay = 86'400;
+std::time_t seconds_of(Date day) {
+  constexpr std::time_t kOfDay = 86'400;
   return day.serial() * kOfDay;
 }
 
@@ -108,12 +109,17 @@ Sheet Workbook::add_sheet(std::string_view words) {
 
 void Workbook::finish(std::string& out) {
   const lxw_error error = workbook_close(std::exchange(book_, nullptr));  // which frees it
-  std::ifstream file(file_, std::ios::binary);
-  if (error != LXW_NO_ERROR || !file) {
+  if (error != LXW_NO_ERROR) {
     throw NotWritten(std::string("the workbook cannot be made (") + lxw_strerror(error) + ")");
   }
-  out.append(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
-  if (file.bad()) throw NotWritten("the workbook cannot be read back");
+  std::ifstream file(file_, std::ios::binary | std::ios::ate);
+  const std::streamoff size = file.tellg();
+  if (size < 0) throw NotWritten("the workbook cannot be read back");
+  const std::size_t before = out.size();
+  out.resize(before + static_cast<std::size_t>(size));
+  file.seekg(0);
+  file.read(out.data() + before, size);
+  if (!file) throw NotWritten("the workbook cannot be read back");
 }
 
 Lines::Lines(Workbook& book, Sheet sheet) : book_(book), sheet_(std::move(sheet)) {

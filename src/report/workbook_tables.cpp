@@ -42,12 +42,15 @@ bool is_among(const std::vector<std::string>& names, std::string_view name) {
 /// `_x0041_` in a cell is read as A: it is written so that it stays what it is.
 void guard_codes(std::string& text) {
   constexpr std::size_t kCode = 7;
+  constexpr std::string_view kGuard = "_x005F";
   for (std::size_t at = text.find("_x"); at != std::string::npos; at = text.find("_x", at + 1)) {
     const std::string_view code = std::string_view(text).substr(at, kCode);
     const bool is_code =
         code.size() == kCode && code.back() == '_' &&
         code.substr(2, 4).find_first_not_of("0123456789ABCDEFabcdef") == std::string_view::npos;
-    if (is_code) text.insert(at, "_x005F");
+    if (!is_code) continue;
+    text.insert(at, kGuard);
+    at += kGuard.size();
   }
 }
 
@@ -97,7 +100,7 @@ std::string sheet_text(std::string_view text) {
   std::string out = printable(text, LineEnds::keep);
   for (const std::string_view no_xml : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {
     for (std::size_t at = out.find(no_xml); at != std::string::npos; at = out.find(no_xml, at)) {
-      out.replace(at, no_xml.size(), "?");
+      out.replace(at, no_xml.size(), 1, '?');
     }
   }
   guard_codes(out);

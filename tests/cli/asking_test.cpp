@@ -1,11 +1,13 @@
 // Asking for what is not there: an error, never a zero. Nothing here may end with 0.
 
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <doctest/doctest.h>
 
+#include "cli/run.hpp"
 #include "support/files.hpp"
 #include "support/run.hpp"
 
@@ -312,9 +314,9 @@ TEST_SUITE("cli") {
     std::ostringstream err;
     duly::cli::Surroundings terminal{in, out, err, day("2016-03-31")};
     terminal.out_is_terminal = true;
-    for (const Args& args : {Args{"due", e, "-f", "xlsx"}, Args{"due", e, "-f", "xlsx", "-o", "-"},
-                             Args{"rules", "-f", "xlsx"},
-                             Args{"report", e, "--year", "2015-16", "-f", "xlsx"}}) {
+    for (const Args& args :
+         {Args{"due", e, "-f", "xlsx"}, Args{"due", e, "-f", "xlsx", "-o", "-"},
+          Args{"rules", "-f", "xlsx"}, Args{"report", e, "--year", "2015-16", "-f", "xlsx"}}) {
       err.str("");
       CHECK(duly::cli::run(args, terminal) == kUsage);
       CHECK(holds(err.str(), "a terminal cannot show xlsx; name a file: -o " + args[0] + ".xlsx"));

@@ -23,7 +23,12 @@ using duly::Table;
 
 /// A row with a cell of every type, and words that a spreadsheet might take for a formula.
 Table every_cell() {
-  Table table({{"child_id", ""}, {"day", ""}, {"n", ""}, {"share", ""}, {"rate", ""}, {"fte", ""}});
+  Table table({duly::Column{"child_id", ""},
+               {"day", ""},
+               {"n", ""},
+               {"share", ""},
+               {"rate", ""},
+               {"fte", ""}});
   for (const std::string_view id : {"=1+1"sv, "+2"sv, "-3"sv, "@x"sv, "0012"sv, ""sv}) {
     table.add_row({id, *Date::make(2016, 3, 31), std::int64_t{12}, duly::percentage(11, 12),
                    duly::rate(11, 12, 1), duly::Hundredths{75}});
@@ -136,8 +141,8 @@ TEST_SUITE("unit") {
     CHECK(once.starts_with("PK\x03\x04"));
     CHECK(once == written(output_of(every_cell(), day)));
     CHECK(once != written(output_of(every_cell(), *Date::make(2016, 4, 1))));
-    CHECK(written(output_of(Table({{"id", ""}}), {})).starts_with("PK\x03\x04"));
-    CHECK(written(output_of(Table({}), {})).starts_with("PK\x03\x04"));
+    CHECK(written(output_of(Table({duly::Column{"id", ""}}), {})).starts_with("PK\x03\x04"));
+    CHECK(written(output_of(Table(std::vector<duly::Column>{}), {})).starts_with("PK\x03\x04"));
   }
 
   TEST_CASE("so is a document") {
