@@ -1,5 +1,6 @@
 #include "report/workbook.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <ctime>
 #include <fstream>
@@ -17,6 +18,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int32_t kFirstOfLibrary = 3652;  // 1 January 1980, as the library dates its files
+
+// How many characters the two columns of lines hold.
+constexpr std::size_t kLeft = 34;
+constexpr std::size_t kRight = 110;
 
 /// Midnight of the day, in seconds.
 std::time_t seconds_of(Date day) {
@@ -123,8 +128,6 @@ void Workbook::finish(std::string& out) {
 }
 
 Lines::Lines(Workbook& book, Sheet sheet) : book_(book), sheet_(std::move(sheet)) {
-  constexpr double kLeft = 34;
-  constexpr double kRight = 110;
   worksheet_set_column(sheet_.sheet, 0, 0, kLeft, nullptr);
   worksheet_set_column(sheet_.sheet, 1, 1, kRight, nullptr);
 }
@@ -148,8 +151,18 @@ void Lines::line(Date day) {
 
 void Lines::line(std::string_view left, std::string_view text) {
   if (left.empty() && text.empty()) return;
+  make_room(std::max(left.size() * kRight / kLeft, text.size()));
   book_.write(sheet_, row_, 0, left, Look::wrapped);
   book_.write(sheet_, row_++, 1, text, Look::wrapped);
+}
+
+void Lines::make_room(std::size_t characters) {
+  constexpr std::size_t kOnALine = kRight - 10;  // for letters that are wide
+  constexpr double kLineHeight = 15;
+  const std::size_t lines = (characters + kOnALine - 1) / kOnALine;
+  if (lines < 2) return;
+  worksheet_set_row(sheet_.sheet, static_cast<lxw_row_t>(row_),
+                    kLineHeight * static_cast<double>(lines), nullptr);
 }
 
 void Lines::link(const std::string& sheet, std::string_view text) {
@@ -157,6 +170,7 @@ void Lines::link(const std::string& sheet, std::string_view text) {
   const std::string place = "internal:'" + sheet + "'!A1";
   worksheet_write_url_opt(sheet_.sheet, static_cast<lxw_row_t>(row_), 0, place.c_str(),
                           book_.look(Look::link), sheet.c_str(), nullptr);
+  make_room(text.size());
   book_.write(sheet_, row_++, 1, text, Look::wrapped);
 }
 

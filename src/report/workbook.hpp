@@ -126,6 +126,9 @@ class Lines {
   void link(const std::string& sheet, std::string_view text);
 
  private:
+  /// Not every program makes a row as high as what is wrapped in it.
+  void make_room(std::size_t characters);
+
   Workbook& book_;
   Sheet sheet_;
   std::size_t row_ = 0;

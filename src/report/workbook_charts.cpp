@@ -88,6 +88,16 @@ class Drawing {
   }
 
  private:
+  /// Percentages that reach half way are drawn up to a hundred; smaller ones would lie flat there.
+  bool is_tall() const {
+    constexpr double kHalf = 50;
+    const auto tall = [](const ChartPoint& p) { return p.value && *p.value > kHalf; };
+    return (chart_.target && *chart_.target > kHalf) ||
+           std::any_of(chart_.series.begin(), chart_.series.end(), [&tall](const ChartSeries& s) {
+             return std::any_of(s.points.begin(), s.points.end(), tall);
+           });
+  }
+
   void write_value(std::size_t row, std::size_t column, double value) {
     constexpr double kHundred = 100;
     const Look look = chart_.percent ? Look::percent_tenths : Look::plain;
@@ -110,7 +120,7 @@ class Drawing {
     if (!unit.starts_with('=')) chart_axis_set_name(out->x_axis, unit.c_str());
     chart_axis_set_min(out->y_axis, 0);
     if (chart_.percent) {
-      chart_axis_set_max(out->y_axis, 1);
+      if (is_tall()) chart_axis_set_max(out->y_axis, 1);
       chart_axis_set_num_format(out->y_axis, "0 %");
     }
     chart_legend_set_position(out, LXW_CHART_LEGEND_BOTTOM);

@@ -1,6 +1,7 @@
 // Tables and cells of a workbook, and the output of a command as one.
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -32,6 +33,23 @@ std::string shortened(std::string_view text, std::size_t most) {
   if (space != std::string_view::npos && space > 0) return std::string(text.substr(0, space));
   while (characters_in(text) > most) text.remove_suffix(1);
   return std::string(text);
+}
+
+/// Shortened, and not to end in "by how long they".
+std::string name_of(std::string_view words, std::size_t most) {
+  std::string out = shortened(words, most);
+  if (out.size() == words.size()) return out;
+  constexpr std::array<std::string_view, 18> kSmall = {
+      "a",  "and", "at", "by",  "for",  "from", "how",  "in",    "long",
+      "of", "on",  "or", "the", "they", "to",   "what", "which", "with"};
+  for (std::size_t space = out.rfind(' '); space != std::string::npos; space = out.rfind(' ')) {
+    const std::string_view last = std::string_view(out).substr(space + 1);
+    const bool small = std::find(kSmall.begin(), kSmall.end(), last) != kSmall.end();
+    if (!small && last != "-") break;
+    out.resize(space);
+  }
+  while (out.ends_with(',')) out.pop_back();
+  return out;
 }
 
 bool is_among(const std::vector<std::string>& names, std::string_view name) {
@@ -84,11 +102,11 @@ std::string sheet_name(std::string_view words, std::vector<std::string>& taken) 
     }
   }
   if (trimmed(clean).empty()) clean = "Table";
-  std::string out = shortened(trimmed(clean), kMost);
+  std::string out = name_of(trimmed(clean), kMost);
   // Excel keeps the name History for itself.
   for (int i = 2; is_among(taken, out) || same_but_for_case(out, "History"); ++i) {
     const std::string number = " (" + std::to_string(i) + ")";
-    out = shortened(trimmed(clean), kMost - number.size()) + number;
+    out = name_of(trimmed(clean), kMost - number.size()) + number;
   }
   taken.push_back(out);
   return out;

@@ -319,7 +319,8 @@ TEST_SUITE("cli") {
           Args{"rules", "-f", "xlsx"}, Args{"report", e, "--year", "2015-16", "-f", "xlsx"}}) {
       err.str("");
       CHECK(duly::cli::run(args, terminal) == kUsage);
-      CHECK(holds(err.str(), "a terminal cannot show xlsx; name a file: -o " + args[0] + ".xlsx"));
+      const std::string told = "a terminal cannot show xlsx; name a file: -o " + args[0] + ".xlsx";
+      CHECK(err.str().find(told) != std::string::npos);
     }
     CHECK(out.str().empty());
     const std::string path = folder.path("due.xlsx");

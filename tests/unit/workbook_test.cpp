@@ -100,7 +100,8 @@ TEST_SUITE("unit") {
     CHECK(duly::sheet_name("Thirty-one characters and a wor", taken) ==
           "Thirty-one characters and a wor");
     CHECK(duly::sheet_name("Thirty-one characters and a wor", taken) ==
-          "Thirty-one characters and a (2)");
+          "Thirty-one characters (2)");
+    CHECK(duly::sheet_name("Open plans, by how long they have lasted", taken) == "Open plans");
     CHECK(duly::sheet_name("\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
                            "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
                            "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
