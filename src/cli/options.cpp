@@ -113,7 +113,7 @@ void add_preset_option(OptionList& options, Options& o) {
 void add_output_options(OptionList& options, Options& o) {
   options.text("-f,--format", "FORMAT", o.format, "table, csv, json, md or xlsx");
   options.text("-o,--output", "FILE", o.output,
-               "Write to this file, in the format of its ending (.csv, .json, .md)");
+               "Write to this file, in the format of its ending (.csv, .json, .md, .xlsx)");
   options.text("--colour", "WHEN", o.colour, "auto, always or never");
 }
 
