@@ -157,9 +157,8 @@ void Lines::line(std::string_view left, std::string_view text) {
 }
 
 void Lines::make_room(std::size_t characters) {
-  constexpr std::size_t kOnALine = kRight - 10;  // for letters that are wide
   constexpr double kLineHeight = 15;
-  const std::size_t lines = (characters + kOnALine - 1) / kOnALine;
+  const std::size_t lines = (characters + kRight - 1) / kRight;
   if (lines < 2) return;
   worksheet_set_row(sheet_.sheet, static_cast<lxw_row_t>(row_),
                     kLineHeight * static_cast<double>(lines), nullptr);

@@ -12,6 +12,7 @@ namespace {
 /// As on the page: told apart by those who see no colours by their dashes too.
 constexpr std::array<lxw_color_t, 6> kColours = {0x12436D, 0x28A197, 0x801650,
                                                  0xF46A25, 0x3D3D3D, 0xA285D1};
+constexpr lxw_color_t kTarget = 0x3D3D3D;
 constexpr std::array<std::uint8_t, 6> kDashes = {
     LXW_CHART_LINE_DASH_SOLID,     LXW_CHART_LINE_DASH_DASH,     LXW_CHART_LINE_DASH_ROUND_DOT,
     LXW_CHART_LINE_DASH_LONG_DASH, LXW_CHART_LINE_DASH_DASH_DOT, LXW_CHART_LINE_DASH_LONG_DASH_DOT};
@@ -65,7 +66,12 @@ class Drawing {
       lxw_chart_line none{};
       none.none = LXW_TRUE;
       chart_series_set_line(target, &none);
+      constexpr std::uint8_t kLarge = 10;
+      lxw_chart_fill fill{};
+      fill.color = kTarget;
       chart_series_set_marker_type(target, LXW_CHART_MARKER_DIAMOND);
+      chart_series_set_marker_size(target, kLarge);
+      chart_series_set_marker_fill(target, &fill);
     }
     insert(drawn, 1);
   }
