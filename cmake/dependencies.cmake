@@ -1,6 +1,7 @@
 # The libraries used: the installed ones where there are any, else a pinned release archive.
 # Nothing is downloaded when they are installed. Without a network, unpack an archive and
-# pass -DFETCHCONTENT_SOURCE_DIR_FMT=<folder> (DATE, CLI11, NLOHMANN_JSON, EXPAT, SODIUM, DOCTEST likewise).
+# pass -DFETCHCONTENT_SOURCE_DIR_FMT=<folder> (DATE, CLI11, NLOHMANN_JSON, EXPAT, SODIUM,
+# XLSXWRITER, DOCTEST likewise).
 
 include(FetchContent)
 if(POLICY CMP0135)
@@ -95,6 +96,42 @@ else()
                              PUBLIC ${sodium_folder}/include ${sodium_BINARY_DIR}/include)
   set_target_properties(sodium PROPERTIES C_CLANG_TIDY "")
   add_library(sodium::sodium ALIAS sodium)
+endif()
+# libxlsxwriter has no CMake package either; its archive's own build looks for tools that it needs for
+# its tests alone, so that its sources are compiled here. They need zlib.
+find_path(xlsxwriter_HEADERS xlsxwriter.h)
+find_library(xlsxwriter_LIBRARY NAMES xlsxwriter libxlsxwriter)
+if(xlsxwriter_HEADERS AND xlsxwriter_LIBRARY)
+  add_library(xlsxwriter::xlsxwriter UNKNOWN IMPORTED)
+  set_target_properties(xlsxwriter::xlsxwriter PROPERTIES IMPORTED_LOCATION ${xlsxwriter_LIBRARY}
+                        INTERFACE_INCLUDE_DIRECTORIES ${xlsxwriter_HEADERS})
+  if(xlsxwriter_LIBRARY MATCHES "[.](a|lib)$")
+    find_package(ZLIB REQUIRED)
+    target_link_libraries(xlsxwriter::xlsxwriter INTERFACE ZLIB::ZLIB)
+  endif()
+else()
+  set(xlsxwriter_url https://github.com/jmcnamara/libxlsxwriter/archive/RELEASE_1.1.4.tar.gz)
+  message(STATUS "xlsxwriter: not installed, using ${xlsxwriter_url}")
+  find_package(ZLIB)
+  if(NOT ZLIB_FOUND)
+    message(FATAL_ERROR "Workbooks are written with libxlsxwriter, which is not installed, and its"
+                        " archive needs zlib, which is not installed either. On Debian:"
+                        " apt-get install libxlsxwriter-dev")
+  endif()
+  enable_language(C)
+  FetchContent_Declare(xlsxwriter URL ${xlsxwriter_url} SOURCE_SUBDIR no-cmake-build URL_HASH
+                       SHA256=b379eb35fdd9c653ebe72485b9c992f612c7ea66f732784457997d6e782f619b)
+  FetchContent_MakeAvailable(xlsxwriter)
+  set(xlsxwriter_parts ${xlsxwriter_SOURCE_DIR}/third_party)
+  file(GLOB xlsxwriter_sources ${xlsxwriter_SOURCE_DIR}/src/*.c)
+  add_library(xlsxwriter STATIC ${xlsxwriter_sources} ${xlsxwriter_parts}/md5/md5.c
+              ${xlsxwriter_parts}/minizip/ioapi.c ${xlsxwriter_parts}/minizip/zip.c
+              $<$<BOOL:${WIN32}>:${xlsxwriter_parts}/minizip/iowin32.c>
+              ${xlsxwriter_parts}/tmpfileplus/tmpfileplus.c)
+  target_include_directories(xlsxwriter SYSTEM PUBLIC ${xlsxwriter_SOURCE_DIR}/include)
+  target_link_libraries(xlsxwriter PRIVATE ZLIB::ZLIB)
+  set_target_properties(xlsxwriter PROPERTIES C_CLANG_TIDY "")
+  add_library(xlsxwriter::xlsxwriter ALIAS xlsxwriter)
 endif()
 if(DULY_TESTS)
   duly_dependency(doctest https://github.com/doctest/doctest/archive/refs/tags/v2.4.11.tar.gz

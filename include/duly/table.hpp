@@ -19,13 +19,15 @@ namespace duly {
 /// A number with one decimal, kept as tenths: 939 is 93.9. Made from integer counts only.
 struct Tenths {
   std::int64_t tenths = 0;
-  friend bool operator==(Tenths, Tenths) = default;
+  bool percent = false;  ///< of a hundred: a workbook has it as 0.939, shown as 93.9 %
+  friend bool operator==(Tenths a, Tenths b) { return a.tenths == b.tenths; }
 };
 
 /// A number with up to two decimals, kept as hundredths: 75 is 0.75. For full-time equivalents.
 struct Hundredths {
   std::int64_t hundredths = 0;
-  friend bool operator==(Hundredths, Hundredths) = default;
+  bool percent = false;  ///< as in Tenths
+  friend bool operator==(Hundredths a, Hundredths b) { return a.hundredths == b.hundredths; }
 };
 
 /// A cell: blank, a count, a percentage, full-time equivalents, a date or text. Text is a view:

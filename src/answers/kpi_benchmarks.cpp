@@ -30,13 +30,23 @@ Cell figure_of(const PublishedFigure& f, std::size_t of) {
   return rate(static_cast<std::size_t>(*f.numerator), static_cast<std::size_t>(*f.denominator), of);
 }
 
+/// The same of a share: of a hundred.
+Cell published_share(const PublishedFigure& f) {
+  if (!f.tenths && f.numerator && f.denominator) {
+    return percentage(static_cast<std::size_t>(*f.numerator),
+                      static_cast<std::size_t>(*f.denominator));
+  }
+  Cell out = figure_of(f, 1);
+  if (auto* const published = std::get_if<Hundredths>(&out)) published->percent = true;
+  return out;
+}
+
 /// As our own figure is made, so that the two can be compared: of a count beside our rate a rate.
 Cell value_of(const PublishedFigure& f, Shape shape, bool rates) {
-  constexpr std::size_t kHundred = 100;
   switch (shape) {
     case Shape::count: return rates ? figure_of(f, kRatesAreFor) : count_of(f.numerator);
     case Shape::share:
-    case Shape::bands: return figure_of(f, kHundred);
+    case Shape::bands: return published_share(f);
     case Shape::mean:
     case Shape::caseload: return figure_of(f, 1);
     case Shape::pace: break;  // over how many working days is not told with the counts

@@ -2,6 +2,7 @@
 
 #include <cassert>
 #include <cstdlib>
+#include <variant>
 
 namespace duly {
 
@@ -18,7 +19,9 @@ void Table::add_row(std::span<const Cell> cells, Mark mark) {
 
 Cell percentage(std::size_t numerator, std::size_t denominator) {
   constexpr std::size_t kHundred = 100;
-  return rate(numerator, denominator, kHundred);
+  Cell out = rate(numerator, denominator, kHundred);
+  if (auto* const share = std::get_if<Tenths>(&out)) share->percent = true;
+  return out;
 }
 
 Cell rate(std::size_t numerator, std::size_t denominator, std::size_t of) {

@@ -13,10 +13,6 @@
 namespace duly::cli {
 namespace {
 
-bool to_file(const Options& o) {
-  return !o.output.empty() && o.output != "-";
-}
-
 void write_text(const std::string& text, const Options& o, Surroundings& surroundings,
                 const std::vector<std::string>& inputs) {
   const bool on_screen = surroundings.out_is_terminal && !to_file(o);

@@ -12,7 +12,11 @@
 namespace duly::cli {
 
 bool for_data(const Options& o) {
-  return o.format == "csv" || o.format == "json";
+  return o.format == "csv" || o.format == "json" || o.format == "xlsx";
+}
+
+bool to_file(const Options& o) {
+  return !o.output.empty() && o.output != "-";
 }
 
 std::vector<std::string> side_files(const Options& o) {
@@ -107,9 +111,9 @@ void add_preset_option(OptionList& options, Options& o) {
 }
 
 void add_output_options(OptionList& options, Options& o) {
-  options.text("-f,--format", "FORMAT", o.format, "table, csv, json or md");
+  options.text("-f,--format", "FORMAT", o.format, "table, csv, json, md or xlsx");
   options.text("-o,--output", "FILE", o.output,
-               "Write to this file, in the format of its ending (.csv, .json, .md)");
+               "Write to this file, in the format of its ending (.csv, .json, .md, .xlsx)");
   options.text("--colour", "WHEN", o.colour, "auto, always or never");
 }
 

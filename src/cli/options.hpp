@@ -118,10 +118,13 @@ const std::vector<Command>& commands();
 
 /// Settles what -f and the ending of -o decide between them, and looks at the words every command
 /// takes, before any file is read. WrongUsage.
-void settle(Options& options, const Command& command);
+void settle(Options& options, const Command& command, const Surroundings& surroundings);
 
 /// Does the format asked for go to a program, not to people?
 bool for_data(const Options& options);
+
+/// Does the answer go to a file, not to standard output?
+bool to_file(const Options& options);
 
 /// The files that options name, beside the extracts: no output is written over one of them, and a
 /// folder that one stands in does not make an extract of it.

@@ -6,6 +6,7 @@
 #include "cli/app.hpp"
 #include "cli/options.hpp"
 #include "duly/nearest.hpp"
+#include "duly/report.hpp"
 #include "duly/text.hpp"
 
 namespace duly::cli {
@@ -85,7 +86,7 @@ int wrong_command(Surroundings& s, const std::string& word) {
 
 int run_command(const Command& command, Options& options, Surroundings& s) {
   try {
-    settle(options, command);
+    settle(options, command, s);
     return command.run(options, s);
   } catch (const WrongUsage& wrong) {
     return usage(s, wrong.what(), command.name);
@@ -95,6 +96,8 @@ int run_command(const Command& command, Options& options, Surroundings& s) {
   } catch (const answers::WrongFiles& trouble) {
     return stop(s, trouble.what());
   } catch (const Trouble& trouble) {
+    return stop(s, trouble.what());
+  } catch (const NotWritten& trouble) {
     return stop(s, trouble.what());
   } catch (const std::bad_alloc&) {
     return stop(s, "not enough memory");

@@ -76,10 +76,21 @@ void settle_format(Options& o, const Command& command) {
   o.format = "table";
 }
 
+/// No terminal shows the bytes of a workbook.
+void refuse_on_terminal(const Options& o, const Command& command, const Surroundings& s) {
+  if (!s.out_is_terminal || to_file(o)) return;
+  const bool binary = command.writes == Writes::document ? find_document_format(o.format)->binary
+                                                         : find_output_format(o.format)->binary;
+  if (!binary) return;
+  throw WrongUsage("a terminal cannot show " + o.format + "; name a file: -o " +
+                   std::string(command.name) + "." + o.format);
+}
+
 }  // namespace
 
-void settle(Options& o, const Command& command) {
+void settle(Options& o, const Command& command, const Surroundings& surroundings) {
   settle_format(o, command);
+  refuse_on_terminal(o, command, surroundings);
   o.colour = answers::word_among("colour", o.colour, {"auto", "always", "never"});
   o.fail_on = answers::word_among("fail-on", o.fail_on, {"error", "warning", "never"});
   o.ids = answers::word_among("ids", o.ids, {"exact", "loose"});

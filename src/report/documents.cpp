@@ -10,7 +10,8 @@ namespace {
 
 /// The one list. To add a format, write its function and name it here.
 constexpr std::array kDocumentFormats = {DocumentFormat{"html", &write_page},
-                                         DocumentFormat{"md", &write_markdown_document}};
+                                         DocumentFormat{"md", &write_markdown_document},
+                                         DocumentFormat{"xlsx", &write_workbook_document, true}};
 
 }  // namespace
 

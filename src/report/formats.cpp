@@ -14,6 +14,7 @@ constexpr std::array kFormats = {
     OutputFormat{"csv", &write_csv},
     OutputFormat{"json", &write_json},
     OutputFormat{"md", &write_markdown},
+    OutputFormat{.name = "xlsx", .write = &write_workbook, .binary = true},
 };
 
 }  // namespace

@@ -15,9 +15,11 @@ void write_table(const Output& output, const Style& style, std::string& out);
 void write_csv(const Output& output, const Style& style, std::string& out);
 void write_json(const Output& output, const Style& style, std::string& out);
 void write_markdown(const Output& output, const Style& style, std::string& out);
+void write_workbook(const Output& output, const Style& style, std::string& out);
 
 void write_page(const Document& document, std::string& out);
 void write_markdown_document(const Document& document, std::string& out);
+void write_workbook_document(const Document& document, std::string& out);
 
 /// Blank, or a text of no characters.
 bool is_blank(const Cell& cell);

@@ -1,11 +1,13 @@
 // Asking for what is not there: an error, never a zero. Nothing here may end with 0.
 
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <doctest/doctest.h>
 
+#include "cli/run.hpp"
 #include "support/files.hpp"
 #include "support/run.hpp"
 
@@ -68,8 +70,7 @@ constexpr Question kQuestions[] = {
      "no value 'nil'"},
     {"a preset", "due FILES --preset 28-90", kAll, kUsage, "28-90-180"},
     {"a preset of rules", "rules --preset 28-90", "", kUsage, "28-90-180"},
-    {"a format", "due FILES -f cvs", kAll, kUsage, "table, csv, json or md"},
-    {"a format to come", "due FILES -o due.xlsx", kAll, kUsage, "cannot be written yet"},
+    {"a format", "due FILES -f cvs", kAll, kUsage, "table, csv, json, md or xlsx"},
     {"two formats at once", "due FILES -o due.csv -f json", kAll, kUsage, "leave out -f"},
     {"an output of no name", "due FILES -o ''", kAll, kUsage, "given nothing"},
     {"a team of no name", "due FILES --team ''", kAll, kUsage, "--team is given nothing"},
@@ -299,8 +300,32 @@ TEST_SUITE("cli") {
     CHECK(written("a.json", {}) == shown("json"));
     CHECK(written("a.md", {}) == shown("md"));
     CHECK(written("b.md", {"-f", "md"}) == shown("md"));
+    CHECK(written("a.xlsx", {}) == shown("xlsx"));
     CHECK(written("a.txt", {}) == shown("table"));
     CHECK(written("a.txt", {"-f", "csv"}) == shown("csv"));
     CHECK(written("a", {"-f", "json"}) == shown("json"));
+  }
+
+  TEST_CASE("a workbook is not for a terminal, and goes anywhere else byte for byte") {
+    const TempFolder folder;
+    const std::string e = in_source("examples/small-authority/episodes.csv").string();
+    std::istringstream in;
+    std::ostringstream out;
+    std::ostringstream err;
+    duly::cli::Surroundings terminal{in, out, err, day("2016-03-31")};
+    terminal.out_is_terminal = true;
+    for (const Args& args :
+         {Args{"due", e, "-f", "xlsx"}, Args{"due", e, "-f", "xlsx", "-o", "-"},
+          Args{"rules", "-f", "xlsx"}, Args{"report", e, "--year", "2015-16", "-f", "xlsx"}}) {
+      err.str("");
+      CHECK(duly::cli::run(args, terminal) == kUsage);
+      const std::string told = "a terminal cannot show xlsx; name a file: -o " + args[0] + ".xlsx";
+      CHECK(err.str().find(told) != std::string::npos);
+    }
+    CHECK(out.str().empty());
+    const std::string path = folder.path("due.xlsx");
+    CHECK(duly::cli::run({"due", e, "-o", path}, terminal) == 0);
+    CHECK(read_file(path) == run_duly({"due", e, "-f", "xlsx"}, {}, day("2016-03-31")).out);
+    CHECK(run_duly({"report", e, "--year", "2015-16", "-f", "xlsx"}).out.starts_with("PK"));
   }
 }
