@@ -36,6 +36,7 @@ Args words_for(const std::string& command, const std::string& option, const std:
                                                      {"explain", {"--child", "A1"}},
                                                      {"kpi", {"--year", "2015-16"}},
                                                      {"readings", {"--year", "2015-16"}},
+                                                     {"report", {"--year", "2015-16", "-f", "md"}},
                                                      {"reviews", {"--year", "2015-16"}},
                                                      {"when", {"--looked-after", "2016-04-01"}},
                                                      {"formats", {"--as-map"}}};
