@@ -133,21 +133,21 @@ struct ToDo {
 };
 
 std::vector<std::string> doing_of(const PackParts& parts) {
-  constexpr std::size_t kDuty = 1;
-  constexpr std::size_t kDue = 4;
-  constexpr std::size_t kStatus = 5;
   constexpr int kTwoWeeks = 14;
   const Date today = parts.data.as_at();
   const Answer due = due_list(parts.data, {});
   const Table& table = due.output.table;
+  const std::size_t duty_at = table.place_of("duty");
+  const std::size_t due_at = table.place_of("due_date");
+  const std::size_t status_at = table.place_of("status");
   std::vector<std::pair<std::string, ToDo>> duties;
   for (std::size_t i = 0; i < table.row_count(); ++i) {
-    const std::string duty(text_in(table.row(i)[kDuty]));
-    const std::string_view status = text_in(table.row(i)[kStatus]);
+    const std::string duty(text_in(table.row(i)[duty_at]));
+    const std::string_view status = text_in(table.row(i)[status_at]);
     auto at = std::find_if(duties.begin(), duties.end(),
                            [&duty](const auto& d) { return d.first == duty; });
     if (at == duties.end()) at = duties.insert(duties.end(), {duty, {}});
-    const auto* day = std::get_if<Date>(&table.row(i)[kDue]);
+    const auto* day = std::get_if<Date>(&table.row(i)[due_at]);
     if (status == "overdue") ++at->second.overdue;
     if (status == "indeterminate") ++at->second.unknown;
     if (day == nullptr || *day < today) continue;

@@ -12,7 +12,7 @@
 namespace duly::cli {
 
 bool for_data(const Options& o) {
-  return o.format == "csv" || o.format == "json";
+  return o.format == "csv" || o.format == "json" || o.format == "ics";
 }
 
 std::vector<std::string> side_files(const Options& o) {

@@ -10,10 +10,9 @@ namespace {
 
 /// The one list; the first is the default. To add a format, write its function and name it here.
 constexpr std::array kFormats = {
-    OutputFormat{"table", &write_table},
-    OutputFormat{"csv", &write_csv},
-    OutputFormat{"json", &write_json},
-    OutputFormat{"md", &write_markdown},
+    OutputFormat{"table", &write_table},        OutputFormat{"csv", &write_csv},
+    OutputFormat{"json", &write_json},          OutputFormat{"md", &write_markdown},
+    OutputFormat{"ics", &write_calendar, true},
 };
 
 }  // namespace

@@ -40,7 +40,8 @@ Output output_of(Table table) {
                 .inputs = {},
                 .prose = {},
                 .tree = {},
-                .parts = {}};
+                .parts = {},
+                .days = {}};
 }
 
 /// Two rows with a blank column, a column for each audience, and something of every type.
@@ -110,13 +111,13 @@ TEST_SUITE("unit") {
     CHECK(duly::grouped(1234567) == "1,234,567");
   }
 
-  TEST_CASE("the four formats are found by name, and no other") {
+  TEST_CASE("the formats are found by name, and no other") {
     std::string names;
     for (const duly::OutputFormat& format : duly::output_formats()) {
       names += std::string(format.name) + " ";
       CHECK(duly::find_output_format(format.name) == &format);
     }
-    CHECK(names == "table csv json md ");
+    CHECK(names == "table csv json md ics ");
     CHECK(duly::find_output_format("xml") == nullptr);
     CHECK(duly::find_output_format("") == nullptr);
   }
