@@ -43,6 +43,8 @@ class WorkingCalendar {
   /// Working days after `from` up to and including `to`; negative when `to` is earlier.
   int working_days_between(Date from, Date to) const;
   bool is_working_day(Date d) const;
+  /// The last working day on or before `d`; none where the holidays up to it are not known.
+  OptDate last_working_day_by(Date d) const;
   /// How well the holidays of (from, to] are known.
   Certainty certainty(Date from, Date to) const;
   /// Bank holidays on Monday to Friday in (from, to].

@@ -22,7 +22,8 @@ struct Style {
 };
 
 /// csv: RFC 4180, LF, heading always, ISO dates. json: an object with as_at, readings, inputs,
-/// rows. table: aligned columns. md: a Markdown table. xlsx: a workbook, with what csv has.
+/// rows. table: aligned columns. md: a Markdown table. xlsx: a workbook, with what csv has. ics:
+/// RFC 5545, CRLF, an event for each day.
 struct OutputFormat {
   std::string_view name;
   void (*write)(const Output&, const Style&, std::string& out);

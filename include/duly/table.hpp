@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "duly/date.hpp"
+#include "duly/day_event.hpp"
 
 namespace duly {
 
@@ -73,6 +74,8 @@ class Table {
   std::string_view keep(std::string text) { return kept_.emplace_back(std::move(text)); }
 
   std::span<const Column> columns() const { return columns_; }
+  /// Where the column of this name stands; there is one.
+  std::size_t place_of(std::string_view name) const;
   std::size_t row_count() const { return marks_.size(); }
   std::span<const Cell> row(std::size_t i) const {
     return std::span<const Cell>(cells_).subspan(i * columns_.size(), columns_.size());
@@ -103,6 +106,7 @@ struct Output {
   std::string prose;          ///< `explain`: replaces the table for people
   std::string tree;           ///< `explain`: a ready JSON value that replaces `rows` in json
   std::vector<Part> parts{};  ///< for people, in place of the table
+  DayCalendar days{};         ///< `due`: what a calendar is written of
 };
 
 /// numerator / denominator in percent to one decimal, half up; blank for an empty denominator.

@@ -210,7 +210,7 @@ Output DataSet::output(Table table) const {
 }
 
 Output plain_output(Table table) {
-  return {{}, std::move(table), {}, {}, {}, {}, {}, {}, {}};
+  return {{}, std::move(table), {}, {}, {}, {}, {}, {}, {}, {}};
 }
 
 }  // namespace duly::answers

@@ -4,10 +4,12 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
 #include "answers/columns.hpp"
+#include "answers/due_calendar.hpp"
 #include "answers/extent.hpp"
 #include "answers/groups.hpp"
 #include "answers/repairs.hpp"
@@ -69,6 +71,7 @@ class DueList {
 
  private:
   Table listed() const;
+  DayCalendar calendar() const;
   std::vector<CountedGroup> counts() const;
 
   /// What is grouped: the child on the day asked about.
@@ -188,6 +191,12 @@ class DueList {
     return held.empty() ? OptDate{} : held.back().day;
   }
 
+  /// The last day to hold it on that is a working day.
+  OptDate book_by(const Row& row) const {
+    if (!row.today.due) return {};
+    return data_.law().calendar.last_working_day_by(*row.today.due);
+  }
+
   void add(Table& table, const Row& row) const;
   CountedGroup total() const;
   void add_closing(const CountedGroup& total, Output& out) const;
@@ -226,13 +235,14 @@ void DueList::add(Table& table, const Row& row) const {
   Mark mark = Mark::none;
   if (row.today.status == DueStatus::overdue) mark = Mark::urgent;
   if (row.today.status == DueStatus::indeterminate) mark = Mark::doubtful;
-  table.add_row({data_.child(row.child), name(o.duty), ordinal_cell(o), cell(o.anchor),
-                 cell(row.today.due), name(row.today.status), cell(row.today.days), around.start,
-                 cell(last_held(o)), cell(data_.word(row.whose.officer)),
-                 cell(data_.word(row.whose.team)), cell(data_.word(row.whose.worker)),
-                 around.temporary ? Cell(std::string_view("temporary")) : Cell(),
-                 cell(table.keep(note_of(data_, cases_, o)))},
-                mark);
+  table.add_row(
+      {data_.child(row.child), name(o.duty), ordinal_cell(o), cell(o.anchor), cell(row.today.due),
+       cell(book_by(row)), name(row.today.status), cell(row.today.days), around.start,
+       cell(last_held(o)), cell(data_.word(row.whose.officer)), cell(data_.word(row.whose.team)),
+       cell(data_.word(row.whose.worker)),
+       around.temporary ? Cell(std::string_view("temporary")) : Cell(),
+       cell(table.keep(note_of(data_, cases_, o)))},
+      mark);
 }
 
 std::string count_of(std::size_t n, bool hidden, std::string_view one, std::string_view many) {
@@ -276,6 +286,27 @@ Table DueList::listed() const {
   return table;
 }
 
+DayCalendar DueList::calendar() const {
+  // Cases keep their order from day to day, due dates do not.
+  std::vector<const Row*> by_case;
+  for (const Row& row : rows_) by_case.push_back(&row);
+  std::sort(by_case.begin(), by_case.end(), [](const Row* a, const Row* b) {
+    return std::tuple(a->child, a->obligation->duty, a->obligation->case_index) <
+           std::tuple(b->child, b->obligation->duty, b->obligation->case_index);
+  });
+  std::vector<DayEvent> events;
+  for (const Row* row : by_case) {
+    const Obligation& o = *row->obligation;
+    events.push_back(day_event({o, row->today, book_by(*row), data_.child(row->child),
+                                case_of(data_, cases_, o).start, note_of(data_, cases_, o)},
+                               as_at_));
+  }
+  const std::string_view child = only_child_ == kNoId ? "" : data_.child(only_child_);
+  DayCalendar out = due_calendar(data_, asked_, {child, only_iro_, only_team_});
+  add_events(std::move(events), out);
+  return out;
+}
+
 /// Counts instead of rows: who has how much before them.
 std::vector<CountedGroup> DueList::counts() const {
   GroupCounts counts(kDueStatusCount);
@@ -310,6 +341,7 @@ Output DueList::output() const {
   if (least > 0) hide_small_groups(groups, least);
   Output out = data_.output(asked_.by.empty() ? listed() : table_of(groups, data_.law_notes()));
   out.title = "Reviews due, as at " + in_words(as_at_);
+  if (asked_.as_calendar) out.days = calendar();
   if (!groups.empty()) {
     const std::string_view several = children_do_not_add_up(groups);
     if (!several.empty()) out.closing.emplace_back(several);
@@ -324,34 +356,6 @@ void tell_not_judged(Answer& answer, std::string_view why) {
 }
 
 }  // namespace
-
-std::vector<Column> due_group_columns() {
-  std::vector<Column> columns = group_columns();
-  columns.push_back({"open", "", Align::right});
-  for (std::size_t i = 0; i < kDueStatusCount; ++i) {
-    columns.push_back({name(static_cast<DueStatus>(i)), "", Align::right});
-  }
-  columns.push_back({"children", "", Align::right});
-  columns.push_back({"note", "", Align::left, Audience::data_only});
-  return columns;
-}
-
-std::vector<Column> due_columns() {
-  return {{"child_id", "child"},
-          {"duty", ""},
-          {"ordinal", "no", Align::right},
-          {"anchor_date", "counted from", Align::left, Audience::data_only},
-          {"due_date", "due", Align::left, Audience::everyone, true},
-          {"status", ""},
-          {"days", "", Align::right},
-          {"case_start", "case began"},
-          {"last_held", "last held"},
-          {"iro", "IRO"},
-          {"team", ""},
-          {"worker", ""},
-          {"temporary", ""},
-          {"note", ""}};
-}
 
 Wanted wanted_for(const DueQuestion& question) {
   return RowGroups::wanted(question.by, kOwnNames);

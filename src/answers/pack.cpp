@@ -143,15 +143,15 @@ struct ToDo {
 
 /// What is to be done by each duty, from the list of what is due.
 std::map<std::string_view, ToDo> to_do(const Table& due, Date today) {
-  constexpr std::size_t kDuty = 1;
-  constexpr std::size_t kDue = 4;
-  constexpr std::size_t kStatus = 5;
+  const std::size_t duty_at = due.place_of("duty");
+  const std::size_t due_at = due.place_of("due_date");
+  const std::size_t status_at = due.place_of("status");
   constexpr int kTwoWeeks = 14;
   std::map<std::string_view, ToDo> out;
   for (std::size_t i = 0; i < due.row_count(); ++i) {
-    ToDo& duty = out[text_in(due.row(i)[kDuty])];
-    const std::string_view status = text_in(due.row(i)[kStatus]);
-    const auto* day = std::get_if<Date>(&due.row(i)[kDue]);
+    ToDo& duty = out[text_in(due.row(i)[duty_at])];
+    const std::string_view status = text_in(due.row(i)[status_at]);
+    const auto* day = std::get_if<Date>(&due.row(i)[due_at]);
     if (status == "overdue") ++duty.overdue;
     if (status == "indeterminate") ++duty.unknown;
     if (day == nullptr || *day < today) continue;

@@ -68,8 +68,8 @@ SectionMade why_late(const PackParts& parts) {
   question.by = {"late_reason"};
   Table table = review_list(parts.data, question).output.table;
   // The first row is all of them, the last those of whom no reason is told.
-  constexpr std::size_t kGroup = 0;
-  constexpr std::size_t kReviews = 2;
+  const std::size_t group_at = table.place_of("group");
+  const std::size_t reviews_at = table.place_of("reviews");
   Chart chart;
   chart.subtitle = "reviews and conferences held late, " + year_of(parts);
   ChartSeries series{"held late", {}};
@@ -77,8 +77,8 @@ SectionMade why_late(const PackParts& parts) {
   std::int64_t all = 0;
   std::int64_t untold = 0;
   for (std::size_t i = 0; i < table.row_count(); ++i) {
-    const auto* count = std::get_if<std::int64_t>(&table.row(i)[kReviews]);
-    const std::string name(text_in(table.row(i)[kGroup]));
+    const auto* count = std::get_if<std::int64_t>(&table.row(i)[reviews_at]);
+    const std::string name(text_in(table.row(i)[group_at]));
     if (count == nullptr) continue;
     if (i == 0) {
       all = *count;

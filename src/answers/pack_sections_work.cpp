@@ -50,12 +50,12 @@ Date monday_of(Date day) {
 
 /// "58 in the week from Monday 6 June 2016"; blank where nothing is to come.
 std::string fullest_week(const Table& due) {
-  constexpr std::size_t kDue = 4;
-  constexpr std::size_t kStatus = 5;
+  const std::size_t due_at = due.place_of("due_date");
+  const std::size_t status_at = due.place_of("status");
   std::map<Date, std::size_t> weeks;
   for (std::size_t i = 0; i < due.row_count(); ++i) {
-    const auto* day = std::get_if<Date>(&due.row(i)[kDue]);
-    if (day != nullptr && text_in(due.row(i)[kStatus]) == "not_yet_due") ++weeks[monday_of(*day)];
+    const auto* day = std::get_if<Date>(&due.row(i)[due_at]);
+    if (day != nullptr && text_in(due.row(i)[status_at]) == "not_yet_due") ++weeks[monday_of(*day)];
   }
   const auto most = std::max_element(
       weeks.begin(), weeks.end(), [](const auto& a, const auto& b) { return a.second < b.second; });

@@ -134,6 +134,12 @@ bool WorkingCalendar::is_working_day(Date d) const {
   return working_days_between(d.plus_days(-1), d) == 1;
 }
 
+OptDate WorkingCalendar::last_working_day_by(Date d) const {
+  const Date found = Date::from_serial(nth_[static_cast<std::size_t>(counted_[index(d)])]);
+  if (certainty(found.plus_days(-1), d) == Certainty::missing) return {};
+  return found;
+}
+
 Certainty WorkingCalendar::certainty(Date from, Date to) const {
   if (from < known_from_ || provisional_end_ <= to) return Certainty::missing;
   return known_end_ <= to ? Certainty::provisional : Certainty::known;

@@ -1,5 +1,6 @@
 #include "duly/table.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <cstdlib>
 #include <variant>
@@ -15,6 +16,13 @@ void Table::add_row(std::span<const Cell> cells, Mark mark) {
   if (cells.size() != columns_.size()) std::abort();  // a shifted table would be a wrong answer
   cells_.insert(cells_.end(), cells.begin(), cells.end());
   marks_.push_back(mark);
+}
+
+std::size_t Table::place_of(std::string_view name) const {
+  const auto at = std::find_if(columns_.begin(), columns_.end(),
+                               [name](const Column& column) { return column.name == name; });
+  if (at == columns_.end()) std::abort();  // another column would be a wrong answer
+  return static_cast<std::size_t>(at - columns_.begin());
 }
 
 Cell percentage(std::size_t numerator, std::size_t denominator) {

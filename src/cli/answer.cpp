@@ -1,6 +1,7 @@
 // How an answer leaves: messages first, so that it stands last on the screen, then the answer, then
 // the exit code.
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -26,6 +27,16 @@ void write_text(const std::string& text, const Options& o, Surroundings& surroun
   write_whole(o.output, text, all_read);
 }
 
+/// What has no day has no place in a calendar: it is told here.
+void tell_without_day(const DayCalendar& days, Surroundings& surroundings) {
+  const auto count = std::count_if(days.events.begin(), days.events.end(),
+                                   [](const DayEvent& event) { return !event.day; });
+  if (count == 0) return;
+  surroundings.err << fmt::format("not in the calendar: {} whose due date is not known\n",
+                                  count == 1 ? "1 open duty" : fmt::format("{} open duties", count))
+                   << std::flush;
+}
+
 }  // namespace
 
 void write_output(const Output& output, const Options& o, Surroundings& surroundings,
@@ -41,6 +52,7 @@ void write_output(const Output& output, const Options& o, Surroundings& surround
     surroundings.err << fmt::format("readings not at their default: {}\n", fmt::join(said, ", "))
                      << std::flush;
   }
+  if (o.format == "ics" && !o.quiet) tell_without_day(output.days, surroundings);
   std::string text;
   format.write(output, style, text);
   write_text(text, o, surroundings, inputs);

@@ -94,6 +94,7 @@ Input split_kind(const std::string& given) {
 class Finding {
  public:
   explicit Finding(const Options& options) : others_(side_files(options)) {
+    if (!options.since.empty()) others_.push_back(options.since);
     for (const std::string& given : options.files) add(split_kind(given));
     if (inputs_.size() > std::numeric_limits<std::uint16_t>::max()) {
       throw Trouble(fmt::format("{} files are more than one run can read", inputs_.size()));

@@ -12,7 +12,7 @@
 namespace duly::cli {
 
 bool for_data(const Options& o) {
-  return o.format == "csv" || o.format == "json" || o.format == "xlsx";
+  return o.format == "csv" || o.format == "json" || o.format == "xlsx" || o.format == "ics";
 }
 
 bool to_file(const Options& o) {

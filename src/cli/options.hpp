@@ -50,7 +50,7 @@ struct Options {
   // what to show
   std::string child;
   std::vector<std::string> duties, outcomes, statuses, measures, targets, codes;
-  std::string within, iro, team, list, age_bands;
+  std::string within, iro, team, since, list, age_bands;
   std::vector<std::string> by, benchmarks;
   std::string population, define, layout, own_benchmarks;
   std::string authority;
@@ -127,7 +127,8 @@ bool for_data(const Options& options);
 bool to_file(const Options& options);
 
 /// The files that options name, beside the extracts: no output is written over one of them, and a
-/// folder that one stands in does not make an extract of it.
+/// folder that one stands in does not make an extract of it. The calendar of --since is not among
+/// them: the next one takes its place.
 std::vector<std::string> side_files(const Options& options);
 
 /// The day asked about: --as-at, or today.

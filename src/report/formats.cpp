@@ -15,6 +15,7 @@ constexpr std::array kFormats = {
     OutputFormat{"json", &write_json},
     OutputFormat{"md", &write_markdown},
     OutputFormat{.name = "xlsx", .write = &write_workbook, .binary = true},
+    OutputFormat{.name = "ics", .write = &write_calendar, .of_days = true},
 };
 
 }  // namespace

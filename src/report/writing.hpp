@@ -16,6 +16,7 @@ void write_csv(const Output& output, const Style& style, std::string& out);
 void write_json(const Output& output, const Style& style, std::string& out);
 void write_markdown(const Output& output, const Style& style, std::string& out);
 void write_workbook(const Output& output, const Style& style, std::string& out);
+void write_calendar(const Output& output, const Style& style, std::string& out);
 
 void write_page(const Document& document, std::string& out);
 void write_markdown_document(const Document& document, std::string& out);

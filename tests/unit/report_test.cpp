@@ -40,7 +40,8 @@ Output output_of(Table table) {
                 .inputs = {},
                 .prose = {},
                 .tree = {},
-                .parts = {}};
+                .parts = {},
+                .days = {}};
 }
 
 /// Two rows with a blank column, a column for each audience, and something of every type.
@@ -116,7 +117,7 @@ TEST_SUITE("unit") {
       names += std::string(format.name) + " ";
       CHECK(duly::find_output_format(format.name) == &format);
     }
-    CHECK(names == "table csv json md xlsx ");
+    CHECK(names == "table csv json md xlsx ics ");
     CHECK(duly::find_output_format("xml") == nullptr);
     CHECK(duly::find_output_format("") == nullptr);
   }
