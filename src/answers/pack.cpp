@@ -173,13 +173,16 @@ std::string duty_in_words(std::string_view name) {
 std::vector<std::string> doing_of(const PackParts& parts) {
   const Answer due = due_list(parts.data, {});
   const std::size_t least = parts.data.setting().suppress;
-  const auto shown = [least](std::size_t n) { return count_in_words(n, n > 0 && n < least); };
+  const auto few = [least](std::size_t n) { return n > 0 && n < least; };
+  const auto shown = [&few](std::size_t n) { return count_in_words(n, few(n)); };
   std::vector<std::string> out;
   for (const auto& [name, duty] : to_do(due.output.table, parts.data.as_at())) {
     if (duty.none()) continue;
-    std::string line =
-        fmt::format("{}: {} overdue, {} due within 14 days, {} within 28.", duty_in_words(name),
-                    shown(duty.overdue), shown(duty.in_two_weeks), shown(duty.in_four_weeks));
+    // The one would give away what the other has besides.
+    const bool hide = few(duty.in_two_weeks) || few(duty.in_four_weeks - duty.in_two_weeks);
+    std::string line = fmt::format(
+        "{}: {} overdue, {} due within 14 days, {} within 28.", duty_in_words(name),
+        shown(duty.overdue), count_in_words(duty.in_two_weeks, hide), shown(duty.in_four_weeks));
     if (duty.unknown > 0) line += fmt::format(" {} cannot be judged.", shown(duty.unknown));
     out.push_back(std::move(line));
   }
