@@ -46,8 +46,9 @@ void draw_axis(Canvas& canvas, const Across& across, double top, double bottom) 
 /// The bar of a category, `y` being its upper edge, without its words.
 void draw_bar(Canvas& canvas, const Chart& chart, const Across& across, std::size_t i, double y) {
   const ChartPoint& point = chart.series.front().points[i];
-  if (!point.value) return;
-  canvas.bar({{0, y}, across.at(*point.value), kBar}, 0, told(chart, i, point));
+  if (point.value) {
+    canvas.bar({{0, y}, across.at(*point.value), kBar}, 0, told(chart, i, point));
+  }
   if (!point.low || !point.high) return;
   const double middle = y + kBar / 2;
   canvas.range({across.at(*point.low), middle}, {across.at(*point.high), middle});

@@ -44,14 +44,14 @@ void draw_line(Canvas& canvas, const Field& field, const Chart& chart, std::size
   std::vector<Spot> run;
   for (std::size_t i = 0; i < series.points.size(); ++i) {
     const ChartPoint& point = series.points[i];
-    if (!point.value) {
-      canvas.path(run, s);
-      run.clear();
-      continue;
-    }
-    run.push_back({field.x(i), field.y(*point.value)});
     if (point.low && point.high) {
       canvas.range({field.x(i), field.y(*point.low)}, {field.x(i), field.y(*point.high)});
+    }
+    if (point.value) {
+      run.push_back({field.x(i), field.y(*point.value)});
+    } else {
+      canvas.path(run, s);
+      run.clear();
     }
   }
   canvas.path(run, s);

@@ -43,6 +43,22 @@ void append_mark(std::string& out, Mark mark) {
   out += "</td>";
 }
 
+/// Does a column hold a text that needs more room than a name?
+bool is_long(const Table& table, std::size_t column) {
+  constexpr std::size_t kName = 40;
+  for (std::size_t r = 0; r < table.row_count(); ++r) {
+    const auto* text = std::get_if<std::string_view>(&table.row(r)[column]);
+    if (text != nullptr && text->size() > kName) return true;
+  }
+  return false;
+}
+
+/// The class of a column's cells, as an attribute; blank for a usual one.
+std::string_view class_of(const Table& table, std::size_t column) {
+  if (table.columns()[column].align == Align::right) return " class=\"number\"";
+  return is_long(table, column) ? " class=\"long\"" : "";
+}
+
 /// A name such as cla_review may break behind what parts its words.
 void append_name(std::string& out, std::string_view name) {
   std::string escaped;
@@ -60,8 +76,7 @@ void append_head(std::string& out, const Table& table, const std::vector<std::si
   }
   for (const std::size_t c : columns) {
     const Column& column = table.columns()[c];
-    out +=
-        column.align == Align::right ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">";
+    out.append("<th scope=\"col\"").append(class_of(table, c)).append(">");
     append_html(out, heading_of(column));
     out += "</th>";
   }
@@ -69,17 +84,17 @@ void append_head(std::string& out, const Table& table, const std::vector<std::si
 }
 
 void append_row(std::string& out, const Table& table, std::size_t r,
-                const std::vector<std::size_t>& columns) {
+                const std::vector<std::size_t>& columns,
+                const std::vector<std::string_view>& classes) {
   out += table.mark(r) == Mark::quiet ? "<tr class=\"quiet\">" : "<tr>";
   if (has_gutter(table)) append_mark(out, table.mark(r));
-  for (const std::size_t c : columns) {
-    const bool first = c == columns.front();
-    const bool right = table.columns()[c].align == Align::right;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const std::size_t c = columns[i];
+    const bool first = i == 0;
     std::string text;
     append_cell(text, table.row(r)[c]);
     if (first && text.empty()) text = kAllOfThem;
-    out += first ? "<th scope=\"row\"" : "<td";
-    out += right ? " class=\"number\">" : ">";
+    out.append(first ? "<th scope=\"row\"" : "<td").append(classes[i]).append(">");
     if (first) {
       append_name(out, text);
     } else {
@@ -142,7 +157,9 @@ void append_html_table(std::string& out, const Table& table, std::string_view na
   out += "\">\n<table>\n";
   append_head(out, table, columns);
   out += "<tbody>\n";
-  for (std::size_t r = 0; r < table.row_count(); ++r) append_row(out, table, r, columns);
+  std::vector<std::string_view> classes;
+  for (const std::size_t c : columns) classes.push_back(class_of(table, c));
+  for (std::size_t r = 0; r < table.row_count(); ++r) append_row(out, table, r, columns, classes);
   out += "</tbody>\n</table>\n</div>\n";
 }
 
