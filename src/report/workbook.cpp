@@ -156,7 +156,7 @@ void Lines::line(std::string_view left, std::string_view text) {
   book_.write(sheet_, row_++, 1, text, Look::wrapped);
 }
 
-void Lines::make_room(std::size_t characters) {
+void Lines::make_room(std::size_t characters) const {
   constexpr double kLineHeight = 15;
   const std::size_t lines = (characters + kRight - 1) / kRight;
   if (lines < 2) return;

@@ -90,9 +90,9 @@ class Workbook {
   /// sheets where there are more rows than one holds. Returns the first.
   Sheet add_table(std::string_view words, const Table& table,
                   const std::vector<std::size_t>& columns, std::vector<std::string> headings);
-  void write(const Sheet& on, std::size_t row, std::size_t column, const Cell& cell);
+  void write(const Sheet& on, std::size_t row, std::size_t column, const Cell& cell) const;
   void write(const Sheet& on, std::size_t row, std::size_t column, std::string_view text,
-             Look look);
+             Look how) const;
 
   lxw_format* look(Look look) const { return looks_[static_cast<std::size_t>(look)]; }
   lxw_workbook* get() const { return book_; }
@@ -127,7 +127,7 @@ class Lines {
 
  private:
   /// Not every program makes a row as high as what is wrapped in it.
-  void make_room(std::size_t characters);
+  void make_room(std::size_t characters) const;
 
   Workbook& book_;
   Sheet sheet_;

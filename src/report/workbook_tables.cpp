@@ -149,7 +149,7 @@ std::vector<std::string> unlike(std::vector<std::string> headings) {
   return headings;
 }
 
-void Workbook::write(const Sheet& on, std::size_t row, std::size_t column, const Cell& cell) {
+void Workbook::write(const Sheet& on, std::size_t row, std::size_t column, const Cell& cell) const {
   const auto r = static_cast<lxw_row_t>(row);
   const auto c = static_cast<lxw_col_t>(column);
   const auto number = [&](std::int64_t value, double parts, Look how) {
@@ -187,7 +187,7 @@ void Workbook::write(const Sheet& on, std::size_t row, std::size_t column, const
 }
 
 void Workbook::write(const Sheet& on, std::size_t row, std::size_t column, std::string_view text,
-                     Look how) {
+                     Look how) const {
   if (text.empty()) return;
   worksheet_write_string(on.sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
                          sheet_text(text).c_str(), look(how));
