@@ -76,7 +76,9 @@ Chart bars_of(const std::vector<const KpiRow*>& rows, const Measure& m, ChartKin
   for (const KpiRow* row : rows) {
     out.categories.push_back(row->band.empty() ? row->group : row->band);
     ChartPoint point = point_of(row);
-    if (out.percent) point.label += fmt::format(" ({})", counts_of(*row));
+    if (out.percent && !row->hides_figures()) {
+      point.label += fmt::format(" ({})", counts_of(*row));
+    }
     out.series.front().points.push_back(std::move(point));
   }
   return out;
@@ -276,7 +278,7 @@ std::optional<Exhibit> shares(const PackParts& parts, const std::vector<std::str
     if (row == nullptr) continue;
     chart.categories.emplace_back(row->measure->title);
     ChartPoint point = point_of(row);
-    point.label += fmt::format(" ({})", counts_of(*row));
+    if (!row->hides_figures()) point.label += fmt::format(" ({})", counts_of(*row));
     chart.series.front().points.push_back(std::move(point));
   }
   const std::string ids = fmt::format("{}", fmt::join(there, ","));

@@ -79,11 +79,12 @@ Scale scale_between(double least, double most, bool percent) {
   constexpr double kAll = 100;
   constexpr double kNear = 0.75;  // nearer to nought than this the axis begins there
   if (least < kNear * most || most <= 0) {
-    const double step = round_step(std::max(most, 1.0) / kSteps);
+    const double step = std::max(percent ? 0.0 : 1.0, round_step(std::max(most, 1.0) / kSteps));
     const double high = step * std::ceil(std::max(most, 1.0) / step);
     return {0, percent ? std::min(high, kAll) : high, step};
   }
-  const double step = round_step(std::max((most - least) / (kSteps - 1), most / kAll));
+  const double rough = round_step(std::max((most - least) / (kSteps - 1), most / kAll));
+  const double step = std::max(percent ? 0.0 : 1.0, rough);
   Scale out{std::max(0.0, step * (std::floor(least / step) - 1)),
             step * (std::ceil(most / step) + 1), step};
   if (percent) out.high = std::min(out.high, kAll);
@@ -166,12 +167,14 @@ void Canvas::text(Spot at, std::string_view words, Anchor anchor, std::string_vi
 
 void Canvas::append_to(std::string& out, const Chart& chart, std::string_view id,
                        double height) const {
+  std::string name;
+  append_html(name, id);
   out += fmt::format(
       "<svg role=\"img\" viewBox=\"0 0 {:.0f} {:.0f}\" aria-labelledby=\"{}-title {}-desc\">\n"
       "<title id=\"{}-title\">",
-      kSheetWidth, height, id, id, id);
+      kSheetWidth, height, name, name, name);
   append_html(out, chart.title);
-  out += fmt::format("</title>\n<desc id=\"{}-desc\">", id);
+  out += fmt::format("</title>\n<desc id=\"{}-desc\">", name);
   append_html(out, chart.subtitle);
   out += ". Every figure is in the table that follows.</desc>\n";
   out += drawn_;

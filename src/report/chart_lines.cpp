@@ -5,6 +5,9 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -86,7 +89,8 @@ void draw_ends(Canvas& canvas, const Field& field, const Chart& chart) {
     }
   }
   if (chart.target) {
-    labels.push_back({chart.target_label, {}});
+    const std::vector<std::string> lines = wrapped(chart.target_label, kNameLongest);
+    labels.push_back({lines.front(), lines.size() > 1 ? lines[1] : std::string()});
     heights.push_back(field.y(*chart.target));
     canvas.target({field.x(field.places - 1), field.y(*chart.target)}, chart.target_label);
   }
