@@ -54,6 +54,7 @@ class DueList {
     const bool everyone = asked_.child.empty() && asked_.officer.empty() && asked_.team.empty();
     std::vector<Obligation> found;
     for (Id child = 0; child < cases_.children.size(); ++child) {
+      if (nothing_open(cases_.children[child])) continue;
       found.clear();
       obligations_of(cases_, child, data_.histories(), data_.law(), coverage_, found);
       for (const Obligation& o : found) {
@@ -127,6 +128,16 @@ class DueList {
       ends_.push_back(fmt::format(
           "{}: {}.", extent == &coverage.care ? "Looked-after children" : "Plans", end));
     }
+  }
+
+  /// Is every case of the child over? Most children of several years have left: no link of theirs
+  /// is open, and following their chains takes most of the time.
+  bool nothing_open(const ChildCase& child) const {
+    const auto open = [](const auto& of_case) { return !of_case.until; };
+    const auto unmet = [](const StrategyDiscussion& d) { return !d.icpc; };
+    return std::ranges::none_of(cases_.periods_of(child), open) &&
+           std::ranges::none_of(cases_.plans_of(child), open) &&
+           std::ranges::none_of(cases_.discussions_of(child), unmet);
   }
 
   /// Is the day asked about before everything the files tell of?
