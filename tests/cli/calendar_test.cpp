@@ -19,7 +19,7 @@ using Args = std::vector<std::string>;
 using Told = std::vector<std::string>;
 
 constexpr std::string_view kCare = "CHILD,DECOM,DEC,LS,PLACE\n";
-constexpr std::string_view kTwo = "A1001,01/02/2016,,C2,U1\nA1002,01/03/2016,,C2,U1\n";
+constexpr std::string_view kTwo = "A1001,01/02/2016,,C2,U1\nA1002,10/02/2016,,C2,U1\n";
 
 /// Extracts in a folder, and runs of `due` over them.
 class Authority {
@@ -38,14 +38,14 @@ class Authority {
   std::string path(std::string_view name) const { return folder_.path(name); }
   std::string ics() const { return read_file(path("due.ics")); }
 
-  Said due(const Args& options, std::string_view as_at = "2016-03-01") const {
+  Said due(const Args& options, std::string_view as_at = "2016-02-15") const {
     Args words = {"due",       path("e.csv"), path("r.csv"), "--as-at", std::string(as_at),
                   "--fail-on", "never"};
     words.insert(words.end(), options.begin(), options.end());
     return run_duly(words);
   }
   /// Writes due.ics, after the one there if told, and says what is in it.
-  Told written(bool after, const Args& more = {}, std::string_view as_at = "2016-03-01") const {
+  Told written(bool after, const Args& more = {}, std::string_view as_at = "2016-02-15") const {
     Args options = {"-o", path("due.ics")};
     if (after) options.insert(options.end(), {"--since", path("due.ics")});
     options.insert(options.end(), more.begin(), more.end());
@@ -66,11 +66,11 @@ TEST_SUITE("cli") {
       "due -o due.ics has an event for each row with a due date, and ids alone in its title") {
     const Authority authority;
     CHECK(authority.written(false) == Told{"A1001.cla_review.2016-02-01@duly 2016-02-29 0",
-                                           "A1002.cla_review.2016-03-01@duly 2016-03-31 0"});
+                                           "A1002.cla_review.2016-02-10@duly 2016-03-09 0"});
     const duly::DayEvent first = ics_read(authority.ics()).events.front();
     CHECK(first.summary == "Review due: A1001 (first review)");
     CHECK(first.description ==
-          "Book by Mon 29 Feb 2016\nCase began Mon 1 Feb 2016\nOverdue on Tue 1 Mar 2016");
+          "Book by Mon 29 Feb 2016\nCase began Mon 1 Feb 2016\nNot yet due on Mon 15 Feb 2016");
     CHECK(authority.due({"-f", "ics"}).out == authority.ics());
   }
 
@@ -88,14 +88,15 @@ TEST_SUITE("cli") {
     const Authority authority;
     authority.written(false);
     authority.reviews("A1001,29/02/2016,PN1\n");
-    CHECK(authority.written(true) == Told{"A1001.cla_review.2016-02-01@duly 2016-05-29 1",
-                                          "A1002.cla_review.2016-03-01@duly 2016-03-31 0"});
+    CHECK(authority.written(true, {}, "2016-03-01") ==
+          Told{"A1001.cla_review.2016-02-01@duly 2016-05-29 1",
+               "A1002.cla_review.2016-02-10@duly 2016-03-09 0"});
     CHECK(ics_read(authority.ics()).events.front().summary == "Review due: A1001 (second review)");
     authority.care(
-        "A1001,01/02/2016,,C2,U1\nA1002,01/03/2016,03/03/2016,C2,U1\n"
+        "A1001,01/02/2016,,C2,U1\nA1002,10/02/2016,03/03/2016,C2,U1\n"
         "A1003,02/03/2016,,C2,U1\n");
     const Told gone = {"A1001.cla_review.2016-02-01@duly 2016-05-29 1",
-                       "A1002.cla_review.2016-03-01@duly 2016-03-31 1 cancelled",
+                       "A1002.cla_review.2016-02-10@duly 2016-03-09 1 cancelled",
                        "A1003.cla_review.2016-03-02@duly 2016-04-01 0"};
     CHECK(authority.written(true, {}, "2016-03-04") == gone);
     CHECK(authority.written(true, {}, "2016-03-07") == gone);
