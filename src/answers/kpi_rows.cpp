@@ -392,9 +392,7 @@ KpiRows kpi_rows(DataSet& data, const KpiRequest& request, std::span<const Group
     cases = data.earlier_cases_at(request.points[i].judged_at, how, std::move(cases));
     rows.add_point(i, cases, how);
   }
-  how.lifelines = {};
-  how.whole = nullptr;
-  rows.add_point(last, whole, how);
+  rows.add_point(last, whole, {.initial_conferences = how.initial_conferences});
   return rows.take();
 }
 
