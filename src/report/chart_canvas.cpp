@@ -42,14 +42,13 @@ std::string shape_of(Spot at, std::size_t series) {
   const double x = at.x;
   const double y = at.y;
   switch (series % kColours.size()) {
-    case 0: return fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{}\"", x, y, kSize);
-    case 1:
-      return fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"8\" height=\"8\"", x - 4, y - 4);
+    case 0: return fmt::format(R"(<circle cx="{:.1f}" cy="{:.1f}" r="{}")", x, y, kSize);
+    case 1: return fmt::format(R"(<rect x="{:.1f}" y="{:.1f}" width="8" height="8")", x - 4, y - 4);
     case 2: return fmt::format("<path d=\"M{:.1f} {:.1f}l5 9h-10z\"", x, y - kSize - 1);
     case 3: return fmt::format("<path d=\"M{:.1f} {:.1f}l5 5 -5 5 -5 -5z\"", x, y - kSize);
     case 4: return fmt::format("<path d=\"M{:.1f} {:.1f}l-5 -9h10z\"", x, y + kSize + 1);
     default:
-      return fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"10\" height=\"5\"", x - 5, y - 2);
+      return fmt::format(R"(<rect x="{:.1f}" y="{:.1f}" width="10" height="5")", x - 5, y - 2);
   }
 }
 
@@ -106,7 +105,7 @@ void Canvas::bar(const Extent& place, std::size_t series, std::string_view told,
 void Canvas::marker(Spot at, std::size_t series, std::string_view told) {
   const std::size_t colour = series % kColours.size();
   const std::string shape = shape_of(at, series);
-  drawn_ += fmt::format("{} class=\"s{}\" fill=\"{}\"><title>", shape, colour, kColours[colour]);
+  drawn_ += fmt::format(R"({} class="s{}" fill="{}"><title>)", shape, colour, kColours[colour]);
   append_html(drawn_, told);
   drawn_ += fmt::format("</title></{}>\n", shape.substr(1, shape.find(' ') - 1));
 }
@@ -158,9 +157,9 @@ void Canvas::range(Spot from, Spot to) {
 
 void Canvas::text(Spot at, std::string_view words, Anchor anchor, std::string_view name) {
   constexpr std::array<std::string_view, 3> kAnchors = {"start", "middle", "end"};
-  drawn_ += fmt::format(
-      "<text class=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"12\" text-anchor=\"{}\">", name,
-      at.x, at.y, kAnchors[static_cast<std::size_t>(anchor)]);
+  drawn_ +=
+      fmt::format(R"(<text class="{}" x="{:.1f}" y="{:.1f}" font-size="12" text-anchor="{}">)",
+                  name, at.x, at.y, kAnchors[static_cast<std::size_t>(anchor)]);
   append_html(drawn_, words);
   drawn_ += "</text>\n";
 }

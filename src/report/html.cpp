@@ -36,7 +36,7 @@ void append_mark(std::string& out, Mark mark) {
   const std::string_view words = words_of(mark);
   out += "<td class=\"mark\">";
   if (!words.empty()) {
-    out.append("<span class=\"").append(words).append("\" aria-hidden=\"true\">");
+    out.append("<span class=\"").append(words).append(R"(" aria-hidden="true">)");
     out += gutter_of(mark).front();
     out.append("</span><span class=\"unseen\">").append(words).append("</span>");
   }
@@ -72,7 +72,7 @@ void append_name(std::string& out, std::string_view name) {
 void append_head(std::string& out, const Table& table, const std::vector<std::size_t>& columns) {
   out += "<thead><tr>";
   if (has_gutter(table)) {
-    out += "<th scope=\"col\" class=\"mark\"><span class=\"unseen\">mark</span></th>";
+    out += R"(<th scope="col" class="mark"><span class="unseen">mark</span></th>)";
   }
   for (const std::size_t c : columns) {
     const Column& column = table.columns()[c];
@@ -152,7 +152,7 @@ std::vector<std::size_t> columns_on_page(const Table& table) {
 void append_html_table(std::string& out, const Table& table, std::string_view name) {
   const std::vector<std::size_t> columns = columns_on_page(table);
   if (columns.empty()) return;
-  out += "<div class=\"box\" role=\"group\" tabindex=\"0\" aria-label=\"Table: ";
+  out += R"(<div class="box" role="group" tabindex="0" aria-label="Table: )";
   append_html(out, name);
   out += "\">\n<table>\n";
   append_head(out, table, columns);

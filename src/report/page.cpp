@@ -159,7 +159,7 @@ void write_exhibit(Page& page, const Exhibit& exhibit, std::string_view id, bool
 }
 
 void write_section(Page& page, const Section& section) {
-  page.raw(section.child_level ? "<section class=\"names\" id=\"" : "<section id=\"");
+  page.raw(section.child_level ? R"(<section class="names" id=")" : "<section id=\"");
   page.text(section.id);
   page.raw("\">\n");
   page.element("h2", section.title);
