@@ -45,7 +45,7 @@ bool hides_any(const Table& table) {
 }
 
 std::string counts_of(const KpiRow& row) {
-  const std::string numerator = count_in_words(row.tally.numerator, row.hide_numerator);
+  std::string numerator = count_in_words(row.tally.numerator, row.hide_numerator);
   if (!is_percentage(*row.measure) || row.beside) return numerator;
   return numerator + " of " + count_in_words(row.tally.denominator, row.hide_denominator);
 }

@@ -62,7 +62,7 @@ bool StreamedPieces::next(Piece& piece) {
   if (at_end_ || unusual_) return false;
   const std::size_t room = rest_.size() + piece_bytes_;
   piece = {};
-  piece.own.reset(new char[room]);
+  piece.own = std::make_unique_for_overwrite<char[]>(room);
   std::copy(rest_.begin(), rest_.end(), piece.own.get());
   std::size_t size = rest_.size();
   rest_.clear();

@@ -103,7 +103,7 @@ class Workbook {
  private:
   void make_looks();
   void fill(const Sheet& on, const Table& table, const std::vector<std::size_t>& columns,
-            std::vector<std::string>& headings, RowRange rows);
+            std::vector<std::string>& headings, RowRange rows) const;
 
   PrivateFolder folder_;
   std::string file_;

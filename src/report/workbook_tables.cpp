@@ -194,7 +194,7 @@ void Workbook::write(const Sheet& on, std::size_t row, std::size_t column, std::
 }
 
 void Workbook::fill(const Sheet& on, const Table& table, const std::vector<std::size_t>& columns,
-                    std::vector<std::string>& headings, RowRange rows) {
+                    std::vector<std::string>& headings, RowRange rows) const {
   constexpr std::size_t kButton = 3;  // of the filter, beside the heading
   constexpr std::size_t kWidest = 60;
   std::vector<std::size_t> widths;
