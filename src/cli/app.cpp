@@ -16,9 +16,10 @@ void add_files(OptionList& options, Options& o) {
 void add_common_options(OptionList& options, Options& o) {
   options.text("-f,--format", "FORMAT", o.format,
                "table, csv, json, md or xlsx; due: ics too; report: html, md or xlsx");
-  options.text("-o,--output", "FILE", o.output,
-               "Write to this file, in the format of its ending (.csv, .json, .md, .xlsx; due: .ics;"
-               " report: .html)");
+  options.text(
+      "-o,--output", "FILE", o.output,
+      "Write to this file, in the format of its ending (.csv, .json, .md, .xlsx; due: .ics;"
+      " report: .html)");
   options.text("--as-at", "DATE", o.as_at, "The day asked about (default: today)");
   options.text("--holidays", "FILE", o.holidays, "Bank holidays: CSV date,title or GOV.UK JSON");
   options.text("--map", "FILE", o.map,

@@ -100,7 +100,8 @@ class SheetSplitter {
     work();
     for (std::future<void>& other : others) other.get();
     for (const Lot& lot : lots) {
-      for (std::size_t i = 0; i < lot.members.size(); ++i) hidden[lot.members[i]] = lot.hidden[i] != 0;
+      for (std::size_t i = 0; i < lot.members.size(); ++i)
+        hidden[lot.members[i]] = lot.hidden[i] != 0;
     }
   }
 
