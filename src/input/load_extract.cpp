@@ -109,14 +109,12 @@ bool load_streamed(const std::string& name, std::string_view forced_kind, const 
                    const Headings& headings, const LoadOptions& options, Records& records,
                    Diagnostics& findings) {
   input::StreamedPieces streamed(source, options.piece_bytes);
-  if (streamed.unusual()) return false;
   input::HeadingRow top = input::find_headings(streamed.start(), forced_kind, headings);
   if (!are_whole(top, streamed.start())) return false;
   begin_extract(name, top, records);
   const std::size_t body = top.sheet.body;
   Diagnostics told;
-  const bool read =
-      read_rows(std::move(top), streamed.from(body), options, records, told) && !streamed.unusual();
+  const bool read = read_rows(std::move(top), streamed.from(body), options, records, told);
   if (!read) records.extracts.pop_back();
   if (read) findings.append(std::move(told));
   return read;

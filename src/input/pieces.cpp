@@ -1,7 +1,6 @@
 #include "input/pieces.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -32,7 +31,7 @@ Pieces pieces_of(const Text& text, std::size_t body, std::size_t piece_bytes) {
 
 StreamedPieces::StreamedPieces(const Source& source, std::size_t piece_bytes)
     : source_(source), piece_bytes_(piece_bytes) {
-  if (!next(first_)) unusual_ = true;
+  next(first_);
   mark_ = csv::byte_order_mark(first_.text);
 }
 
@@ -59,7 +58,7 @@ void StreamedPieces::restart() {
 }
 
 bool StreamedPieces::next(Piece& piece) {
-  if (at_end_ || unusual_) return false;
+  if (at_end_) return false;
   const std::size_t room = rest_.size() + piece_bytes_;
   piece = {};
   piece.own = std::make_unique_for_overwrite<char[]>(room);
@@ -73,24 +72,23 @@ bool StreamedPieces::next(Piece& piece) {
   }
   std::string_view text(piece.own.get(), size);
   if (!at_end_) {
-    const std::size_t last = text.rfind('\n');
-    if (last == std::string_view::npos) {
-      unusual_ = true;
-      return false;
+    const std::size_t end = text.rfind('\n') + 1;  // npos + 1 is 0: there is none
+    piece.ends_with_line = end > 0;
+    if (piece.ends_with_line) {
+      rest_ = text.substr(end);
+      text = text.substr(0, end);
     }
-    rest_ = text.substr(last + 1);
-    text = text.substr(0, last + 1);
   }
   piece.text = text;
   piece.until = text.size();
   return size > 0;
 }
 
-bool look_at_characters(Piece& piece) {
-  const std::string_view text = piece.text;
-  piece.has_high = has_high(text);
-  piece.has_nul = std::memchr(text.data(), 0, text.size()) != nullptr;
-  return !piece.has_high || valid_utf8(text) == text.size();
+bool can_be_read_alone(Piece& piece) {
+  if (!piece.ends_with_line) return false;
+  piece.has_high = has_high(piece.text);
+  piece.has_nul = has_nul(piece.text);
+  return !piece.has_high || valid_utf8(piece.text) == piece.text.size();
 }
 
 }  // namespace duly::input

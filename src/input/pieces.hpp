@@ -19,10 +19,10 @@ struct Piece {
   std::string_view text;
   std::size_t from = 0;
   std::size_t until = 0;
-  bool has_nul = false;   ///< a NUL byte stands somewhere in the text
-  bool has_high = false;  ///< some character is not of ASCII
-  /// Of a piece of a file, which ends with a line: its text. What characters it has is yet to be
-  /// seen.
+  bool has_nul = false;        ///< a NUL byte stands somewhere in the text
+  bool has_high = false;       ///< some character is not of ASCII
+  bool ends_with_line = true;  ///< or with the file
+  /// Of a piece of a file: its text. What characters it has is yet to be seen.
   std::unique_ptr<char[]> own;  // NOLINT(modernize-avoid-c-arrays): uninitialised on purpose
 };
 
@@ -36,7 +36,7 @@ struct Pieces {
 /// Of a text at hand: the cuts may fall inside quoted cells.
 Pieces pieces_of(const Text& text, std::size_t body, std::size_t piece_bytes);
 
-/// Of a file. Only what nearly all files are can be read so: see `unusual`.
+/// Of a file. Only what nearly all files are can be read so: see `can_be_read_alone`.
 class StreamedPieces {
  public:
   StreamedPieces(const Source& source, std::size_t piece_bytes);
@@ -44,8 +44,6 @@ class StreamedPieces {
   std::string_view start() const { return first_.text.substr(mark_); }
   /// Those of the rows from `body` on, a place in `start`. To be asked once.
   Pieces from(std::size_t body);
-  /// Some piece has no line end: nothing that was read of the file is of use.
-  bool unusual() const { return unusual_; }
 
  private:
   bool next(Piece& piece);
@@ -59,11 +57,10 @@ class StreamedPieces {
   Piece first_;
   bool first_given_ = false;
   bool at_end_ = false;
-  bool unusual_ = false;
 };
 
-/// Looks at the characters of a piece of a file. False where it cannot be read by itself: bytes are
-/// not UTF-8.
-bool look_at_characters(Piece& piece);
+/// Looks at the characters of a piece of a file. False where it cannot be read by itself: a line of
+/// it goes on in the next, or bytes are not UTF-8.
+bool can_be_read_alone(Piece& piece);
 
 }  // namespace duly::input

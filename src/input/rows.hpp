@@ -77,7 +77,7 @@ struct PieceOf {
   RowContext context;
   std::vector<Record> records;
   std::vector<DateColumn> dates;  ///< by place among the sheet's columns
-  Piece piece;                    ///< what the ids' texts are views into
+  Piece of;                       ///< what the ids' texts are views into
   bool unusual = false;           ///< it cannot be read by itself: nothing else of it holds
 };
 
@@ -116,25 +116,25 @@ template <class Record>
 PieceOf<Record> read_piece(const Sheet& sheet, const KindOf<Record>& kind, Piece&& rows,
                            const LoadOptions& options) {
   PieceOf<Record> piece;
-  piece.unusual = rows.own != nullptr && !look_at_characters(rows);
-  piece.piece = std::move(rows);
+  piece.unusual = rows.own != nullptr && !can_be_read_alone(rows);
+  piece.of = std::move(rows);
   if (piece.unusual) return piece;
-  const std::size_t from = piece.piece.from;
-  const std::size_t until = piece.piece.until;
+  const std::size_t from = piece.of.from;
+  const std::size_t until = piece.of.until;
   piece.dates.resize(sheet.columns.size());
   const std::vector<BoundField<Record>> bound =
       bind_fields(sheet, kind, options.details, piece.dates);
   RowContext& context = piece.context;
-  context.begin_piece(options, piece.piece.has_high);
-  context.has_nul = piece.piece.has_nul;
-  context.file_text = piece.piece.text;
+  context.begin_piece(options, piece.of.has_high);
+  context.has_nul = piece.of.has_nul;
+  context.file_text = piece.of.text;
   Record blank;
   kind.begin(blank, fields_of(sheet));
-  csv::Reader reader(piece.piece.text, sheet.separator, from, until, sheet.heading_count);
+  csv::Reader reader(piece.of.text, sheet.separator, from, until, sheet.heading_count);
   csv::Row row;
   while (reader.next(row)) {
     const RowRef at{static_cast<std::uint32_t>(row.line), sheet.file};
-    piece.unusual |= (row.oddities & csv::kUnclosedQuote) != 0 && piece.piece.own != nullptr;
+    piece.unusual |= (row.oddities & csv::kUnclosedQuote) != 0 && piece.of.own != nullptr;
     const RowSort sort = sort_of(row, sheet);
     if (sort == RowSort::no_data) context.counted.add(Code::d222_no_data_row, {}, at.line);
     if (sort != RowSort::data) continue;
@@ -261,7 +261,7 @@ class UnderWay {
   }
   /// A piece anew from `from` on: its predecessor ran past its start.
   PieceOf<Record> again(PieceOf<Record>&& read, std::size_t from) const {
-    Piece piece = std::move(read.piece);
+    Piece piece = std::move(read.of);
     piece.from = from;
     piece.until = std::max(from, piece.until);
     return read_piece(sheet_, kind_, std::move(piece), options_);
@@ -297,8 +297,8 @@ std::optional<Told> read_pieces(const Sheet& sheet, const KindOf<Record>& kind, 
   std::size_t expected = sheet.body;
   while (under_way.next(read)) {
     if (read.unusual) return std::nullopt;
-    const bool own_text = read.piece.own != nullptr;
-    if (!own_text && expected != read.piece.from) read = under_way.again(std::move(read), expected);
+    const bool own_text = read.of.own != nullptr;
+    if (!own_text && expected != read.of.from) read = under_way.again(std::move(read), expected);
     expected = read.context.end;
     joining.add(std::move(read), pieces.about);
   }

@@ -198,6 +198,10 @@ bool has_high(std::string_view text) {
   return first_high(text, 0) < text.size();
 }
 
+bool has_nul(std::string_view text) {
+  return !text.empty() && std::memchr(text.data(), 0, text.size()) != nullptr;
+}
+
 void read_text(std::string_view bytes, Text& out) {
   const std::string_view mark = bytes.substr(0, 2);
   if (mark == "\xFF\xFE" || mark == "\xFE\xFF") {
@@ -217,7 +221,7 @@ void read_text(std::string_view bytes, Text& out) {
       out.utf8 = bytes;
     }
   }
-  out.has_nul = !out.utf8.empty() && std::memchr(out.utf8.data(), 0, out.utf8.size()) != nullptr;
+  out.has_nul = has_nul(out.utf8);
 }
 
 }  // namespace duly::input

@@ -35,6 +35,9 @@ std::size_t valid_utf8(std::string_view text);
 /// Whether some character is not of ASCII.
 bool has_high(std::string_view text);
 
+/// Whether a NUL byte stands somewhere.
+bool has_nul(std::string_view text);
+
 /// UTF-8 with its look-alikes made one: every Unicode space is a space, characters of no width are
 /// nothing, curly quotes and apostrophes are straight, and dashes of any length are a hyphen.
 std::string folded(std::string_view utf8);

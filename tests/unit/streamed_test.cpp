@@ -153,6 +153,15 @@ TEST_SUITE("unit") {
     CHECK(load(with_nul).codes().find("D219") != std::string::npos);
   }
 
+  TEST_CASE("a line that is longer than a piece, behind others, is read once") {
+    std::string text = reviews(5, 0);
+    text += "A1001,01/05/2010,12/03/2015,PN1," + std::string(20'000, 'x') + "\n";
+    text += reviews(6, 0).substr(33);
+    const Read read = streamed(text, 4096, 2);
+    CHECK(read.whole);
+    CHECK(read.told == told(load(text)));
+  }
+
   TEST_CASE("a cell that runs over many pieces is read as it stands") {
     std::string text = reviews(3, 1);
     text += "A1001,01/05/2010,12/03/2015,PN1,\"" + std::string(20'000, '\n') + "R\"\n";
