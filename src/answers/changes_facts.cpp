@@ -240,7 +240,7 @@ ChildSeen child_seen(const Measure& m, const Side& side, const Seen& seen, Id ch
   out.side = &side;
   out.child = child;
   const DataSet& data = side.data();
-  const Cases& cases = seen.day->cases;
+  const Cases& cases = *seen.day->cases;
   out.day = cases.as_at;
   const Subject subject = subject_of(m);
   out.complete_from =
@@ -265,7 +265,7 @@ SideOfMove side_of_move(const Measure& m, const Seen& seen, const ChildSeen& chi
   if (verdict->because < seen.list.obligations.size()) {
     out.link = &seen.list.obligations[verdict->because];
   }
-  out.own = own_cases(m, seen.day->cases, child, *verdict, out.link);
+  out.own = own_cases(m, *seen.day->cases, child, *verdict, out.link);
   return out;
 }
 

@@ -29,8 +29,8 @@ Side::Side(DataSet& data, std::span<const Measure* const> chosen, const JudgedPe
            bool to_its_end)
     : data_(data), source_(data) {
   DayOfSide& whole = days_.emplace_back();
-  whole.cases = *data.cases_at(asked.judged_at);
-  whole.coverage = data.coverage(whole.cases);
+  whole.cases = data.cases_at(asked.judged_at);
+  whole.coverage = data.coverage(*whole.cases);
   for (const Measure* m : chosen) look(*m, whole.coverage, asked, to_its_end);
   list(chosen, asked.from);
 }
@@ -51,11 +51,11 @@ void Side::look(const Measure& m, const Coverage& told, const JudgedPeriod& aske
 
 DayOfSide& Side::day(Date at) {
   for (DayOfSide& known : days_) {
-    if (known.cases.as_at == at) return known;
+    if (known.cases->as_at == at) return known;
   }
   DayOfSide& out = days_.emplace_back();
-  out.cases = data_.earlier_cases_at(at, {}, {});
-  out.coverage = coverage_of(out.cases, data_.law().readings);
+  out.cases = std::make_shared<const Cases>(data_.earlier_cases_at(at, {}, {}));
+  out.coverage = coverage_of(*out.cases, data_.law().readings);
   return out;
 }
 
@@ -74,7 +74,7 @@ void Side::list(std::span<const Measure* const> chosen, Date from) {
     }
     if (measures.empty()) continue;
     std::vector<Listed> lists =
-        list_everyone(source_.context(), on.cases, on.coverage, measures, from);
+        list_everyone(source_.context(), *on.cases, on.coverage, measures, from);
     for (std::size_t i = 0; i < at.size(); ++i) {
       Seen& seen = seen_[at[i]];
       seen.list = std::move(lists[i]);

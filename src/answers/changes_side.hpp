@@ -3,6 +3,7 @@
 // One of two sets of extracts that are compared: what each measure says of everyone in it.
 
 #include <deque>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,7 +16,7 @@ namespace duly::answers {
 
 /// The cases and what can be relied on at the close of a day.
 struct DayOfSide {
-  Cases cases;
+  std::shared_ptr<const Cases> cases;
   Coverage coverage;
 };
 

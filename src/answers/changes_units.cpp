@@ -179,7 +179,7 @@ Known known(const Measure& m, const Side& side, const Seen& seen, const Verdict&
   out.day = v.day;
   out.plan_id = side.data().word(v.plan_id);
   if (v.plan != kNoIndex) {
-    out.start = seen.day->cases.plans[v.plan].from;
+    out.start = seen.day->cases->plans[v.plan].from;
     if (!out.day) out.day = out.start;
   }
   if (v.because < seen.list.obligations.size()) {

@@ -90,12 +90,13 @@ std::shared_ptr<const Cases> DataSet::cases_at(Date day, const BuildOptions& how
   const bool kept = kept_ != nullptr && kept_->as_at == day &&
                     (kept_initial_conferences_ || !how.initial_conferences);
   if (kept) return kept_;
-  Diagnostics told_before;
-  Diagnostics& findings = kept_ == nullptr ? findings_ : told_before;
-  kept_ = std::make_shared<const Cases>(
-      build_cases(records_, histories_, day, findings, under(asked_.law.readings, setting_, how)));
+  Diagnostics unsaid;
+  const bool first = kept_ == nullptr;
+  kept_ = std::make_shared<const Cases>(build_cases(records_, histories_, day,
+                                                    first ? findings_ : unsaid,
+                                                    under(asked_.law.readings, setting_, how)));
   kept_initial_conferences_ = how.initial_conferences;
-  if (&findings == &findings_) warn_if_old(*kept_, day);
+  if (first) warn_if_old(*kept_, day);
   return kept_;
 }
 
