@@ -114,9 +114,11 @@ Date birthday(Date born, int years);
 /// 1 April of the collection year that holds `d`.
 Date collection_year_start(Date d);
 
-std::string to_string(Date d);              ///< yyyy-mm-dd
-void append_iso(std::string& out, Date d);  ///< yyyy-mm-dd, without a temporary
-std::string in_words(Date d);               ///< Thu 26 Feb 2026
-std::string_view weekday_name(Date d);      ///< Thursday
+std::string to_string(Date d);                ///< yyyy-mm-dd
+void append_iso(std::string& out, Date d);    ///< yyyy-mm-dd, without a temporary
+std::string in_words(Date d);                 ///< Thu 26 Feb 2026
+std::string written(Date d);                  ///< 26 February 2026
+std::string_view weekday_name(Date d);        ///< Thursday
+std::string_view month_name(unsigned month);  ///< January of 1
 
 }  // namespace duly

@@ -109,6 +109,9 @@ struct Output {
   DayCalendar days{};         ///< `due`: what a calendar is written of
 };
 
+/// 1, 0.8 or 0.75: without zeros that say nothing.
+std::string to_string(Hundredths value);
+
 /// numerator / denominator in percent to one decimal, half up; blank for an empty denominator.
 Cell percentage(std::size_t numerator, std::size_t denominator);
 /// numerator for each `of` of the denominator, to one decimal, half up; blank for an empty one.

@@ -19,6 +19,12 @@ inline std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+/// How many characters a text of UTF-8 has.
+std::size_t characters_in(std::string_view text);
+
+/// "Looked-after review" of the same with a small letter.
+std::string capitalised(std::string_view words);
+
 /// Adds a text to a note, whose texts are parted by "; ". A blank one adds nothing.
 void add_to_note(std::string& note, std::string_view text);
 

@@ -94,14 +94,7 @@ std::string figure_by_worker(const Measure& measure, const Side& side, const See
 }  // namespace
 
 std::string full_time(std::int64_t hundredths) {
-  constexpr std::int64_t kWhole = 100;
-  constexpr std::int64_t kTenth = 10;
-  if (hundredths < 0) return "none";
-  std::string out = std::to_string(hundredths / kWhole);
-  const std::int64_t rest = hundredths % kWhole;
-  if (rest == 0) return out;
-  out += fmt::format(".{}", rest / kTenth);
-  return rest % kTenth == 0 ? out : out + std::to_string(rest % kTenth);
+  return hundredths < 0 ? "none" : to_string(Hundredths{hundredths});
 }
 
 std::string figure_of(const Measure& m, const Side& side, const Seen& seen) {

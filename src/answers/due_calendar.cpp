@@ -29,13 +29,6 @@ std::string safe_in_uid(std::string_view id) {
   return out;
 }
 
-std::string capitalised(std::string_view words) {
-  std::string out(words);
-  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z')
-    out[0] = static_cast<char>(out[0] - 'a' + 'A');
-  return out;
-}
-
 /// "Review due: A1001 (first review)": ids alone, for calendars are seen over shoulders.
 std::string summary_of(const DueEvent& due) {
   const DutyInfo& duty = info(due.obligation.duty);

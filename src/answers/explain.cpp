@@ -113,9 +113,8 @@ class Explanation {
 
   void add_prose(const Obligation& o) {
     const std::string nth = o.ordinal > 0 ? fmt::format(" {}", o.ordinal) : std::string();
-    std::string title(info(o.duty).words);
-    title[0] = static_cast<char>(title[0] - 32);
-    prose_ += "  " + title + nth + "\n    " + rule_line(o) + "\n    " + outcome_line(o) + "\n";
+    prose_ += "  " + capitalised(info(o.duty).words) + nth + "\n    " + rule_line(o) + "\n    " +
+              outcome_line(o) + "\n";
     const std::string note = note_of(data_, cases_, o);
     if (!note.empty()) prose_ += "    note: " + note + "\n";
   }

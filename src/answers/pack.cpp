@@ -94,9 +94,7 @@ std::string beside(const PackParts& parts, const KpiRow& row) {
     if (theirs != nullptr) said.push_back(fmt::format("{} {}", area.name, figure_of(*theirs)));
   }
   if (said.empty()) return {};
-  std::string out = fmt::format(" {}.", fmt::join(said, "; "));
-  if (out[1] >= 'a' && out[1] <= 'z') out[1] = static_cast<char>(out[1] - 'a' + 'A');
-  return out;
+  return fmt::format(" {}.", capitalised(fmt::format("{}", fmt::join(said, "; "))));
 }
 
 /// Why there is no figure: of what the files hold too much cannot be judged, or they hold nothing.
@@ -164,10 +162,7 @@ std::map<std::string_view, ToDo> to_do(const Table& due, Date today) {
 /// "Looked-after reviews" of the name that columns have.
 std::string duty_in_words(std::string_view name) {
   for (const DutyInfo& duty : kDuties) {
-    if (duty.name != name) continue;
-    std::string out(duty.words);
-    if (out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
-    return out;
+    if (duty.name == name) return capitalised(duty.words);
   }
   return std::string(name);
 }

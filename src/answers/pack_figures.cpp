@@ -1,7 +1,6 @@
 #include "answers/pack_figures.hpp"
 
 #include <algorithm>
-#include <cstdint>
 
 #include <fmt/format.h>
 
@@ -10,20 +9,6 @@
 #include "answers/wording.hpp"
 
 namespace duly::answers {
-
-namespace {
-
-/// "3.7", or "10" where it was published without decimals, as tables have it.
-std::string as_published(Hundredths value) {
-  constexpr std::int64_t kHundred = 100;
-  std::string out = fmt::format("{}", value.hundredths / kHundred);
-  if (value.hundredths % kHundred == 0) return out;
-  out += fmt::format(".{:02}", value.hundredths % kHundred);
-  if (out.back() == '0') out.pop_back();
-  return out;
-}
-
-}  // namespace
 
 bool is_percentage(const Measure& m) {
   return m.shape == Shape::share || m.shape == Shape::bands;
@@ -59,7 +44,7 @@ std::string figure_of(const KpiRow& row) {
   }
   std::string number;
   if (const auto* published = std::get_if<Hundredths>(&value)) {
-    number = as_published(*published);
+    number = to_string(*published);
   } else if (std::holds_alternative<Tenths>(value)) {
     number = one_decimal(value);
   }

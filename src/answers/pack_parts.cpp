@@ -122,13 +122,6 @@ const KpiRow* largest(const std::vector<const KpiRow*>& rows) {
 
 }  // namespace
 
-std::string written(Date day) {
-  static constexpr std::array<std::string_view, 12> kMonths = {
-      "January", "February", "March",     "April",   "May",      "June",
-      "July",    "August",   "September", "October", "November", "December"};
-  return fmt::format("{} {} {}", day.day(), kMonths[day.month() - 1], day.year());
-}
-
 std::string in_words(const Target& target, const Measure& m) {
   const std::string_view number =
       std::string_view(target.text)

@@ -55,8 +55,6 @@ SectionMade the_data(const PackParts& parts);
 SectionMade how_counted(const PackParts& parts);
 SectionMade child_level(const PackParts& parts);
 
-/// "31 March 2016".
-std::string written(Date day);
 /// "at least 95 %".
 std::string in_words(const Target& target, const Measure& m);
 

@@ -1,20 +1,15 @@
 #include "duly/date.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 
 #include "base/months.hpp"
+#include "base/names.hpp"
 
 namespace duly {
 namespace {
-
-constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-constexpr std::array<std::string_view, 7> kWeekdays = {
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 
 /// Year, month and day in one step: asked for one by one, each takes the whole of it.
 date::year_month_day parts_of(Date d) {
@@ -89,14 +84,24 @@ std::string to_string(Date d) {
 }
 
 std::string_view weekday_name(Date d) {
-  return kWeekdays[d.weekday()];
+  return kWeekdayNames[d.weekday()];
 }
 
 std::string in_words(Date d) {
   std::string out{weekday_name(d).substr(0, 3)};
   out += ' ' + std::to_string(d.day()) + ' ';
-  out += kMonths[d.month() - 1];
+  out += month_name(d.month()).substr(0, 3);
   return out + ' ' + std::to_string(d.year());
+}
+
+std::string written(Date d) {
+  std::string out = std::to_string(d.day()) + ' ';
+  out += month_name(d.month());
+  return out + ' ' + std::to_string(d.year());
+}
+
+std::string_view month_name(unsigned month) {
+  return kMonthNames[month - 1];
 }
 
 }  // namespace duly

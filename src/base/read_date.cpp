@@ -10,6 +10,7 @@
 #include <span>
 
 #include "base/months.hpp"
+#include "base/names.hpp"
 #include "duly/date.hpp"
 #include "duly/text.hpp"
 
@@ -18,12 +19,6 @@ namespace {
 
 constexpr int kLastYear = 2099;
 constexpr int kLastMonth = 12;
-
-constexpr std::array<std::string_view, 12> kMonths = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 7> kWeekdays = {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
 constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -73,9 +68,9 @@ std::string_view take_word(std::string_view& text) {
 int named(std::string_view word, std::span<const std::string_view> names) {
   if (word.size() < 3) return 0;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const bool begins =
-        word.size() <= names[i].size() && std::equal(word.begin(), word.end(), names[i].begin(),
-                                                     [](char a, char b) { return lower(a) == b; });
+    const bool begins = word.size() <= names[i].size() &&
+                        std::equal(word.begin(), word.end(), names[i].begin(),
+                                   [](char a, char b) { return lower(a) == lower(b); });
     if (begins) return static_cast<int>(i) + 1;
   }
   return 0;
@@ -83,9 +78,9 @@ int named(std::string_view word, std::span<const std::string_view> names) {
 
 /// A month by its whole name or its usual short one: a misspelt name is no month.
 int month_named(std::string_view word) {
-  const int month = named(word, kMonths);
+  const int month = named(word, kMonthNames);
   if (month == 0 || word.size() == 3) return month;
-  const std::string_view name = kMonths[static_cast<std::size_t>(month) - 1];
+  const std::string_view name = kMonthNames[static_cast<std::size_t>(month) - 1];
   constexpr int kSeptember = 9;
   const bool sept = month == kSeptember && word.size() == 4;
   return word.size() == name.size() || sept ? month : 0;
@@ -220,7 +215,7 @@ ReadDate read_bare_number(Number n, std::string_view rest, const DateReading& ho
 /// The day of the week may stand before a date: Mon 04/03/2024, Monday, 4 March 2024.
 std::string_view without_weekday(std::string_view text) {
   std::string_view rest = text;
-  if (named(take_word(rest), kWeekdays) == 0) return text;
+  if (named(take_word(rest), kWeekdayNames) == 0) return text;
   take(rest, ',');
   return take(rest, ' ') ? rest : text;
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstdint>
 #include <cstdlib>
+#include <string>
 #include <variant>
 
 namespace duly {
@@ -23,6 +25,16 @@ std::size_t Table::place_of(std::string_view name) const {
                                [name](const Column& column) { return column.name == name; });
   if (at == columns_.end()) std::abort();  // another column would be a wrong answer
   return static_cast<std::size_t>(at - columns_.begin());
+}
+
+std::string to_string(Hundredths value) {
+  constexpr std::int64_t kHundred = 100;
+  constexpr std::int64_t kTen = 10;
+  std::string out = std::to_string(value.hundredths / kHundred);
+  const std::int64_t rest = value.hundredths % kHundred;
+  if (rest == 0) return out;
+  out += "." + std::to_string(rest / kTen);
+  return rest % kTen == 0 ? out : out + std::to_string(rest % kTen);
 }
 
 Cell percentage(std::size_t numerator, std::size_t denominator) {

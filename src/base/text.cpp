@@ -47,6 +47,20 @@ std::string grouped(std::size_t n) {
   return digits;
 }
 
+std::size_t characters_in(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;  // no byte that goes on with one
+  }));
+}
+
+std::string capitalised(std::string_view words) {
+  std::string out(words);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') {
+    out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  }
+  return out;
+}
+
 void append_shown(std::string& out, std::string_view text, LineEnds line_ends) {
   if (is_plain_ascii(text)) {
     out.append(text);

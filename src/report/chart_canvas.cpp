@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "duly/text.hpp"
 #include "report/html.hpp"
 
 namespace duly {
@@ -21,12 +22,6 @@ constexpr std::array<std::string_view, 6> kDashes = {"none",    "7 4", "2 3",
                                                      "9 3 2 3", "1 4", "12 4"};
 
 constexpr double kCharacter = 6.6;  ///< of a text of 12 units
-
-std::size_t characters_in(std::string_view words) {
-  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
-}
 
 /// 1, 2 or 5 times a power of ten, at least `least`.
 double round_step(double least) {

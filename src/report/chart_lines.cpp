@@ -1,7 +1,6 @@
 // Over time: lines over years, and upright bars over months.
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -33,11 +32,12 @@ struct Field {
   double y(double value) const { return bottom - (bottom - top) * scale.part(value); }
 };
 
+/// What hangs is as much as what stands.
 void draw_axis(Canvas& canvas, const Field& field) {
   for (const double value : field.scale.lines()) {
     const double y = field.y(value);
     canvas.line({kLeft, y}, {field.right, y}, value == 0 ? "axis" : "grid");
-    canvas.text({kLeft - 5, y + 4}, field.scale.label(value), Anchor::end, "tick");
+    canvas.text({kLeft - 5, y + 4}, field.scale.label(std::abs(value)), Anchor::end, "tick");
   }
 }
 
@@ -112,30 +112,31 @@ double least_of(const Chart& chart, double most) {
 }
 
 /// "Jul" of 2016-07; blank where it is no month.
-std::string month_name(std::string_view category) {
-  constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+std::string_view short_month(std::string_view category) {
   constexpr std::size_t kYear = 4;
-  std::size_t month = 0;
+  constexpr unsigned kLast = 12;
+  unsigned month = 0;
   if (category.size() != kYear + 3 || category[kYear] != '-') return {};
   const char* const end = category.data() + category.size();
   const auto read = std::from_chars(category.data() + kYear + 1, end, month);
-  if (read.ptr != end || month < 1 || month > kMonths.size()) return {};
-  return std::string(kMonths[month - 1]);
+  if (read.ptr != end || month < 1 || month > kLast) return {};
+  return month_name(month).substr(0, 3);
+}
+
+bool is_marked(const Chart& chart, std::size_t category) {
+  return std::find(chart.marked.begin(), chart.marked.end(), category) != chart.marked.end();
 }
 
 /// Months under the field, the year under the first and every January.
 void draw_months_under(Canvas& canvas, const Field& field, const Chart& chart, double y) {
   for (std::size_t i = 0; i < chart.categories.size(); ++i) {
     const std::string& category = chart.categories[i];
-    std::string name = month_name(category);
+    std::string name(short_month(category));
     if ((i == 0 || name == "Jan") && !name.empty()) {
       canvas.text({field.x(i), y + kRow}, category.substr(0, 4), Anchor::middle, "tick");
     }
-    const bool marked =
-        std::find(chart.marked.begin(), chart.marked.end(), i) != chart.marked.end();
     if (name.empty()) name = shortened(category, 5);
-    canvas.text({field.x(i), y}, name + (marked ? "*" : ""), Anchor::middle, "tick");
+    canvas.text({field.x(i), y}, name + (is_marked(chart, i) ? "*" : ""), Anchor::middle, "tick");
   }
 }
 
@@ -147,14 +148,12 @@ void draw_upright(Canvas& canvas, const Field& field, const Chart& chart, std::s
     const ChartPoint& point = chart.series[s].points[i];
     const double base = field.y(0);
     double end = base;
-    const bool marked =
-        std::find(chart.marked.begin(), chart.marked.end(), i) != chart.marked.end();
     if (point.value) {
       end = hangs ? field.y(-*point.value) : field.y(*point.value);
       canvas.bar(
           {{field.x(i) - width / 2, std::min(base, end)}, width, std::abs(end - base)}, s,
           fmt::format("{}, {}: {}", chart.series[s].name, chart.categories[i], label_of(point)),
-          marked ? "marked" : "");
+          is_marked(chart, i) ? "marked" : "");
     }
     canvas.text({field.x(i), hangs ? end + kRow - 2 : end - 4},
                 point.label.empty() ? "–" : point.label, Anchor::middle,
@@ -223,12 +222,7 @@ double draw_months(Canvas& canvas, const Chart& chart) {
   if (two) scale.low = -scale.high;
   const double height = two ? kBars * 1.4 : kBars;
   const Field field{scale, top + 2 * kRow + 4, top + height, kSheetWidth, places};
-  const double right = field.right;
-  for (const double value : field.scale.lines()) {
-    const double y = field.y(value);
-    canvas.line({kLeft, y}, {right, y}, value == 0 ? "axis" : "grid");
-    canvas.text({kLeft - 5, y + 4}, scale.label(std::abs(value)), Anchor::end, "tick");
-  }
+  draw_axis(canvas, field);
   draw_upright(canvas, field, chart, 0, false);
   canvas.text({0, top + 12}, two ? chart.series[0].name + " (up)" : std::string(), Anchor::start,
               "value");

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "duly/report.hpp"
+#include "duly/text.hpp"
 #include "report/writing.hpp"
 
 namespace duly {
@@ -12,13 +13,6 @@ namespace {
 
 /// A cell longer than this stands out of its column: one monstrous id must not pad every row.
 constexpr std::size_t kWidestPadding = 80;
-
-/// Code points of valid UTF-8.
-std::size_t width_of(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
-}
 
 std::string_view colour_of(Mark mark) {
   switch (mark) {
@@ -52,7 +46,7 @@ std::vector<std::string> folded(std::string_view text, std::size_t fold) {
   while (!text.empty()) {
     const std::string_view word = text.substr(0, text.find(' '));
     text.remove_prefix(std::min(text.size(), word.size() + 1));
-    if (begun && width_of(line) + 1 + width_of(word) > fold) {
+    if (begun && characters_in(line) + 1 + characters_in(word) > fold) {
       out.push_back(std::move(line));
       line = kSetIn;
       begun = false;
@@ -71,16 +65,16 @@ std::vector<Lane> lanes_of(const Table& table) {
   for (const std::size_t c : columns_for_people(table)) {
     const Column& column = table.columns()[c];
     Lane lane{c, column.align, 0, heading_of(column), column.fold};
-    lane.width = width_of(lane.heading);
+    lane.width = characters_in(lane.heading);
     for (std::size_t r = 0; r < table.row_count(); ++r) {
       text.clear();
       append_shown_cell(text, table.row(r)[c]);
       if (lane.fold == 0) {
-        lane.width = std::max(lane.width, std::min(width_of(text), kWidestPadding));
+        lane.width = std::max(lane.width, std::min(characters_in(text), kWidestPadding));
         continue;
       }
       for (const std::string& line : folded(text, lane.fold)) {
-        lane.width = std::max(lane.width, std::min(width_of(line), kWidestPadding));
+        lane.width = std::max(lane.width, std::min(characters_in(line), kWidestPadding));
       }
     }
     lanes.push_back(std::move(lane));
@@ -95,7 +89,7 @@ class Line {
   void add(std::string_view text, const Lane& lane) {
     if (!first_) out_ += "  ";
     first_ = false;
-    const std::size_t width = width_of(text);
+    const std::size_t width = characters_in(text);
     const std::size_t padding = lane.width > width ? lane.width - width : 0;
     if (lane.align == Align::right) out_.append(padding, ' ');
     out_ += text;

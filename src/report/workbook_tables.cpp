@@ -12,18 +12,12 @@
 
 #include "duly/nearest.hpp"
 #include "duly/report.hpp"
+#include "duly/text.hpp"
 #include "report/workbook.hpp"
 #include "report/writing.hpp"
 
 namespace duly {
 namespace {
-
-/// How many characters are not the rest of another.
-std::size_t characters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) >> 6U) != 2U;
-  }));
-}
 
 /// The words that fit, whole where there is more than one.
 std::string shortened(std::string_view text, std::size_t most) {

@@ -25,16 +25,6 @@ void append_tenths(std::string& out, Tenths value) {
   append_number(out, tenth < 0 ? -tenth : tenth);
 }
 
-/// 1, 0.8 or 0.75: without zeros that say nothing.
-void append_hundredths(std::string& out, Hundredths value) {
-  append_number(out, value.hundredths / 100);
-  const std::int64_t rest = value.hundredths % 100;
-  if (rest == 0) return;
-  out.push_back('.');
-  append_number(out, rest / 10);
-  if (rest % 10 != 0) append_number(out, rest % 10);
-}
-
 }  // namespace
 
 bool is_blank(const Cell& cell) {
@@ -51,7 +41,7 @@ void append_cell(std::string& out, const Cell& cell) {
         } else if constexpr (std::is_same_v<Value, Tenths>) {
           append_tenths(out, value);
         } else if constexpr (std::is_same_v<Value, Hundredths>) {
-          append_hundredths(out, value);
+          out += to_string(value);
         } else if constexpr (std::is_same_v<Value, Date>) {
           append_iso(out, value);
         } else if constexpr (std::is_same_v<Value, std::string_view>) {
