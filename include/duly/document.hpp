@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -75,6 +76,13 @@ struct Headline {
   std::string sentence;  ///< which says it again in words, or why there is none
   Standing standing = Standing::no_target;
 };
+
+/// What the parts of a document that have no title of their own are called, however it is written.
+namespace titles {
+inline constexpr std::string_view kDoing = "What needs doing";
+inline constexpr std::string_view kTrust = "How far to trust it";
+inline constexpr std::string_view kNotShown = "Not shown";
+}  // namespace titles
 
 struct Document {
   std::string title;      ///< "Reviews of looked-after children and child protection plans"

@@ -69,32 +69,43 @@ void append_name(std::string& out, std::string_view name) {
   }
 }
 
-void append_head(std::string& out, const Table& table, const std::vector<std::size_t>& columns) {
+/// A table as it is laid out: looked at once, not for every row.
+struct Layout {
+  const Table& table;
+  std::vector<std::size_t> columns;
+  std::vector<std::string_view> classes;  ///< of each
+  bool gutter;
+};
+
+Layout laid_out(const Table& table) {
+  Layout out{table, columns_on_page(table), {}, has_gutter(table)};
+  for (const std::size_t c : out.columns) out.classes.push_back(class_of(table, c));
+  return out;
+}
+
+void append_head(std::string& out, const Layout& layout) {
   out += "<thead><tr>";
-  if (has_gutter(table)) {
+  if (layout.gutter) {
     out += R"(<th scope="col" class="mark"><span class="unseen">mark</span></th>)";
   }
-  for (const std::size_t c : columns) {
-    const Column& column = table.columns()[c];
-    out.append("<th scope=\"col\"").append(class_of(table, c)).append(">");
-    append_html(out, heading_of(column));
+  for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+    out.append("<th scope=\"col\"").append(layout.classes[i]).append(">");
+    append_html(out, heading_of(layout.table.columns()[layout.columns[i]]));
     out += "</th>";
   }
   out += "</tr></thead>\n";
 }
 
-void append_row(std::string& out, const Table& table, std::size_t r,
-                const std::vector<std::size_t>& columns,
-                const std::vector<std::string_view>& classes) {
-  out += table.mark(r) == Mark::quiet ? "<tr class=\"quiet\">" : "<tr>";
-  if (has_gutter(table)) append_mark(out, table.mark(r));
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    const std::size_t c = columns[i];
+void append_row(std::string& out, const Layout& layout, std::size_t r) {
+  const Mark mark = layout.table.mark(r);
+  out += mark == Mark::quiet ? "<tr class=\"quiet\">" : "<tr>";
+  if (layout.gutter) append_mark(out, mark);
+  for (std::size_t i = 0; i < layout.columns.size(); ++i) {
     const bool first = i == 0;
     std::string text;
-    append_cell(text, table.row(r)[c]);
+    append_cell(text, layout.table.row(r)[layout.columns[i]]);
     if (first && text.empty()) text = kAllOfThem;
-    out.append(first ? "<th scope=\"row\"" : "<td").append(classes[i]).append(">");
+    out.append(first ? "<th scope=\"row\"" : "<td").append(layout.classes[i]).append(">");
     if (first) {
       append_name(out, text);
     } else {
@@ -150,16 +161,14 @@ std::vector<std::size_t> columns_on_page(const Table& table) {
 }
 
 void append_html_table(std::string& out, const Table& table, std::string_view name) {
-  const std::vector<std::size_t> columns = columns_on_page(table);
-  if (columns.empty()) return;
+  const Layout layout = laid_out(table);
+  if (layout.columns.empty()) return;
   out += R"(<div class="box" role="group" tabindex="0" aria-label="Table: )";
   append_html(out, name);
   out += "\">\n<table>\n";
-  append_head(out, table, columns);
+  append_head(out, layout);
   out += "<tbody>\n";
-  std::vector<std::string_view> classes;
-  for (const std::size_t c : columns) classes.push_back(class_of(table, c));
-  for (std::size_t r = 0; r < table.row_count(); ++r) append_row(out, table, r, columns, classes);
+  for (std::size_t r = 0; r < table.row_count(); ++r) append_row(out, layout, r);
   out += "</tbody>\n</table>\n</div>\n";
 }
 

@@ -63,16 +63,16 @@ void write_markdown_document(const Document& document, std::string& out) {
   writer.paragraph(document.made);
   for (const Headline& headline : document.headlines) writer.paragraph(headline.sentence);
   if (!document.doing.empty()) {
-    writer.heading("##", "What needs doing");
+    writer.heading("##", titles::kDoing);
     writer.begin();
     for (const std::string& line : document.doing) writer.item(line);
   }
-  writer.heading("##", "How far to trust it");
+  writer.heading("##", titles::kTrust);
   writer.paragraph(document.trust);
   writer.paragraph(document.hidden);
   for (const Section& section : document.sections) write_section(section, writer);
   if (document.not_shown.empty()) return;
-  writer.heading("##", "Not shown");
+  writer.heading("##", titles::kNotShown);
   writer.begin();
   for (const std::string& line : document.not_shown) writer.item(line);
 }

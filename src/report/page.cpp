@@ -94,12 +94,12 @@ void write_first_screen(Page& page, const Document& document) {
   page.raw("<div class=\"pair\">\n");
   if (!document.doing.empty()) {
     page.raw("<section class=\"card\">\n");
-    page.element("h2", "What needs doing");
+    page.element("h2", titles::kDoing);
     page.items(document.doing);
     page.raw("</section>\n");
   }
   page.raw("<section class=\"card\">\n");
-  page.element("h2", "How far to trust it");
+  page.element("h2", titles::kTrust);
   page.element("p", document.trust);
   page.element("p", document.hidden);
   page.raw("</section>\n</div>\n");
@@ -114,7 +114,11 @@ void write_contents(Page& page, const Document& document) {
     page.text(section.title);
     page.raw("</a></li>\n");
   }
-  if (!document.not_shown.empty()) page.raw("<li><a href=\"#not-shown\">Not shown</a></li>\n");
+  if (!document.not_shown.empty()) {
+    page.raw("<li><a href=\"#not-shown\">");
+    page.text(titles::kNotShown);
+    page.raw("</a></li>\n");
+  }
   page.raw("</ul>\n</nav>\n");
 }
 
@@ -197,7 +201,7 @@ void write_page(const Document& document, std::string& out) {
   for (const Section& section : document.sections) write_section(page, section);
   if (!document.not_shown.empty()) {
     page.raw("<section id=\"not-shown\">\n");
-    page.element("h2", "Not shown");
+    page.element("h2", titles::kNotShown);
     page.items(document.not_shown);
     page.raw("</section>\n");
   }

@@ -20,20 +20,15 @@ constexpr std::string_view kCounted = "How it was counted";
 struct Shown {
   const Section* section = nullptr;
   const Exhibit* exhibit = nullptr;
+  std::size_t columns = 0;
   Sheet sheet{};
 };
 
 /// What data formats have, without what is blank throughout: ranges and periods stay numbers and
 /// dates, which people's tables put into words.
 std::vector<std::size_t> filled_columns(const Table& table) {
-  std::vector<std::size_t> out;
-  for (const std::size_t c : columns_for_data(table)) {
-    bool filled = table.columns()[c].keep_when_blank;
-    for (std::size_t r = 0; !filled && r < table.row_count(); ++r) {
-      filled = !is_blank(table.row(r)[c]);
-    }
-    if (filled) out.push_back(c);
-  }
+  std::vector<std::size_t> out = columns_for_data(table);
+  std::erase_if(out, [&table](std::size_t c) { return !is_shown(table, c); });
   return out;
 }
 
@@ -45,7 +40,7 @@ std::vector<Shown> add_tables(Workbook& book, const Document& document) {
       std::vector<std::string> headings;
       for (const std::size_t c : columns)
         headings.push_back(heading_of(exhibit.table.columns()[c]));
-      out.push_back({&section, &exhibit,
+      out.push_back({&section, &exhibit, columns.size(),
                      book.add_table(exhibit.title, exhibit.table, columns, std::move(headings))});
     }
   }
@@ -57,7 +52,7 @@ void add_charts(Workbook& book, const std::vector<Shown>& shown) {
   for (const Shown& s : shown) {
     const auto& chart = s.exhibit->chart;
     if (!chart || (chart->kind != ChartKind::lines && chart->kind != ChartKind::months)) continue;
-    charts.push_back({&*chart, s.sheet, filled_columns(s.exhibit->table).size() + 1});
+    charts.push_back({&*chart, s.sheet, s.columns + 1});
   }
   if (!charts.empty()) draw(book, charts);
 }
@@ -80,13 +75,13 @@ void write_cover(const Document& document, const std::vector<Shown>& shown, Line
   cover.line("Made", document.made);
   if (!document.headlines.empty()) cover.heading("At a glance");
   for (const Headline& headline : document.headlines) cover.line(headline.sentence);
-  if (!document.doing.empty()) cover.heading("What needs doing");
+  if (!document.doing.empty()) cover.heading(titles::kDoing);
   for (const std::string& line : document.doing) cover.line(line);
-  cover.heading("How far to trust it");
+  cover.heading(titles::kTrust);
   cover.line(document.trust);
   cover.line(document.hidden);
   for (const Section& section : document.sections) write_section(section, shown, cover);
-  if (!document.not_shown.empty()) cover.heading("Not shown");
+  if (!document.not_shown.empty()) cover.heading(titles::kNotShown);
   for (const std::string& line : document.not_shown) cover.line(line);
   if (!document.readings.empty()) cover.heading("Readings not at their default");
   for (const auto& [name, value] : document.readings) cover.line(name, value);

@@ -67,14 +67,17 @@ std::string heading_of(const Column& column) {
   return heading;
 }
 
+bool is_shown(const Table& table, std::size_t column) {
+  bool out = table.columns()[column].keep_when_blank;
+  for (std::size_t r = 0; !out && r < table.row_count(); ++r) out = !is_blank(table.row(r)[column]);
+  return out;
+}
+
 std::vector<std::size_t> columns_for_people(const Table& table) {
   std::vector<std::size_t> shown;
   for (std::size_t c = 0; c < table.columns().size(); ++c) {
-    const Column& column = table.columns()[c];
-    if (column.audience == Audience::data_only) continue;
-    bool keep = column.keep_when_blank;
-    for (std::size_t r = 0; !keep && r < table.row_count(); ++r) keep = !is_blank(table.row(r)[c]);
-    if (keep) shown.push_back(c);
+    const bool for_people = table.columns()[c].audience != Audience::data_only;
+    if (for_people && is_shown(table, c)) shown.push_back(c);
   }
   return shown;
 }

@@ -38,6 +38,8 @@ void append_shown_cell(std::string& out, const Cell& cell);
 /// The heading of a column for people.
 std::string heading_of(const Column& column);
 
+/// Has a column a filled cell, or is it shown without?
+bool is_shown(const Table& table, std::size_t column);
 /// Which columns people see: not those for data only, nor those without a single filled cell.
 std::vector<std::size_t> columns_for_people(const Table& table);
 /// Which columns go into data formats.
