@@ -11,7 +11,6 @@
 
 #include "answers/check.hpp"
 #include "answers/due.hpp"
-#include "answers/extent.hpp"
 #include "answers/pack_parts.hpp"
 #include "answers/question.hpp"
 #include "answers/selection.hpp"
@@ -300,15 +299,8 @@ PackRequest pack_request(PackWords words, const Setting& setting, PublishedFigur
           std::move(of_months)};
 }
 
-Wanted wanted_for(const PackRequest& request) {
-  Wanted out;
-  out.checks = out.details = out.profile = true;
-  for (const KpiRequest* part : {&request.year, &request.groups}) {
-    for (const LocalColumn& column : wanted_for(*part).local_columns) {
-      out.local_columns.push_back(column);
-    }
-  }
-  return out;
+Wanted pack_wants() {
+  return {.checks = true, .details = true, .profile = true};
 }
 
 Pack pack_of(DataSet& data, const PackRequest& request) {

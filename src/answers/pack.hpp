@@ -34,7 +34,8 @@ struct PackRequest {
 };
 /// WrongQuestion, before any extract is read.
 PackRequest pack_request(PackWords words, const Setting& setting, PublishedFigures published = {});
-Wanted wanted_for(const PackRequest& request);
+/// Everything: it looks at all that commands look at, and at no column by name.
+Wanted pack_wants();
 
 struct Pack {
   Document document;

@@ -84,11 +84,15 @@ Chart bars_of(const std::vector<const KpiRow*>& rows, const Measure& m, ChartKin
   return out;
 }
 
-bool any_drawn(const Chart& chart) {
-  return std::any_of(chart.series.begin(), chart.series.end(), [](const ChartSeries& s) {
-    return std::any_of(s.points.begin(), s.points.end(),
-                       [](const ChartPoint& p) { return p.value.has_value(); });
-  });
+/// The chart, where something is drawn in it and not too much.
+std::optional<Chart> if_seen(Chart chart) {
+  const bool drawn =
+      std::any_of(chart.series.begin(), chart.series.end(), [](const ChartSeries& s) {
+        return std::any_of(s.points.begin(), s.points.end(),
+                           [](const ChartPoint& p) { return p.value.has_value(); });
+      });
+  if (!drawn || chart.categories.size() > kMostBars) return std::nullopt;
+  return chart;
 }
 
 /// As they were typed, to be typed again.
@@ -212,12 +216,10 @@ std::optional<Exhibit> banded(const PackParts& parts, std::string_view measure, 
   chart.title = most == nullptr
                     ? std::string(m.title)
                     : fmt::format("{}: most often {}, {}", m.title, most->band, figure_of(*most));
-  std::optional<Chart> shown;
-  if (any_drawn(chart) && counted.size() <= kMostBars) shown = std::move(chart);
-  return Exhibit{std::string(m.title), std::move(shown), parts.year.table([&m](const KpiRow& row) {
-                   return row.measure == &m && is_of_all(row);
-                 }),
-                 kpi_command(parts, fmt::format("-m {}", measure))};
+  return Exhibit{
+      std::string(m.title), if_seen(std::move(chart)),
+      parts.year.table([&m](const KpiRow& row) { return row.measure == &m && is_of_all(row); }),
+      kpi_command(parts, fmt::format("-m {}", measure))};
 }
 
 std::optional<Exhibit> grouped_by(const PackParts& parts, std::string_view measure,
@@ -243,9 +245,7 @@ std::optional<Exhibit> grouped_by(const PackParts& parts, std::string_view measu
   }
   chart.subtitle = unit_of(m) + ", " + year_of(parts);
   chart.title = title;
-  std::optional<Chart> shown;
-  if (any_drawn(chart) && chart.categories.size() <= kMostBars) shown = std::move(chart);
-  return Exhibit{std::move(title), std::move(shown),
+  return Exhibit{std::move(title), if_seen(std::move(chart)),
                  parts.groups.table([&m, by](const KpiRow& row) {
                    return row.measure == &m && (row.by == by || row.group_number == 0);
                  }),
@@ -275,9 +275,8 @@ std::optional<Exhibit> shares(const PackParts& parts, const std::vector<std::str
     chart.series.front().points.push_back(std::move(point));
   }
   const std::string ids = fmt::format("{}", fmt::join(there, ","));
-  std::optional<Chart> shown;
-  if (with_chart && any_drawn(chart)) shown = std::move(chart);
-  return Exhibit{std::move(title), std::move(shown), parts.year.table([&there](const KpiRow& row) {
+  return Exhibit{std::move(title), with_chart ? if_seen(std::move(chart)) : std::nullopt,
+                 parts.year.table([&there](const KpiRow& row) {
                    return is_of_all(row) &&
                           std::find(there.begin(), there.end(), row.measure->id) != there.end();
                  }),

@@ -33,8 +33,10 @@ std::string to_string(Hundredths value) {
   std::string out = std::to_string(value.hundredths / kHundred);
   const std::int64_t rest = value.hundredths % kHundred;
   if (rest == 0) return out;
-  out += "." + std::to_string(rest / kTen);
-  return rest % kTen == 0 ? out : out + std::to_string(rest % kTen);
+  out += '.';
+  out += std::to_string(rest / kTen);
+  if (rest % kTen != 0) out += std::to_string(rest % kTen);
+  return out;
 }
 
 Cell percentage(std::size_t numerator, std::size_t denominator) {

@@ -54,7 +54,7 @@ Made made_of(const std::vector<std::string>& files, const answers::PackWords& as
   }
   out.data = std::make_unique<answers::DataSet>(
       std::move(read), answers::law_asked("statutory", {}, built_in_calendar()), setting,
-      answers::wanted_for(*out.request));
+      answers::pack_wants());
   out.pack = answers::pack_of(*out.data, *out.request);
   return out;
 }
