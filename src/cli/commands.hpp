@@ -34,6 +34,7 @@ int run_completion(const Options&, Surroundings&);
 
 /// Options several commands share.
 void add_period_options(OptionList&, Options&);
+void add_comparison_options(OptionList&, Options&);
 void add_measure_option(OptionList&, Options&);
 void add_duty_option(OptionList&, Options&);
 void add_preset_option(OptionList&, Options&);

@@ -106,14 +106,7 @@ void kpi_options(OptionList& options, Options& o) {
   options.flag("--quarterly", o.quarterly, "A row for each quarter of the period");
   options.text("--layout", "LAYOUT", o.layout,
                "The points of a series across (default of --years), or down: a row for each");
-  options.repeated("--benchmark", "AREA", o.benchmarks,
-                   "Published figures of an authority, a region or England beside yours, or of"
-                   " several authorities added up: 'Neighbours=Bolton,Bury,Wigan'");
-  options.text("--benchmarks", "FILE", o.own_benchmarks,
-               "Published figures of your own (CSV measure,area,year,value,numerator,denominator,"
-               "source), before those built in");
-  options.repeated("--target", "TARGET", o.targets,
-                   "Such as 'NI66>=95'; exit 4 where one is missed");
+  add_comparison_options(options, o);
   options.text("--population", "N|FILE", o.population,
                "Children in the area, or CSV group,value,population: counts are shown as rates per"
                " 10,000");

@@ -104,6 +104,17 @@ void add_duty_option(OptionList& options, Options& o) {
   options.words("--duty", "WORDS", o.duties, words);
 }
 
+void add_comparison_options(OptionList& options, Options& o) {
+  options.repeated("--benchmark", "AREA", o.benchmarks,
+                   "Published figures of an authority, a region or England beside yours, or of"
+                   " several authorities added up: 'Neighbours=Bolton,Bury,Wigan'");
+  options.text("--benchmarks", "FILE", o.own_benchmarks,
+               "Published figures of your own (CSV measure,area,year,value,numerator,denominator,"
+               "source), before those built in");
+  options.repeated("--target", "TARGET", o.targets,
+                   "Such as 'NI66>=95'; exit 4 where one is missed");
+}
+
 void add_preset_option(OptionList& options, Options& o) {
   std::string names;  // of data/presets.csv
   for (const std::string& preset : preset_names()) names += (names.empty() ? "" : ", ") + preset;

@@ -28,12 +28,7 @@ void report_options(OptionList& options, Options& o) {
   options.text("--authority", "NAME", o.authority, "Whose pack it is");
   options.flag("--child-level", o.child_level,
                "With children and officers named, on pages of their own");
-  options.repeated("--benchmark", "AREA", o.benchmarks,
-                   "Published figures of an authority, a region or England beside yours");
-  options.text("--benchmarks", "FILE", o.own_benchmarks,
-               "Published figures of your own, as in kpi");
-  options.repeated("--target", "TARGET", o.targets,
-                   "Such as 'NI66>=95'; exit 4 where one is missed");
+  add_comparison_options(options, o);
   options.text("--age-bands", "BANDS", o.age_bands, "Bands of ages: 0-4,5-9,10-17");
 }
 
@@ -43,7 +38,7 @@ int run_report(const Options& options, Surroundings& surroundings) {
   answers::OwnFigures own = own_figures_for(options, surroundings);
   const answers::PackRequest request = answers::pack_request(
       words_of(options, surroundings), setting_for(options, surroundings), std::move(own.figures));
-  Session session(options, surroundings, answers::wanted_for(request));
+  Session session(options, surroundings, answers::pack_wants());
   answers::tell_left_out(own, session.data());
   return session.finish(answers::pack_of(session.data(), request));
 }
