@@ -27,7 +27,7 @@ void report_options(OptionList& options, Options& o) {
   options.text("--year", "YEAR", o.year, "The reporting year: 2015-16");
   options.text("--authority", "NAME", o.authority, "Whose pack it is");
   options.flag("--child-level", o.child_level,
-               "With children and officers named, on pages of their own");
+               "With children named, on pages of their own, and officers beside their caseloads");
   add_comparison_options(options, o);
   options.text("--age-bands", "BANDS", o.age_bands, "Bands of ages: 0-4,5-9,10-17");
 }
