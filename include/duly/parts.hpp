@@ -18,21 +18,21 @@ constexpr std::uint32_t kWorthAThread = 20000;
 /// depend on how many there are.
 template <class Work>
 auto in_parts(std::uint32_t count, unsigned threads, const Work& work) {
-  using Part = decltype(work(count, count));
+  using Made = decltype(work(count, count));
   const std::uint32_t parts =
       std::max<std::uint32_t>(1, std::min<std::uint32_t>(threads, count / kWorthAThread));
   const auto start_of = [&](std::uint32_t part) {
     return static_cast<std::uint32_t>(std::uint64_t{count} * part / parts);
   };
-  std::vector<std::future<Part>> later;
+  std::vector<std::future<Made>> later;
   for (std::uint32_t part = 1; part < parts; ++part) {
     later.push_back(std::async(
         std::launch::async,
         [&work, first = start_of(part), last = start_of(part + 1)] { return work(first, last); }));
   }
-  std::vector<Part> out;
+  std::vector<Made> out;
   out.push_back(work(0, start_of(1)));
-  for (std::future<Part>& part : later) out.push_back(part.get());
+  for (std::future<Made>& part : later) out.push_back(part.get());
   return out;
 }
 

@@ -105,12 +105,13 @@ std::vector<Counted> counted_findings(std::span<const Diagnostic> findings, cons
   }
   std::vector<Counted> out;
   for (auto& [key, counted] : counts) out.push_back(std::move(counted));
-  std::stable_sort(out.begin(), out.end(),
-                   [](const Counted& a, const Counted& b) { return a.count > b.count; });
+  std::stable_sort(out.begin(), out.end(), [](const Counted& a, const Counted& b) {
+    return std::tuple(b.first->severity, b.count) < std::tuple(a.first->severity, a.count);
+  });
   return out;
 }
 
-/// The most frequent code first; those that could not run last.
+/// Errors first, of one severity the most frequent code; those that could not run last.
 Table one_row_a_code(const std::vector<Counted>& counts, bool show_values,
                      const std::vector<const NotRun*>& not_run) {
   Table table(finding_count_columns());

@@ -1,5 +1,10 @@
 // The last sections: what is wrong with the data, how it was counted, and children by name.
 
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "answers/check.hpp"
@@ -7,6 +12,7 @@
 #include "answers/reviews.hpp"
 #include "answers/rules.hpp"
 #include "answers/wording.hpp"
+#include "duly/duty.hpp"
 
 namespace duly::answers {
 
@@ -60,17 +66,40 @@ SectionMade how_counted(const PackParts& parts) {
   return out;
 }
 
+namespace {
+
+/// "cla_review: looked-after review; icpc: initial conference": what the lists call their duties.
+std::string duties_in_words(const std::vector<const Table*>& lists) {
+  std::string out;
+  for (const DutyInfo& duty : kDuties) {
+    const bool listed = std::any_of(lists.begin(), lists.end(), [&duty](const Table* list) {
+      const std::size_t at = list->place_of("duty");
+      for (std::size_t i = 0; i < list->row_count(); ++i) {
+        if (text_in(list->row(i)[at]) == duty.name) return true;
+      }
+      return false;
+    });
+    if (listed) out += fmt::format("{}{}: {}", out.empty() ? "" : "; ", duty.name, duty.words);
+  }
+  return out.empty() ? out : out + ".";
+}
+
+}  // namespace
+
 SectionMade child_level(const PackParts& parts) {
   SectionMade out{{"children-by-name", "Child by child"}, {}};
   if (!parts.request.words.child_level) return out;
   out.section.child_level = true;
+  ReviewsQuestion question;
+  question.period = parts.request.year.points.front();
+  question.outcomes = {Outcome::late};
+  Table late = review_list(parts.data, question).output.table;
+  const std::string words = duties_in_words({&parts.due, &late});
+  if (!words.empty()) out.section.sentences.push_back(words);
   out.section.exhibits.push_back(
       {"Overdue and due next", std::nullopt, std::move(parts.due), "duly due FILES"});
-  ReviewsQuestion late;
-  late.period = parts.request.year.points.front();
-  late.outcomes = {Outcome::late};
   out.section.exhibits.push_back(
-      {"Late this year", std::nullopt, review_list(parts.data, late).output.table,
+      {"Late this year", std::nullopt, std::move(late),
        fmt::format("duly reviews FILES --year {} --outcome late", year_of(parts))});
   return out;
 }

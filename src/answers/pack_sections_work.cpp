@@ -48,6 +48,40 @@ Date monday_of(Date day) {
   return day.plus_days(-static_cast<int>(day.weekday()));
 }
 
+/// The months to come as they are drawn: twelve, of which those behind the last that is known are
+/// blank. What falls due then follows from reviews that are not held yet.
+Chart months_drawn(const std::vector<const KpiRow*>& rows, Date last_day) {
+  constexpr int kMonths = 12;
+  std::map<std::string, ChartPoint> months;
+  for (int i = 1; i <= kMonths; ++i) {
+    std::string month = year_month(add_months(last_day, i));
+    if (!rows.empty() && month < rows.back()->band) {
+      months[std::move(month)] = {0, "0", {}, {}};
+    } else {
+      months[std::move(month)] = {};
+    }
+  }
+  for (const KpiRow* row : rows) {
+    if (row->hide_numerator) {
+      months[row->band] = {{}, "c", {}, {}};
+    } else {
+      months[row->band] = {row->tally.numerator, std::to_string(row->tally.numerator), {}, {}};
+    }
+  }
+  Chart out;
+  out.kind = ChartKind::months;
+  out.title = "Reviews due in the months to come";
+  out.subtitle = "each child's next review of each kind";
+  out.mark_label = "July, August and December are hard to fill";
+  out.series.push_back({out.title, {}});
+  for (auto& [month, point] : months) {
+    if (is_hard_month(month)) out.marked.push_back(out.categories.size());
+    out.categories.push_back(month);
+    out.series.front().points.push_back(std::move(point));
+  }
+  return out;
+}
+
 /// "58 in the week from Monday 6 June 2016"; blank where nothing is to come.
 std::string fullest_week(const Table& due) {
   const std::size_t due_at = due.place_of("due_date");
@@ -109,19 +143,12 @@ SectionMade the_year_ahead(const PackParts& parts) {
     return out;
   }
   if (months->chart) {
-    Chart& chart = *months->chart;
-    chart.title = "Reviews due in the months to come";
-    chart.subtitle = "each child's next review of each kind";
-    chart.percent = false;
-    const std::vector<const KpiRow*> rows = parts.year.bands("reviews_due_by_month");
-    for (std::size_t i = 0; i < chart.categories.size(); ++i) {
-      ChartPoint& point = chart.series.front().points[i];
-      const bool hidden = rows[i]->hide_numerator;
-      point.value = hidden ? std::nullopt : std::optional<double>(rows[i]->tally.numerator);
-      point.label = hidden ? "c" : std::to_string(rows[i]->tally.numerator);
-      if (is_hard_month(chart.categories[i])) chart.marked.push_back(i);
-    }
-    if (!chart.marked.empty()) chart.mark_label = "July, August and December are hard to fill";
+    months->chart = months_drawn(parts.year.bands("reviews_due_by_month"),
+                                 parts.request.year.points.front().judged_at);
+    out.section.sentences.emplace_back(
+        "Months without a figure are not empty: what falls due then follows from reviews still to "
+        "be"
+        " held.");
   }
   if (parts.data.setting().suppress == 0) {
     const std::string week = fullest_week(parts.due);

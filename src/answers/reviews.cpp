@@ -17,6 +17,7 @@
 #include "answers/small_counts.hpp"
 #include "answers/wording.hpp"
 #include "duly/care.hpp"
+#include "duly/parts.hpp"
 
 namespace duly::answers {
 namespace {
@@ -74,21 +75,41 @@ class ReviewList {
   }
 
   void collect(const Cases& cases, const Coverage& coverage, DutySet duties) {
-    std::vector<Obligation> found;
-    for (Id child = 0; child < cases.children.size(); ++child) {
-      found.clear();
-      obligations_of(cases, child, data_.histories(), data_.law(), coverage, found, duties);
-      for (const Obligation& o : found) {
+    const auto children = static_cast<Id>(cases.children.size());
+    for (const Found& part : in_parts(children, data_.threads(), [&](Id first, Id last) {
+           return found_among(cases, coverage, duties, first, last);
+         })) {
+      filtered_ += part.filtered;
+      for (const auto& [child, o] : part.wanted) {
+        data_.note_holidays(child, cases, o);
+        rows_.push_back({o, case_of(data_, cases, o), child, &cases});
+        rows_.back().whose = groups_.whose(subject(rows_.back()));
+      }
+    }
+  }
+
+  /// What one thread finds of the children [first, last).
+  struct Found {
+    std::vector<std::pair<Id, Obligation>> wanted;
+    std::size_t filtered = 0;
+  };
+  Found found_among(const Cases& cases, const Coverage& coverage, DutySet duties, Id first,
+                    Id last) const {
+    Found out;
+    std::vector<Obligation> all;
+    for (Id child = first; child < last; ++child) {
+      all.clear();
+      obligations_of(cases, child, data_.histories(), data_.law(), coverage, all, duties);
+      for (const Obligation& o : all) {
         if (!belongs(o, cases.as_at)) continue;
         if (wanted(child, o)) {
-          data_.note_holidays(child, cases, o);
-          rows_.push_back({o, case_of(data_, cases, o), child, &cases});
-          rows_.back().whose = groups_.whose(subject(rows_.back()));
+          out.wanted.emplace_back(child, o);
         } else {
-          ++filtered_;
+          ++out.filtered;
         }
       }
     }
+    return out;
   }
 
   /// Held in the period; overdue; missed with the due date in it; or open and not to be judged.

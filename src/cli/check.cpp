@@ -9,7 +9,7 @@ namespace duly::cli {
 
 void check_options(OptionList& options, Options& o) {
   options.words("--code", "CODES", o.codes, "Only these codes");
-  options.flag("--summary", o.summary, "One row a code, the most frequent first");
+  options.flag("--summary", o.summary, "One row a code, errors first, then the most frequent");
 }
 
 int run_check(const Options& options, Surroundings& surroundings) {

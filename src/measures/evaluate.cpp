@@ -127,6 +127,7 @@ struct Job {
 /// One that needs no conference is no case that goes on.
 bool has_enquiry_since(const MeasureContext& context, Id child, Date from) {
   const Histories& h = context.histories;
+  if (h.enquiries.empty()) return false;  // the months of a year ask of all who ever were
   for (std::uint32_t i = h.enquiries_of[child]; i < h.enquiries_of[child + 1]; ++i) {
     if (from <= *context.records.enquiries[h.enquiries[i]].strategy_discussion) return true;
   }
@@ -135,6 +136,7 @@ bool has_enquiry_since(const MeasureContext& context, Id child, Date from) {
 
 bool has_event_since(const MeasureContext& context, Id child, Date from) {
   const Histories& h = context.histories;
+  if (h.events.empty()) return false;
   const std::uint32_t end = h.events_of[child + 1];  // they are in order of days
   return h.events_of[child] < end && from <= *context.records.events[h.events[end - 1]].day;
 }

@@ -53,9 +53,22 @@ bool is_long(const Table& table, std::size_t column) {
   return false;
 }
 
+/// Does a column hold dates and nothing else? They are not broken.
+bool is_of_dates(const Table& table, std::size_t column) {
+  bool any = false;
+  for (std::size_t r = 0; r < table.row_count(); ++r) {
+    const Cell& cell = table.row(r)[column];
+    if (std::holds_alternative<std::monostate>(cell)) continue;
+    if (!std::holds_alternative<Date>(cell)) return false;
+    any = true;
+  }
+  return any;
+}
+
 /// The class of a column's cells, as an attribute; blank for a usual one.
 std::string_view class_of(const Table& table, std::size_t column) {
   if (table.columns()[column].align == Align::right) return " class=\"number\"";
+  if (is_of_dates(table, column)) return " class=\"date\"";
   return is_long(table, column) ? " class=\"long\"" : "";
 }
 

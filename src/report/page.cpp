@@ -10,6 +10,7 @@
 #include "duly/report.hpp"
 #include "report/chart.hpp"
 #include "report/html.hpp"
+#include "report/page_policy.hpp"
 #include "report/writing.hpp"
 
 namespace duly {
@@ -42,12 +43,20 @@ class Page {
   std::string& out_;
 };
 
-/// No address may be asked for anything, so that what the page tells stays where it is.
+/// What stands in an element of its own in the page, line ends and all: the policy names it so.
+std::string lines_of(std::string_view name) {
+  return fmt::format("\n{}\n", embedded_file(name));
+}
+
+/// No address may be asked for anything, so that what the page tells stays where it is; and no
+/// style or script but our own is taken, whatever a file may hold.
 void write_head(Page& page, const Document& document) {
+  page.raw("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n");
+  page.raw(fmt::format(
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src {};"
+      " script-src {}; base-uri 'none'; form-action 'none'\">\n",
+      known_by_hash(lines_of("page.css")), known_by_hash(lines_of("page.js"))));
   page.raw(
-      "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src"
-      " 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta name=\"color-scheme\" content=\"light dark\">\n"
       "<meta name=\"referrer\" content=\"no-referrer\">\n");
@@ -55,8 +64,8 @@ void write_head(Page& page, const Document& document) {
   if (!document.authority.empty()) page.text(document.authority + ": ");
   page.text(fmt::format("{}, {}", document.title, document.period));
   page.raw("</title>\n");
-  page.raw("<style>\n");
-  page.raw(embedded_file("page.css"));
+  page.raw("<style>");
+  page.raw(lines_of("page.css"));
   page.raw("</style>\n</head>\n");
 }
 
@@ -184,8 +193,8 @@ void write_foot(Page& page, const Document& document) {
   if (!document.inputs.empty()) {
     page.element("p", fmt::format("Made by duly from {}.", fmt::join(document.inputs, ", ")));
   }
-  page.raw("</footer>\n<script>\n");
-  page.raw(embedded_file("page.js"));
+  page.raw("</footer>\n<script>");
+  page.raw(lines_of("page.js"));
   page.raw("</script>\n</body>\n</html>\n");
 }
 
