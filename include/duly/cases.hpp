@@ -216,12 +216,14 @@ struct Lifeline {
 };
 /// By child Id; `whole` are the cases of every child at the latest day asked about.
 std::vector<Lifeline> lifelines_of(const Records& records, const Histories& histories,
-                                   const Cases& whole);
+                                   const Cases& whole, unsigned threads = 1);
 
 struct BuildOptions {
   /// false leaves out strategy discussions and initial conferences: for measures that look at
   /// neither.
   bool initial_conferences = true;
+  /// false leaves out plans, on days of which nobody asks how far the files go for them.
+  bool plans = true;
   /// A review of several meetings counts on the day of the last of them, where that is told.
   bool last_meetings = false;
   /// Where given, children of whom nothing is told from `from` to the day asked about have no case:

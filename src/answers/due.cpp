@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <map>
 #include <memory>
-#include <set>
 #include <tuple>
 
 #include <fmt/format.h>
 
 #include "answers/columns.hpp"
 #include "answers/due_calendar.hpp"
+#include "answers/due_open.hpp"
 #include "answers/extent.hpp"
 #include "answers/groups.hpp"
 #include "answers/repairs.hpp"
@@ -51,17 +51,10 @@ class DueList {
       data_.findings().report(Code::d119_files_begin, {}, {}, kNoId,
                               "no case has begun by " + to_string(as_at_));
     }
+    OpenLinks open = open_links(data_, cases_, coverage_);
+    for (const auto& [child, o] : open.links) consider(child, o);
     const bool everyone = asked_.child.empty() && asked_.officer.empty() && asked_.team.empty();
-    std::vector<Obligation> found;
-    for (Id child = 0; child < cases_.children.size(); ++child) {
-      if (nothing_open(cases_.children[child])) continue;
-      found.clear();
-      obligations_of(cases_, child, data_.histories(), data_.law(), coverage_, found);
-      for (const Obligation& o : found) {
-        if (o.open) consider(child, o);
-      }
-      if (everyone) count_without_row(child, found);
-    }
+    if (everyone) without_row_ = std::move(open.without);
     sort();
   }
 
@@ -130,16 +123,6 @@ class DueList {
     }
   }
 
-  /// Is every case of the child over? Most children of several years have left: no link of theirs
-  /// is open, and following their chains takes most of the time.
-  bool nothing_open(const ChildCase& child) const {
-    const auto open = [](const auto& of_case) { return !of_case.until; };
-    const auto unmet = [](const StrategyDiscussion& d) { return !d.icpc; };
-    return std::ranges::none_of(cases_.periods_of(child), open) &&
-           std::ranges::none_of(cases_.plans_of(child), open) &&
-           std::ranges::none_of(cases_.discussions_of(child), unmet);
-  }
-
   /// Is the day asked about before everything the files tell of?
   bool nothing_begun() const {
     return cases_.periods.empty() && cases_.plans.empty() && cases_.discussions.empty() &&
@@ -155,30 +138,6 @@ class DueList {
              (r.conferences.empty() || !coverage_.conferences_from());
     }
     return !coverage_.latest_reviews_only && (r.reviews.empty() || !coverage_.reviews_from());
-  }
-
-  /// Open cases without a row are counted with the reason.
-  void count_without_row(Id child, const std::vector<Obligation>& found) {
-    const ChildCase& c = cases_.children[child];
-    std::set<std::uint32_t> plans;  // those with a row
-    std::set<std::uint32_t> periods;
-    for (const Obligation& o : found) {
-      if (!o.open || o.duty == Duty::icpc) continue;
-      (o.duty == Duty::cp_review ? plans : periods).insert(o.case_index);
-    }
-    const auto reason = [&](bool singly) -> std::string_view {
-      if (c.turns_18 && *c.turns_18 <= as_at_) return "already 18";
-      return singly ? "in short breaks recorded singly (V3)"
-                    : "who turn 18 before their next review is due";
-    };
-    const bool in_care = !c.periods.empty() && !cases_.periods[c.periods.last - 1].until;
-    if (in_care && !periods.contains(c.periods.last - 1)) {
-      const Run& run = cases_.runs_of(cases_.periods[c.periods.last - 1]).back();
-      ++without_row_[reason(run.regime == Regime::short_break_v3)];
-    }
-    for (std::uint32_t i = c.plans.first; i < c.plans.last; ++i) {
-      if (!cases_.plans[i].until && !plans.contains(i)) ++without_row_[reason(false)];
-    }
   }
 
   void sort() {

@@ -35,6 +35,19 @@ Subject subject_of(const Measure& m) {
   return out;
 }
 
+bool looks_at_plans(std::span<const Measure* const> measures) {
+  return std::any_of(measures.begin(), measures.end(),
+                     [](const Measure* m) { return subject_of(*m).protection; });
+}
+
+BuildOptions cases_for(std::span<const Measure* const> measures, const Readings& readings) {
+  BuildOptions out;
+  out.initial_conferences = readings.cp_anchor == CpAnchor::icpc ||
+                            std::any_of(measures.begin(), measures.end(),
+                                        [](const Measure* m) { return m->initial_conferences; });
+  return out;
+}
+
 DutySet duties_of(Subject subject) {
   return static_cast<DutySet>((subject.care ? kCare : 0U) |
                               (subject.protection ? kProtection : 0U));

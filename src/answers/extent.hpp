@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,10 @@ struct Subject {
   bool protection = false;
 };
 Subject subject_of(const Measure& m);
+/// Does any of the measures look at plans or conferences?
+bool looks_at_plans(std::span<const Measure* const> measures);
+/// How cases are built for measures: without what none of them looks at.
+BuildOptions cases_for(std::span<const Measure* const> measures, const Readings& readings);
 DutySet duties_of(Subject subject);
 
 /// How one period can be judged as far as the files go (F and L of measures section 3).

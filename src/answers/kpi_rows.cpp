@@ -352,12 +352,6 @@ class RowMaker {
   const MeasureCounts* counts_ = nullptr;
 };
 
-bool needs_initial_conferences(const DataSet& data, const KpiRequest& request) {
-  return data.law().readings.cp_anchor == CpAnchor::icpc ||
-         std::any_of(request.chosen.begin(), request.chosen.end(),
-                     [](const Measure* m) { return m->initial_conferences; });
-}
-
 }  // namespace
 
 std::string band_label(const Measure& m, std::uint16_t band, Date as_at) {
@@ -373,8 +367,7 @@ std::string band_label(const Measure& m, std::uint16_t band, Date as_at) {
 KpiRows kpi_rows(DataSet& data, const KpiRequest& request, std::span<const Grouping> breakdowns,
                  const MeasureSource& source) {
   RowMaker rows(data, request, breakdowns, source);
-  BuildOptions how;
-  how.initial_conferences = needs_initial_conferences(data, request);
+  BuildOptions how = cases_for(request.chosen, data.law().readings);
   // The last point looks at everyone and says what is odd; earlier ones at those they concern.
   const std::size_t last = request.points.size() - 1;
   const std::shared_ptr<const Cases> kept = data.cases_at(request.points[last].judged_at, how);
@@ -382,9 +375,11 @@ KpiRows kpi_rows(DataSet& data, const KpiRequest& request, std::span<const Group
   std::vector<Lifeline> lifelines;
   if (last > 0) {
     data.coverage(whole);  // says what is odd of everyone, before points that leave some out
-    lifelines = lifelines_of(data.records(), data.histories(), whole);
+    lifelines = lifelines_of(data.records(), data.histories(), whole, data.threads());
   }
   Cases cases;
+  // Groups may be those of a plan.
+  how.plans = !breakdowns.empty() || looks_at_plans(request.chosen);
   for (std::size_t i = 0; i < last; ++i) {
     how.lifelines = lifelines;
     how.from = request.points[i].from;

@@ -7,6 +7,7 @@
 #include "answers/pack_parts.hpp"
 #include "answers/question.hpp"
 #include "answers/reviews.hpp"
+#include "answers/selection.hpp"
 #include "answers/wording.hpp"
 
 namespace duly::answers {
@@ -62,6 +63,10 @@ SectionMade reviews_in_time(const PackParts& parts) {
 
 SectionMade why_late(const PackParts& parts) {
   SectionMade out{{"why-late", "Why reviews were late"}, {}};
+  if (!why_no_group(parts.data, "late_reason").empty()) {
+    out.lacking = "the column late_reason";
+    return out;
+  }
   ReviewsQuestion question;
   question.period = parts.request.year.points.front();
   question.outcomes = {Outcome::late};
@@ -93,7 +98,7 @@ SectionMade why_late(const PackParts& parts) {
     return out;
   }
   if (bars.empty()) {
-    out.lacking = "the column late_reason";
+    out.lacking = "a reason for any review or conference that was late (late_reason)";
     return out;
   }
   std::stable_sort(bars.begin(), bars.end(),

@@ -59,7 +59,8 @@ Values officers_in(const DataSet& data) {
   return officers;
 }
 
-/// Why no row can have a value of the group; blank where some can.
+}  // namespace
+
 std::string_view why_no_group(const DataSet& data, std::string_view by) {
   const Records& records = data.records();
   const bool reasons = has_field(records, "reviews", "late_reason") ||
@@ -73,8 +74,6 @@ std::string_view why_no_group(const DataSet& data, std::string_view by) {
   if (kind->name == "team") return kNoTeams;
   return kind->name == "worker" ? kNoWorkers : kNoLocalities;
 }
-
-}  // namespace
 
 std::string_view team_named(const DataSet& data, const std::string& typed) {
   if (typed.empty()) return {};

@@ -26,6 +26,8 @@ bool holds_no_cases(const DataSet& data);
 /// all are there. A known word without rows is no error, but no good news either.
 std::string missing_duties(const DataSet& data, const std::vector<Duty>& duties);
 
+/// Why no row can have a value of the group; blank where some can.
+std::string_view why_no_group(const DataSet& data, std::string_view by);
 /// Reports each group named of which no file read has any value, so that all rows are in none.
 void tell_missing_groups(DataSet& data, const std::vector<std::string>& names);
 

@@ -70,7 +70,7 @@ void build_children(const Job& job, Range children, std::vector<ChildCase>& all,
     const OptDate born = job.histories.born[id];
     if (born) child.turns_18 = law.birthday(RuleId::childhood, *born);
     add_periods(b, child);
-    add_plans(b, child);
+    if (options.plans) add_plans(b, child);
     add_to_extent(b, child);
     if (options.initial_conferences) add_icpcs(b, child);
   }
@@ -170,37 +170,44 @@ std::span<const Row> rows_of(const std::vector<Row>& rows, const std::vector<std
   return Cases::part(rows, {of[child], of[child + 1]});
 }
 
+Lifeline lifeline_of(const Records& records, const Histories& h, const Cases& whole, Id child) {
+  LifelineOf life;
+  for (const Episode& e : rows_of(h.episodes, h.episodes_of, child)) life.saw(e.from, e.until);
+  for (const PlanRow& p : rows_of(h.plans, h.plans_of, child)) life.saw(p.from, p.until);
+  for (const std::uint32_t i : rows_of(h.reviews, h.reviews_of, child)) {
+    life.saw(records.reviews[i].held, last_meeting(records, records.reviews[i]));
+  }
+  for (const std::uint32_t i : rows_of(h.conferences, h.conferences_of, child)) {
+    const Conference& c = records.conferences[i];
+    life.saw(c.held);
+    life.saw(c.strategy_discussion, c.held);
+  }
+  // A strategy discussion stays open until a conference follows it.
+  for (const std::uint32_t i : rows_of(h.enquiries, h.enquiries_of, child)) {
+    life.saw(records.enquiries[i].strategy_discussion, kForEver);
+  }
+  Lifeline& line = life.line();
+  cases::add_last_days(records, h, whole, child, line);
+  for (const PeriodOfCare& p : whole.periods_of(whole.children[child])) {
+    line.latest_reviews_only |= p.summary;
+  }
+  for (const Plan& p : whole.plans_of(whole.children[child])) {
+    line.latest_conferences_only |= h.plans[p.record].summary;
+  }
+  return line;
+}
+
 }  // namespace
 
-std::vector<Lifeline> lifelines_of(const Records& records, const Histories& h, const Cases& whole) {
-  std::vector<Lifeline> out;
-  out.reserve(whole.children.size());
-  for (Id child = 0; child < whole.children.size(); ++child) {
-    LifelineOf life;
-    for (const Episode& e : rows_of(h.episodes, h.episodes_of, child)) life.saw(e.from, e.until);
-    for (const PlanRow& p : rows_of(h.plans, h.plans_of, child)) life.saw(p.from, p.until);
-    for (const std::uint32_t i : rows_of(h.reviews, h.reviews_of, child)) {
-      life.saw(records.reviews[i].held, last_meeting(records, records.reviews[i]));
+std::vector<Lifeline> lifelines_of(const Records& records, const Histories& h, const Cases& whole,
+                                   unsigned threads) {
+  std::vector<Lifeline> out(whole.children.size());
+  in_parts(static_cast<Id>(out.size()), threads, [&](Id first, Id last) {
+    for (Id child = first; child < last; ++child) {
+      out[child] = lifeline_of(records, h, whole, child);
     }
-    for (const std::uint32_t i : rows_of(h.conferences, h.conferences_of, child)) {
-      const Conference& c = records.conferences[i];
-      life.saw(c.held);
-      life.saw(c.strategy_discussion, c.held);
-    }
-    // A strategy discussion stays open until a conference follows it.
-    for (const std::uint32_t i : rows_of(h.enquiries, h.enquiries_of, child)) {
-      life.saw(records.enquiries[i].strategy_discussion, kForEver);
-    }
-    Lifeline& line = life.line();
-    cases::add_last_days(records, h, whole, child, line);
-    for (const PeriodOfCare& p : whole.periods_of(whole.children[child])) {
-      line.latest_reviews_only |= p.summary;
-    }
-    for (const Plan& p : whole.plans_of(whole.children[child])) {
-      line.latest_conferences_only |= h.plans[p.record].summary;
-    }
-    out.push_back(line);
-  }
+    return true;
+  });
   return out;
 }
 

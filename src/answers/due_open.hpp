@@ -1,0 +1,23 @@
+#pragma once
+
+// The links that are open: what is due, overdue, or cannot be judged.
+
+#include <cstddef>
+#include <map>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "answers/data_set.hpp"
+
+namespace duly::answers {
+
+struct OpenLinks {
+  std::vector<std::pair<Id, Obligation>> links;  ///< by child, in the order of duties
+  /// Open cases that have none, by the reason: "already 18".
+  std::map<std::string_view, std::size_t> without;
+};
+/// Of every child whose cases are given.
+OpenLinks open_links(const DataSet& data, const Cases& cases, const Coverage& coverage);
+
+}  // namespace duly::answers
