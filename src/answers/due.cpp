@@ -46,11 +46,7 @@ class DueList {
 
   void collect() {
     coverage_ = data_.coverage(cases_);
-    tell_end(coverage_);
-    if (nothing_begun()) {
-      data_.findings().report(Code::d119_files_begin, {}, {}, kNoId,
-                              "no case has begun by " + to_string(as_at_));
-    }
+    ends_ = tell_ends(data_, cases_, coverage_);
     OpenLinks open = open_links(data_, cases_, coverage_);
     for (const auto& [child, o] : open.links) consider(child, o);
     const bool everyone = asked_.child.empty() && asked_.officer.empty() && asked_.team.empty();
@@ -110,23 +106,6 @@ class DueList {
     any_overdue_ = any_overdue_ || row.today.status == DueStatus::overdue;
     data_.note_holidays(row.child, cases_, *row.obligation);
     rows_.push_back(row);
-  }
-
-  /// The day asked about stays, but what was held since the files end is not known.
-  void tell_end(const Coverage& coverage) {
-    for (const Extent* extent : {&coverage.care, &coverage.protection}) {
-      if (!extent->stale_on(as_at_)) continue;
-      const std::string end = "the files end " + to_string(*extent->files_end);
-      data_.findings().report(Code::d126_files_end_early, {}, {}, kNoId, end);
-      ends_.push_back(fmt::format(
-          "{}: {}.", extent == &coverage.care ? "Looked-after children" : "Plans", end));
-    }
-  }
-
-  /// Is the day asked about before everything the files tell of?
-  bool nothing_begun() const {
-    return cases_.periods.empty() && cases_.plans.empty() && cases_.discussions.empty() &&
-           cases_.icpcs.empty();
   }
 
   /// Is nothing loaded that could have met the duty in time?
@@ -190,7 +169,7 @@ class DueList {
 
 std::string DueList::cannot_tell_overdue() const {
   if (std::string none = missing_duties(data_, asked_.duties); !none.empty()) return none;
-  if (nothing_begun()) return "no case in the files has begun by then";
+  if (nothing_begun(cases_)) return "no case in the files has begun by then";
   if (no_reviews_) return "no reviews are loaded";
   const auto found = std::as_const(data_).findings().all();
   const bool older = std::any_of(found.begin(), found.end(), [](const Diagnostic& d) {

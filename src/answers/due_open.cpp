@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "duly/parts.hpp"
 
 namespace duly::answers {
@@ -43,6 +45,27 @@ void count_without(const Cases& cases, const ChildCase& child, const std::vector
 }
 
 }  // namespace
+
+bool nothing_begun(const Cases& cases) {
+  return cases.periods.empty() && cases.plans.empty() && cases.discussions.empty() &&
+         cases.icpcs.empty();
+}
+
+std::vector<std::string> tell_ends(DataSet& data, const Cases& cases, const Coverage& coverage) {
+  std::vector<std::string> out;
+  for (const Extent* extent : {&coverage.care, &coverage.protection}) {
+    if (!extent->stale_on(cases.as_at)) continue;
+    const std::string end = "the files end " + to_string(*extent->files_end);
+    data.findings().report(Code::d126_files_end_early, {}, {}, kNoId, end);
+    out.push_back(
+        fmt::format("{}: {}.", extent == &coverage.care ? "Looked-after children" : "Plans", end));
+  }
+  if (nothing_begun(cases)) {
+    data.findings().report(Code::d119_files_begin, {}, {}, kNoId,
+                           "no case has begun by " + to_string(cases.as_at));
+  }
+  return out;
+}
 
 OpenLinks open_links(const DataSet& data, const Cases& cases, const Coverage& coverage) {
   const auto among = [&](Id first, Id last) {

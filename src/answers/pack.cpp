@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -10,7 +11,7 @@
 #include <fmt/format.h>
 
 #include "answers/check.hpp"
-#include "answers/due.hpp"
+#include "answers/due_open.hpp"
 #include "answers/pack_parts.hpp"
 #include "answers/question.hpp"
 #include "answers/selection.hpp"
@@ -138,32 +139,34 @@ struct ToDo {
   bool none() const { return overdue + in_four_weeks + unknown == 0; }
 };
 
-/// What is to be done by each duty, from the list of what is due.
-std::map<std::string_view, ToDo> to_do(const Table& due, Date today) {
-  const std::size_t duty_at = due.place_of("duty");
-  const std::size_t due_at = due.place_of("due_date");
-  const std::size_t status_at = due.place_of("status");
+/// What is to be done by each duty.
+std::map<Duty, ToDo> to_do(const std::vector<OpenDuty>& open, Date today) {
   constexpr int kTwoWeeks = 14;
-  std::map<std::string_view, ToDo> out;
-  for (std::size_t i = 0; i < due.row_count(); ++i) {
-    ToDo& duty = out[text_in(due.row(i)[duty_at])];
-    const std::string_view status = text_in(due.row(i)[status_at]);
-    const auto* day = std::get_if<Date>(&due.row(i)[due_at]);
-    if (status == "overdue") ++duty.overdue;
-    if (status == "indeterminate") ++duty.unknown;
-    if (day == nullptr || *day < today) continue;
+  std::map<Duty, ToDo> out;
+  for (const OpenDuty& o : open) {
+    ToDo& duty = out[o.duty];
+    if (o.today.status == DueStatus::overdue) ++duty.overdue;
+    if (o.today.status == DueStatus::indeterminate) ++duty.unknown;
+    const OptDate day = o.today.due;
+    if (!day || *day < today) continue;
     if (*day <= today.plus_days(kTwoWeeks)) ++duty.in_two_weeks;
     if (*day <= today.plus_days(2 * kTwoWeeks)) ++duty.in_four_weeks;
   }
   return out;
 }
 
-/// "Looked-after reviews" of the name that columns have.
-std::string duty_in_words(std::string_view name) {
-  for (const DutyInfo& duty : kDuties) {
-    if (duty.name == name) return capitalised(duty.words);
+/// Open links of every child, in cases of the day asked about.
+std::vector<OpenDuty> open_duties(DataSet& data) {
+  std::vector<OpenDuty> out;
+  if (data.setting().suppress > 0) return out;  // they are not hidden as one sheet
+  const std::shared_ptr<const Cases> cases = data.cases_at(data.as_at());
+  const Coverage coverage = data.coverage(*cases);
+  tell_ends(data, *cases, coverage);
+  for (const auto& [child, o] : open_links(data, *cases, coverage).links) {
+    data.note_holidays(child, *cases, o);
+    out.push_back({o.duty, due_at_start_of(data.as_at(), o)});
   }
-  return std::string(name);
+  return out;
 }
 
 std::vector<std::string> doing_of(const PackParts& parts) {
@@ -173,11 +176,11 @@ std::vector<std::string> doing_of(const PackParts& parts) {
         " --suppress N` does."};
   }
   std::vector<std::string> out;
-  for (const auto& [name, duty] : to_do(parts.due, parts.data.as_at())) {
+  for (const auto& [which, duty] : to_do(parts.open, parts.data.as_at())) {
     if (duty.none()) continue;
-    std::string line =
-        fmt::format("{}: {} overdue, {} due within 14 days, {} within 28.", duty_in_words(name),
-                    grouped(duty.overdue), grouped(duty.in_two_weeks), grouped(duty.in_four_weeks));
+    std::string line = fmt::format("{}: {} overdue, {} due within 14 days, {} within 28.",
+                                   capitalised(info(which).words), grouped(duty.overdue),
+                                   grouped(duty.in_two_weeks), grouped(duty.in_four_weeks));
     if (duty.unknown > 0) line += fmt::format(" {} cannot be judged.", grouped(duty.unknown));
     out.push_back(std::move(line));
   }
@@ -315,8 +318,8 @@ Pack pack_of(DataSet& data, const PackRequest& request) {
   years.hide_as(year);
   const PackFigures months(data, source, request.months);
   PackFindings found = findings_of(data);
-  Table due = data.setting().suppress > 0 ? Table({}) : due_list(data, {}).output.table;
-  const PackParts parts{data, request, year, groups, years, months, found, due};
+  const std::vector<OpenDuty> open = open_duties(data);
+  const PackParts parts{data, request, year, groups, years, months, found, open};
   Pack out;
   out.document = begin_document(data, request);
   Document& document = out.document;

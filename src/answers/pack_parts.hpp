@@ -11,6 +11,7 @@
 #include "answers/pack.hpp"
 #include "answers/pack_figures.hpp"
 #include "answers/targets.hpp"
+#include "duly/obligation.hpp"
 
 namespace duly::answers {
 
@@ -22,6 +23,12 @@ struct PackFindings {
   std::size_t warnings = 0;
 };
 
+/// What is open, as `due` lists it.
+struct OpenDuty {
+  Duty duty = Duty::icpc;
+  DueToday today;
+};
+
 /// Everything that sections look at.
 struct PackParts {
   DataSet& data;
@@ -31,7 +38,7 @@ struct PackParts {
   const PackFigures& years;
   const PackFigures& months;
   PackFindings& found;
-  Table& due;  ///< what is open, as `due` lists it; empty where small counts are hidden
+  const std::vector<OpenDuty>& open;  ///< empty where small counts are hidden
 };
 
 /// A section, or what the files lack for it ("the column late_reason").

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "answers/check.hpp"
+#include "answers/due.hpp"
 #include "answers/pack_parts.hpp"
 #include "answers/reviews.hpp"
 #include "answers/rules.hpp"
@@ -93,11 +94,15 @@ SectionMade child_level(const PackParts& parts) {
   ReviewsQuestion question;
   question.period = parts.request.year.points.front();
   question.outcomes = {Outcome::late};
+  // What they report was reported when the figures were made.
+  const std::size_t told = parts.data.findings().all().size();
+  Table due = due_list(parts.data, {}).output.table;
   Table late = review_list(parts.data, question).output.table;
-  const std::string words = duties_in_words({&parts.due, &late});
+  parts.data.findings().keep_first(told);
+  const std::string words = duties_in_words({&due, &late});
   if (!words.empty()) out.section.sentences.push_back(words);
   out.section.exhibits.push_back(
-      {"Overdue and due next", std::nullopt, std::move(parts.due), "duly due FILES"});
+      {"Overdue and due next", std::nullopt, std::move(due), "duly due FILES"});
   out.section.exhibits.push_back(
       {"Late this year", std::nullopt, std::move(late),
        fmt::format("duly reviews FILES --year {} --outcome late", year_of(parts))});

@@ -83,13 +83,10 @@ Chart months_drawn(const std::vector<const KpiRow*>& rows, Date last_day) {
 }
 
 /// "58 in the week from Monday 6 June 2016"; blank where nothing is to come.
-std::string fullest_week(const Table& due) {
-  const std::size_t due_at = due.place_of("due_date");
-  const std::size_t status_at = due.place_of("status");
+std::string fullest_week(const std::vector<OpenDuty>& open) {
   std::map<Date, std::size_t> weeks;
-  for (std::size_t i = 0; i < due.row_count(); ++i) {
-    const auto* day = std::get_if<Date>(&due.row(i)[due_at]);
-    if (day != nullptr && text_in(due.row(i)[status_at]) == "not_yet_due") ++weeks[monday_of(*day)];
+  for (const OpenDuty& o : open) {
+    if (o.today.due && o.today.status == DueStatus::not_yet_due) ++weeks[monday_of(*o.today.due)];
   }
   const auto most = std::max_element(
       weeks.begin(), weeks.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -151,7 +148,7 @@ SectionMade the_year_ahead(const PackParts& parts) {
         " held.");
   }
   if (parts.data.setting().suppress == 0) {
-    const std::string week = fullest_week(parts.due);
+    const std::string week = fullest_week(parts.open);
     if (!week.empty()) out.section.sentences.push_back(fmt::format("The fullest week: {}.", week));
   }
   add(out.section, std::move(months));
