@@ -180,6 +180,30 @@ TEST_SUITE("unit") {
     CHECK(said("Officers and caseloads: needs allocations"));
   }
 
+  TEST_CASE("a pack asks for nothing that no file has") {
+    const Made made = made_of({"episodes", "header", "plans"}, words());
+    for (const Diagnostic& d : made.data->findings().all()) {
+      CAPTURE(d.detail);
+      CHECK(d.info != &info(Code::d113_nothing_to_judge));
+    }
+    CHECK_FALSE(has_section(made.pack.document, "why-late"));
+  }
+
+  TEST_CASE("the year ahead has twelve months; those behind the last known review are gaps") {
+    const Made made = made_of(kAll, words());
+    const auto& sections = made.pack.document.sections;
+    const auto at = std::find_if(sections.begin(), sections.end(),
+                                 [](const Section& s) { return s.id == "year-ahead"; });
+    REQUIRE(at != sections.end());
+    const Chart& chart = at->exhibits.front().chart.value();
+    CHECK(chart.categories.front() == "2016-04");
+    CHECK(chart.categories.back() == "2017-03");
+    REQUIRE(chart.categories.size() == 12);
+    CHECK(chart.series.front().points[0].label == "39");
+    CHECK(chart.series.front().points[5].label == "33");
+    CHECK_FALSE(chart.series.front().points[6].value.has_value());
+  }
+
   TEST_CASE("a pack is refused where the files hold nothing, or nothing of the year") {
     CHECK_THROWS_AS(made_of({"header"}, words()), answers::WrongFiles);
     answers::PackWords asked = words();
