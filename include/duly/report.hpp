@@ -1,6 +1,7 @@
 // layer: report
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -19,6 +20,7 @@ class NotWritten : public std::runtime_error {
 
 struct Style {
   bool colour = false;
+  std::size_t screen = 0;  ///< how many characters a line has; 0: as many as it needs
 };
 
 /// csv: RFC 4180, LF, heading always, ISO dates. json: an object with as_at, readings, inputs,

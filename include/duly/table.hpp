@@ -49,7 +49,20 @@ struct Column {
   Audience audience = Audience::everyone;
   bool keep_when_blank = false;  ///< people: a column blank in every row is left out unless set
   std::size_t fold = 0;  ///< table: longer text goes on in further lines; 0: it is as wide as it is
+  unsigned spare = 0;    ///< table: on a narrow screen the highest is left out first; 0: it stays
+  bool below = false;    ///< table: on a narrow screen it stands in lines of its own under its row
 };
+
+/// The column, left out on a narrow screen before those of a lower number.
+constexpr Column spare(unsigned rank, Column column) {
+  column.spare = rank;
+  return column;
+}
+/// The column, under its row where the screen is narrow.
+constexpr Column below(Column column) {
+  column.below = true;
+  return column;
+}
 
 /// Rows of cells, row-major, and the sentences that belong under them.
 class Table {

@@ -179,12 +179,12 @@ std::vector<Column> finding_count_columns() {
 
 std::vector<Column> finding_columns() {
   return {{"code", ""},
-          {"severity", ""},
+          spare(1, {"severity", ""}),
           {"child_id", "child"},
           {"file", ""},
           {"line", "", Align::right},
           {"column", ""},
-          {"message", ""},
+          below({"message", ""}),
           {"fix", "", Align::left, Audience::data_only},
           {"id", "", Align::left, Audience::data_only}};
 }

@@ -26,13 +26,13 @@ std::vector<Column> due_columns() {
           {"book_by", ""},
           {"status", ""},
           {"days", "", Align::right},
-          {"case_start", "case began"},
-          {"last_held", "last held"},
+          spare(3, {"case_start", "case began"}),
+          spare(1, {"last_held", "last held"}),
           {"iro", "IRO"},
-          {"team", ""},
-          {"worker", ""},
-          {"temporary", ""},
-          {"note", ""}};
+          spare(2, {"team", ""}),
+          spare(4, {"worker", ""}),
+          spare(2, {"temporary", ""}),
+          below({"note", ""})};
 }
 
 }  // namespace duly::answers

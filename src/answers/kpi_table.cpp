@@ -197,7 +197,7 @@ std::string note_of(const KpiRow& row, const std::string& year) {
 
 std::vector<Column> kpi_columns(bool percentages_only) {
   std::vector<Column> columns = {{"measure", ""},
-                                 {"title", ""},
+                                 spare(3, {"title", ""}),
                                  {"unit", "", Align::left, Audience::data_only},
                                  {"from", "", Align::left, Audience::data_only},
                                  {"to", "", Align::left, Audience::data_only},
@@ -210,12 +210,13 @@ std::vector<Column> kpi_columns(bool percentages_only) {
     columns.push_back(c);
     // People read it beside the count; to data it is the last column.
     if (c.name == "denominator") {
-      columns.push_back({"share_for_people", "share", Align::right, Audience::people_only});
+      columns.push_back(
+          spare(2, {"share_for_people", "share", Align::right, Audience::people_only}));
     }
   }
-  columns.push_back({"target", "", Align::right});
+  columns.push_back(spare(1, {"target", "", Align::right}));
   columns.push_back({"met", ""});
-  columns.push_back({"note", ""});
+  columns.push_back(below({"note", ""}));
   columns.push_back({"share", "", Align::right, Audience::data_only});
   return columns;
 }

@@ -84,15 +84,15 @@ Output readings_output(const DataSet& data, const JudgedPeriod& period,
 std::vector<Column> readings_columns() {
   std::vector<Column> columns = {{"measure", ""},
                                  {"title", "", Align::left, Audience::data_only},
-                                 {"unit", ""},
+                                 spare(3, {"unit", ""}),
                                  {"from", "", Align::left, Audience::data_only},
                                  {"to", "", Align::left, Audience::data_only},
                                  {"reading", ""}};
   for (const Column& c : figure_columns("%")) columns.push_back(c);
   columns.push_back({"changed", "", Align::right});
-  columns.push_back({"gained", "", Align::right});
-  columns.push_back({"lost", "", Align::right});
-  columns.push_back({"note", ""});
+  columns.push_back(spare(2, {"gained", "", Align::right}));
+  columns.push_back(spare(1, {"lost", "", Align::right}));
+  columns.push_back(below({"note", ""}));
   return columns;
 }
 

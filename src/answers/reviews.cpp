@@ -325,22 +325,22 @@ std::vector<Column> review_columns() {
   return {{"child_id", "child"},
           {"duty", ""},
           {"ordinal", "no", Align::right},
-          {"anchor_date", "counted from"},
+          spare(2, {"anchor_date", "counted from"}),
           {"due_date", "due"},
           {"held_date", "held"},
           {"outcome", ""},
           {"days_late", "", Align::right},
           {"case_start", "", Align::left, Audience::data_only},
           {"case_end", "", Align::left, Audience::data_only},
-          {"plan_id", "plan"},
+          spare(3, {"plan_id", "plan"}),
           {"completed_date", "", Align::left, Audience::data_only},
-          {"limit", ""},
+          spare(5, {"limit", ""}),
           {"citation", "", Align::left, Audience::data_only},
-          {"late_reason", ""},
+          below({"late_reason", ""}),
           {"iro", "IRO"},
-          {"team", ""},
-          {"source", ""},
-          {"note", ""}};
+          spare(4, {"team", ""}),
+          spare(6, {"source", ""}),
+          below({"note", ""})};
 }
 
 Wanted wanted_for(const ReviewsQuestion& question) {

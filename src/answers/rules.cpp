@@ -34,9 +34,9 @@ std::vector<Column> rules_columns() {
           {"limit", ""},
           {"in_force_from", "from"},
           {"in_force_until", "until"},
-          {"citation", ""},
+          spare(1, {"citation", ""}),
           {"provision", ""},
-          {"title", ""},
+          spare(2, {"title", ""}),
           {"url", "", Align::left, Audience::data_only},
           {"note", "", Align::left, Audience::data_only}};
 }

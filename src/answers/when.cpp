@@ -222,11 +222,11 @@ std::vector<Column> when_columns() {
           {"anchor_date", "counted from"},
           {"limit", ""},
           {"due_date", "due"},
-          {"weekday", ""},
+          spare(2, {"weekday", ""}),
           {"held_date", "held", Align::left, Audience::people_only},
           {"outcome", "", Align::left, Audience::people_only},
-          {"holidays_skipped", "bank holidays skipped"},
-          {"citation", ""},
+          below({"holidays_skipped", "bank holidays skipped"}),
+          spare(1, {"citation", ""}),
           {"note", "", Align::left, Audience::data_only}};
 }
 

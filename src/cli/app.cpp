@@ -33,7 +33,7 @@ void add_common_options(OptionList& options, Options& o) {
   options.text("--ids", "HOW", o.ids,
                "exact (default), or loose: without leading zeros, .0 at the end, and case");
   options.flag("--no-repair", o.no_repair, "Keep the rows of several extracts as they came");
-  options.text("--colour", "WHEN", o.colour, "auto, always or never");
+  add_screen_options(options, o);
   options.number("--threads", "N", o.threads, "Threads to read with (default: all)");
   options.flag("-q,--quiet", o.quiet, "No messages but what stops the run");
   options.number("--max-messages", "N", o.max_messages,

@@ -38,6 +38,7 @@ void add_comparison_options(OptionList&, Options&);
 void add_measure_option(OptionList&, Options&);
 void add_duty_option(OptionList&, Options&);
 void add_preset_option(OptionList&, Options&);
+void add_screen_options(OptionList& options, Options& o);
 void add_output_options(OptionList&, Options&);
 
 }  // namespace duly::cli

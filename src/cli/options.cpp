@@ -121,11 +121,16 @@ void add_preset_option(OptionList& options, Options& o) {
   options.text("--preset", "NAMES", o.preset, names + "; several with commas between");
 }
 
+void add_screen_options(OptionList& options, Options& o) {
+  options.text("--colour", "WHEN", o.colour, "auto, always or never");
+  options.flag("--wide", o.wide, "All columns on a terminal, however narrow it is");
+}
+
 void add_output_options(OptionList& options, Options& o) {
   options.text("-f,--format", "FORMAT", o.format, "table, csv, json, md or xlsx");
   options.text("-o,--output", "FILE", o.output,
                "Write to this file, in the format of its ending (.csv, .json, .md, .xlsx)");
-  options.text("--colour", "WHEN", o.colour, "auto, always or never");
+  add_screen_options(options, o);
 }
 
 }  // namespace duly::cli

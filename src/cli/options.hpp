@@ -35,6 +35,7 @@ struct Options {
   std::size_t max_messages = 0;  ///< of one code; 0: one line a code
   bool two_digit_years = false;
   bool no_repair = false;
+  bool wide = false;
   bool quiet = false;
   bool show_values = false;
   bool pseudonyms = false;

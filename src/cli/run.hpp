@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <istream>
 #include <ostream>
@@ -20,6 +21,7 @@ struct Surroundings {
   bool out_is_terminal = false;
   bool err_is_terminal = false;
   bool no_colour = false;  ///< NO_COLOR is set
+  std::size_t screen = 0;  ///< how many characters a line of the terminal has; 0: not known
   unsigned processors = 1;
   std::function<double()> seconds = [] { return 0.0; };  ///< since the run began
 };

@@ -14,11 +14,14 @@
 #ifdef _WIN32
 #include <fcntl.h>
 #include <io.h>
+#include <windows.h>
 #else
+#include <sys/ioctl.h>
 #include <unistd.h>
 #endif
 
 #include "cli/run.hpp"
+#include "duly/number.hpp"
 
 namespace duly::cli {
 namespace {
@@ -32,6 +35,20 @@ bool is_terminal(int stream) {
   return isatty(stream) != 0;
 }
 #endif
+
+/// How many characters a line has on the screen that standard output is; 0: not known.
+std::size_t characters_across() {
+  const char* const told = std::getenv("COLUMNS");
+  if (told != nullptr) return number_in<std::size_t>(told).value_or(0);
+#ifdef _WIN32
+  CONSOLE_SCREEN_BUFFER_INFO screen{};
+  if (GetConsoleScreenBufferInfo(GetStdHandle(STD_OUTPUT_HANDLE), &screen) == 0) return 0;
+  return static_cast<std::size_t>(screen.srWindow.Right - screen.srWindow.Left + 1);
+#else
+  winsize size{};
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+#endif
+}
 
 Date today() {
   const std::time_t now = std::time(nullptr);
@@ -62,6 +79,7 @@ int run_on_terminal(int argc, char** argv) {
   Surroundings surroundings{std::cin, std::cout, std::cerr, today()};
   surroundings.out_is_terminal = is_terminal(1);
   surroundings.err_is_terminal = is_terminal(2);
+  if (surroundings.out_is_terminal) surroundings.screen = characters_across();
   surroundings.no_colour = std::getenv("NO_COLOR") != nullptr;
   surroundings.processors = std::thread::hardware_concurrency();
   surroundings.seconds = [start] {

@@ -3,16 +3,16 @@
 #include <cstdlib>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "duly/report.hpp"
 #include "duly/text.hpp"
+#include "report/table_layout.hpp"
 #include "report/writing.hpp"
 
 namespace duly {
 
 namespace {
-
-/// A cell longer than this stands out of its column: one monstrous id must not pad every row.
-constexpr std::size_t kWidestPadding = 80;
 
 std::string_view colour_of(Mark mark) {
   switch (mark) {
@@ -26,61 +26,6 @@ std::string_view colour_of(Mark mark) {
 
 constexpr std::string_view kBold = "\x1b[1m";
 constexpr std::string_view kReset = "\x1b[0m";
-
-/// A column as it is laid out.
-struct Lane {
-  std::size_t column;
-  Align align;
-  std::size_t width;
-  std::string heading;
-  std::size_t fold;
-};
-
-/// The lines of a text broken at spaces where it is longer than `fold`; those after the first are
-/// set in, so that they are no row of their own. A word that is longer stands out.
-std::vector<std::string> folded(std::string_view text, std::size_t fold) {
-  constexpr std::string_view kSetIn = "  ";
-  std::vector<std::string> out;
-  std::string line;
-  bool begun = false;  // there is a word in the line
-  while (!text.empty()) {
-    const std::string_view word = text.substr(0, text.find(' '));
-    text.remove_prefix(std::min(text.size(), word.size() + 1));
-    if (begun && characters_in(line) + 1 + characters_in(word) > fold) {
-      out.push_back(std::move(line));
-      line = kSetIn;
-      begun = false;
-    }
-    if (begun) line += ' ';
-    line += word;
-    begun = true;
-  }
-  out.push_back(std::move(line));
-  return out;
-}
-
-std::vector<Lane> lanes_of(const Table& table) {
-  std::vector<Lane> lanes;
-  std::string text;
-  for (const std::size_t c : columns_for_people(table)) {
-    const Column& column = table.columns()[c];
-    Lane lane{c, column.align, 0, heading_of(column), column.fold};
-    lane.width = characters_in(lane.heading);
-    for (std::size_t r = 0; r < table.row_count(); ++r) {
-      text.clear();
-      append_shown_cell(text, table.row(r)[c]);
-      if (lane.fold == 0) {
-        lane.width = std::max(lane.width, std::min(characters_in(text), kWidestPadding));
-        continue;
-      }
-      for (const std::string& line : folded(text, lane.fold)) {
-        lane.width = std::max(lane.width, std::min(characters_in(line), kWidestPadding));
-      }
-    }
-    lanes.push_back(std::move(lane));
-  }
-  return lanes;
-}
 
 /// Puts cells side by side, without spaces at the end of the line.
 class Line {
@@ -131,19 +76,48 @@ void write_row(const Table& table, std::size_t row, const std::vector<Lane>& lan
   }
 }
 
-void write_rows(const Table& table, const Style& style, std::string& out) {
-  const std::vector<Lane> lanes = lanes_of(table);
-  if (lanes.empty()) return;
-  const bool gutter = has_gutter(table);
-  const std::string_view no_mark = gutter ? gutter_of(Mark::none) : "";
-  Line headings(out, no_mark);
-  for (const Lane& lane : lanes) headings.add(lane.heading, lane);
-  headings.end({});
-  Line rule(out, no_mark);
+/// What a narrow screen has no room for beside the row.
+void write_below(const Table& table, std::size_t row, const TableLayout& layout, const Style& style,
+                 std::string& out) {
+  constexpr std::string_view kSetIn = "      ";
+  std::string text;
+  for (const Lane& lane : layout.below) {
+    if (is_blank(table.row(row)[lane.column])) continue;
+    text = heading_of(table.columns()[lane.column]) + ": ";
+    append_shown_cell(text, table.row(row)[lane.column]);
+    const std::size_t room = style.screen > kSetIn.size() ? style.screen - kSetIn.size() : 1;
+    for (const std::string& line : folded(text, room)) out.append(kSetIn).append(line) += '\n';
+  }
+}
+
+void write_headings(const std::vector<Lane>& lanes, std::string_view gutter, std::string& out) {
+  std::size_t lines = 0;
+  for (const Lane& lane : lanes) lines = std::max(lines, lane.heading.size());
+  for (std::size_t i = 0; i < lines; ++i) {
+    Line headings(out, gutter);
+    for (const Lane& lane : lanes) {
+      headings.add(i < lane.heading.size() ? lane.heading[i] : std::string(), lane);
+    }
+    headings.end({});
+  }
+  Line rule(out, gutter);
   for (const Lane& lane : lanes) rule.add(std::string(lane.width, '-'), lane);
   rule.end({});
-  for (std::size_t r = 0; r < table.row_count(); ++r)
+}
+
+void write_rows(const Table& table, const Style& style, std::string& out) {
+  const TableLayout layout = laid_out(table, style.screen);
+  const std::vector<Lane>& lanes = layout.lanes;
+  if (lanes.empty()) return;
+  const bool gutter = has_gutter(table);
+  write_headings(lanes, gutter ? gutter_of(Mark::none) : "", out);
+  for (std::size_t r = 0; r < table.row_count(); ++r) {
     write_row(table, r, lanes, gutter, style, out);
+    write_below(table, r, layout, style, out);
+  }
+  if (layout.left_out.empty()) return;
+  out += fmt::format("\nNot shown in {} columns: {} (--wide shows all).\n", style.screen,
+                     fmt::join(layout.left_out, ", "));
 }
 
 }  // namespace
