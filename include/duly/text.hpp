@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace duly {
 
@@ -21,6 +22,14 @@ inline std::string_view trimmed(std::string_view text) {
 
 /// How many characters a text of UTF-8 has.
 std::size_t characters_in(std::string_view text);
+
+/// The lines of a text broken at spaces where it is longer than `most` characters; those after the
+/// first begin with `set_in`. A longer word is broken behind "_" and where a path has its folders,
+/// else it stands out.
+std::vector<std::string> wrapped(std::string_view text, std::size_t most,
+                                 std::string_view set_in = {});
+/// The next piece of a text that is not broken so: the end of a word, or a part of a longer one.
+std::string_view next_piece(std::string_view text, std::size_t most);
 
 /// "Looked-after review" of the same with a small letter.
 std::string capitalised(std::string_view words);

@@ -146,6 +146,23 @@ bool has_word(const std::string& cell, const std::string& word) {
 
 }  // namespace
 
+std::vector<std::string> words_to_type(Words of) {
+  std::vector<std::string> out;
+  if (of == Words::readings) {
+    for (const ReadingInfo& r : all_readings()) {
+      for (const std::string_view value : r.values) out.push_back(fmt::format("{}={}", r.name, value));
+    }
+    return out;
+  }
+  for (const Vocabulary& v : all()) {
+    if (v.of != of) continue;
+    for (const TextRow& row : v.rows()) {
+      if (out.empty() || out.back() != row.front()) out.push_back(row.front());
+    }
+  }
+  return out;
+}
+
 Output words_known(Words of, const std::string& word) {
   const Vocabulary& words = all().at(static_cast<std::size_t>(of));
   if (words.of != of) std::abort();  // the list is out of order

@@ -53,6 +53,39 @@ std::size_t characters_in(std::string_view text) {
   }));
 }
 
+std::string_view next_piece(std::string_view text, std::size_t most) {
+  std::string_view word = text.substr(0, text.find(' '));
+  while (characters_in(word) > most) {
+    const std::size_t cut = word.substr(0, word.size() - 1).find_last_of("_/\\");
+    if (cut == std::string_view::npos) break;
+    word = word.substr(0, cut + 1);
+  }
+  return word;
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t most, std::string_view set_in) {
+  std::vector<std::string> out;
+  std::string line;
+  bool begun = false;   // there is a word in the line
+  bool spaced = false;  // a space stands before the next
+  while (!text.empty()) {
+    const std::string_view piece = next_piece(text, most);
+    text.remove_prefix(piece.size());
+    if (begun && characters_in(line) + (spaced ? 1 : 0) + characters_in(piece) > most) {
+      out.push_back(std::move(line));
+      line = set_in;
+      begun = false;
+    }
+    if (begun && spaced) line += ' ';
+    line += piece;
+    begun = true;
+    spaced = text.starts_with(' ');
+    if (spaced) text.remove_prefix(1);
+  }
+  out.push_back(std::move(line));
+  return out;
+}
+
 std::string capitalised(std::string_view words) {
   std::string out(words);
   if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') {

@@ -14,69 +14,78 @@ void add_files(OptionList& options, Options& o) {
 }
 
 void add_common_options(OptionList& options, Options& o) {
+  options.group("The answer");
   options.text("-f,--format", "FORMAT", o.format,
                "table, csv, json, md or xlsx; due: ics too; report: html, md or xlsx");
   options.text(
       "-o,--output", "FILE", o.output,
       "Write to this file, in the format of its ending (.csv, .json, .md, .xlsx; due: .ics;"
       " report: .html)");
+  add_screen_options(options, o);
+  options.group("The law");
   options.text("--as-at", "DATE", o.as_at, "The day asked about (default: today)");
   options.text("--holidays", "FILE", o.holidays, "Bank holidays: CSV date,title or GOV.UK JSON");
+  add_preset_option(options, o);
+  options.repeated("--reading", "NAME=VALUE", o.readings, "Choose a reading; may be repeated");
+  options.group("How files are read");
   options.text("--map", "FILE", o.map,
                "Local headings and codes (CSV); formats --as-map prints one");
   options.text("--date-order", "ORDER", o.date_order,
                "Day and month in extracts: dmy (default), or mdy for 03/25/2024");
   options.flag("--two-digit-years", o.two_digit_years,
                "Read 00 to 49 as 2000 to 2049, 50 to 99 as 1950 to 1999");
-  add_preset_option(options, o);
-  options.repeated("--reading", "NAME=VALUE", o.readings, "Choose a reading; may be repeated");
   options.text("--ids", "HOW", o.ids,
                "exact (default), or loose: without leading zeros, .0 at the end, and case");
   options.flag("--no-repair", o.no_repair, "Keep the rows of several extracts as they came");
-  add_screen_options(options, o);
   options.number("--threads", "N", o.threads, "Threads to read with (default: all)");
+  options.group("Messages");
   options.flag("-q,--quiet", o.quiet, "No messages but what stops the run");
   options.number("--max-messages", "N", o.max_messages,
                  "Single findings of each code to print (default: one line a code)");
   options.flag("--show-values", o.show_values, "Show the cells that messages are about");
+  options.text("--fail-on", "SEVERITY", o.fail_on, "Exit 1 on: error (default), warning or never");
+  options.group("Who is named");
   options.flag("--pseudonyms", o.pseudonyms,
                "Show children and plans under names that only the holder of --key can undo");
   options.text("--key", "FILE", o.key,
                "The secret for --pseudonyms, 16 bytes or more; the same key gives the same names");
   options.text("--suppress", "N", o.suppress,
                "Show counts from 1 to N-1, and what would reveal them, as c");
-  options.text("--fail-on", "SEVERITY", o.fail_on, "Exit 1 on: error (default), warning or never");
 }
 
 }  // namespace
 
 void OptionList::text(const std::string& names, const std::string& type, std::string& into,
                       const std::string& help) {
-  app_.add_option(names, into, help)->type_name(type);
+  app_.add_option(names, into, help)->type_name(type)->group(group_);
 }
 
 void OptionList::number(const std::string& names, const std::string& type, std::size_t& into,
                         const std::string& help) {
-  app_.add_option(names, into, help)->type_name(type);
+  app_.add_option(names, into, help)->type_name(type)->group(group_);
 }
 
 void OptionList::repeated(const std::string& names, const std::string& type,
                           std::vector<std::string>& into, const std::string& help) {
-  app_.add_option(names, into, help)->type_name(type)->allow_extra_args(false);
+  app_.add_option(names, into, help)->type_name(type)->allow_extra_args(false)->group(group_);
 }
 
 void OptionList::words(const std::string& names, const std::string& type,
                        std::vector<std::string>& into, const std::string& help) {
-  app_.add_option(names, into, help)->type_name(type)->delimiter(',')->allow_extra_args(false);
+  app_.add_option(names, into, help)
+      ->type_name(type)
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->group(group_);
 }
 
 void OptionList::several(const std::string& names, const std::string& type,
                          std::vector<std::string>& into, const std::string& help) {
-  app_.add_option(names, into, help)->type_name(type)->allow_extra_args();
+  app_.add_option(names, into, help)->type_name(type)->allow_extra_args()->group(group_);
 }
 
 void OptionList::flag(const std::string& names, bool& into, const std::string& help) {
-  app_.add_flag(names, into, help);
+  app_.add_flag(names, into, help)->group(group_);
 }
 
 void OptionList::argument(const std::string& name, std::string& into, const std::string& help) {

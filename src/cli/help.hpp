@@ -4,6 +4,7 @@
 // that they cannot fall behind.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pages/manual.hpp"
@@ -11,6 +12,9 @@
 namespace duly::cli {
 
 std::vector<pages::CommandHelp> command_help();
+
+/// What --help says, no line longer than 80 characters: of the command of that name, else of all.
+std::string help_text(std::string_view name);
 
 /// The man page, docs/duly.1.
 std::string manual();

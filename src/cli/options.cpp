@@ -84,11 +84,13 @@ void refuse_suppress(const Options& o, std::string_view what) {
 }
 
 void add_period_options(OptionList& options, Options& o) {
+  options.group("The period");
   options.text("--year", "YEAR", o.year, "Reporting year, April to March: 2015-16");
   options.text("--quarter", "QUARTER", o.quarter, "2015-Q1 is April to June 2015");
   options.text("--month", "MONTH", o.month, "2015-04");
   options.text("--from", "DATE", o.from, "First day of the period");
   options.text("--to", "DATE", o.to, "Last day of the period");
+  options.group("What to show");
 }
 
 void add_measure_option(OptionList& options, Options& o) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -74,6 +75,8 @@ struct Options {
 class OptionList {
  public:
   explicit OptionList(CLI::App& app) : app_(app) {}
+  /// What help calls those that follow.
+  void group(std::string name) { group_ = std::move(name); }
   /// `type` is what help calls the value.
   void text(const std::string& names, const std::string& type, std::string& into,
             const std::string& help);
@@ -95,6 +98,7 @@ class OptionList {
 
  private:
   CLI::App& app_;
+  std::string group_ = "What to show";
 };
 
 /// What a command reads: nothing, the files named, or two sets of files, each behind its option.
@@ -111,6 +115,8 @@ struct Command {
   void (*add_options)(OptionList& list, Options& options);
   /// Runs it; the result is an exit code.
   int (*run)(const Options& options, Surroundings& surroundings);
+  /// As they are typed, extracts being in a folder of that name.
+  std::array<std::string_view, 2> examples;
   Writes writes = Writes::tables;
 };
 

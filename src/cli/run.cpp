@@ -4,6 +4,7 @@
 
 #include "answers/question.hpp"
 #include "cli/app.hpp"
+#include "cli/help.hpp"
 #include "cli/options.hpp"
 #include "duly/nearest.hpp"
 #include "duly/report.hpp"
@@ -120,8 +121,8 @@ int run(const std::vector<std::string>& args, Surroundings& s) {
     const CLI::App* sub = app->get_subcommands().empty() ? app.get() : app->get_subcommands()[0];
     const bool version = app->get_option("--version")->count() > 0;
     s.out << (version            ? "duly " DULY_VERSION "\n"
-              : sub == app.get() ? app->help()
-                                 : sub->help("duly"));
+              : sub == app.get() ? help_text({})
+                                 : help_text(sub->get_name()));
     s.out.flush();
     return s.out ? kDone : kTrouble;
   } catch (const CLI::ParseError& error) {
@@ -131,7 +132,7 @@ int run(const std::vector<std::string>& args, Surroundings& s) {
                  sub == app.get() ? std::string_view{} : std::string_view(args[0]));
   }
   if (app->get_subcommands().empty()) {
-    s.err << app->help();
+    s.err << help_text({});
     return kUsage;
   }
   const CLI::App& sub = *app->get_subcommands()[0];

@@ -14,12 +14,14 @@ struct OptionHelp {
   bool repeated = false;           ///< an argument that may stand several times
   bool needed = false;             ///< an argument that must be there
   std::string text;
+  std::string group;  ///< what it stands among
 };
 
 struct CommandHelp {
   std::string name, summary;
   std::vector<OptionHelp> options;
   bool reads_files = false;
+  std::vector<std::string> examples{};  ///< as they are typed
 };
 
 struct ExitHelp {

@@ -57,7 +57,7 @@ void draw_bar(Canvas& canvas, const Chart& chart, const Across& across, std::siz
 /// Its name above it and its label behind it.
 void draw_words(Canvas& canvas, const Chart& chart, const Across& across, std::size_t i, double y) {
   const ChartPoint& point = chart.series.front().points[i];
-  const std::vector<std::string> lines = wrapped(chart.categories[i], kLongest);
+  const std::vector<std::string> lines = lines_of(chart.categories[i], kLongest);
   double above = y - 3 - kLine * static_cast<double>(lines.size() - 1);
   for (const std::string& line : lines) {
     canvas.text({2, above}, line);
@@ -77,7 +77,7 @@ double draw_bars(Canvas& canvas, const Chart& chart) {
   double bottom = top;
   std::vector<double> edges;
   for (const std::string& category : chart.categories) {
-    bottom += kLine * static_cast<double>(wrapped(category, kLongest).size());
+    bottom += kLine * static_cast<double>(lines_of(category, kLongest).size());
     edges.push_back(bottom);
     bottom += kBar + kBelow;
   }

@@ -179,17 +179,9 @@ double width_of(std::string_view words) {
   return kCharacter * static_cast<double>(characters_in(words));
 }
 
-std::vector<std::string> wrapped(std::string_view words, std::size_t most) {
-  std::vector<std::string> out(1);
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find(' '), words.size());
-    const std::string_view word = words.substr(0, end);
-    words.remove_prefix(std::min(end + 1, words.size()));
-    const std::size_t longer = characters_in(out.back()) + 1 + characters_in(word);
-    if (!out.back().empty() && longer > most) out.emplace_back();
-    if (!out.back().empty()) out.back() += ' ';
-    out.back() += shortened(word, most);
-  }
+std::vector<std::string> lines_of(std::string_view words, std::size_t most) {
+  std::vector<std::string> out = wrapped(words, most);
+  for (std::string& line : out) line = shortened(line, most);
   return out;
 }
 

@@ -65,7 +65,7 @@ class Canvas {
 /// About as wide as the words are in the widest of the usual fonts.
 double width_of(std::string_view words);
 /// The words in lines of at most so many characters, broken between words.
-std::vector<std::string> wrapped(std::string_view words, std::size_t most);
+std::vector<std::string> lines_of(std::string_view words, std::size_t most);
 /// The words, or as many characters of them as there is room for and "…".
 std::string shortened(std::string_view words, std::size_t most);
 /// The heights moved apart so that none is nearer than `apart` to the next, within the sheet.

@@ -22,18 +22,6 @@ struct Widths {
   std::size_t longest_piece = 0;
 };
 
-/// The next piece of a text that is not broken: up to a space, or, where that is longer than
-/// `fold`, up to and with the last "_" or part of a path that leaves it short enough.
-std::string_view next_piece(std::string_view text, std::size_t fold) {
-  std::string_view word = text.substr(0, text.find(' '));
-  while (characters_in(word) > fold) {
-    const std::size_t cut = word.substr(0, word.size() - 1).find_last_of("_/\\");
-    if (cut == std::string_view::npos) break;
-    word = word.substr(0, cut + 1);
-  }
-  return word;
-}
-
 std::size_t longest_piece_in(std::string_view text) {
   std::size_t out = 0;
   while (!text.empty()) {
@@ -133,27 +121,7 @@ std::vector<Giving> as_they_come(const Table& table) {
 }  // namespace
 
 std::vector<std::string> folded(std::string_view text, std::size_t fold) {
-  constexpr std::string_view kSetIn = "  ";
-  std::vector<std::string> out;
-  std::string line;
-  bool begun = false;   // there is a word in the line
-  bool spaced = false;  // a space stands before the next
-  while (!text.empty()) {
-    const std::string_view piece = next_piece(text, fold);
-    text.remove_prefix(piece.size());
-    if (begun && characters_in(line) + (spaced ? 1 : 0) + characters_in(piece) > fold) {
-      out.push_back(std::move(line));
-      line = kSetIn;
-      begun = false;
-    }
-    if (begun && spaced) line += ' ';
-    line += piece;
-    begun = true;
-    spaced = text.starts_with(' ');
-    if (spaced) text.remove_prefix(1);
-  }
-  out.push_back(std::move(line));
-  return out;
+  return wrapped(text, fold, "  ");
 }
 
 TableLayout laid_out(const Table& table, std::size_t screen) {
