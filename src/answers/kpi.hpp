@@ -168,7 +168,8 @@ Answer measure_list(DataSet& data, const Measure& measure, const JudgedPeriod& a
 /// The rows of all points, in the order they are printed.
 struct KpiRows {
   std::vector<KpiRow> rows;
-  std::vector<std::array<std::uint32_t, kReasonCount>> reasons;  ///< by measure; of one point only
+  std::vector<std::array<std::uint32_t, kReasonCount>>
+      reasons;  ///< by measure; of one point only, the last
   /// Of those reasons, which counts are hidden by --suppress; empty without it.
   std::vector<std::array<bool, kReasonCount>> hidden_reasons;
   std::vector<SameGroups> same_groups{};            ///< for --suppress

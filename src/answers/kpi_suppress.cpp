@@ -203,10 +203,16 @@ class KpiCounts {
     return out;
   }
 
+  std::size_t last_point() const { return points_.size() - 1; }
+  /// Of a series there are none but of the last point, where it is told apart as well.
+  bool has_reasons(std::size_t point) const {
+    return point == last_point() && !rows_.reasons.empty();
+  }
+
   /// The reasons in the closing lines add up to what was left out.
   void add_reasons() {
     for (std::size_t i = 0; i < rows_.reasons.size(); ++i) {
-      Place place{0, 0, request_.chosen[i], 0};
+      Place place{last_point(), 0, request_.chosen[i], 0};
       Slots reasons;
       for (std::size_t r = 0; r < kReasonCount; ++r) {
         if (counting(static_cast<Reason>(r)) != Counting::left_out) continue;
@@ -255,7 +261,7 @@ class KpiCounts {
     if (term.measure_number >= measures.size()) return CountPlaces::kNoSlot;
     const ShownMeasure& measure = measures[term.measure_number];
     if (!measure.shown) return CountPlaces::kNoSlot;
-    if (term.of_reason && (request_.in_series() || group != 0)) return CountPlaces::kNoSlot;
+    if (term.of_reason && (!has_reasons(point) || group != 0)) return CountPlaces::kNoSlot;
     // Shown, and there is no row of the group: there is nothing to count.
     return group == 0 || !measure.counted || has_groups(measure, group) ? zero_
                                                                         : CountPlaces::kNoSlot;
@@ -362,7 +368,7 @@ class KpiCounts {
       std::array<bool, kReasonCount>& hidden = rows_.hidden_reasons.emplace_back();
       const Measure* measure = request_.chosen[i];
       for (std::size_t r = 0; r < kReasonCount; ++r) {
-        const Slot slot = find(Place{0, 0, measure, count_part::reason(r)});
+        const Slot slot = find(Place{last_point(), 0, measure, count_part::reason(r)});
         hidden[r] = is_by_worker(measure->shape) || has_groups_ ||
                     (slot != CountPlaces::kNoSlot && counts_.hidden(slot));
       }

@@ -312,11 +312,13 @@ Pack pack_of(DataSet& data, const PackRequest& request) {
         "a pack cannot be made: the files hold no episodes, no plans and no enquiries");
   }
   const MeasureSource source(data);
-  const PackFigures year(data, source, request.year);
-  const PackFigures groups(data, source, request.groups);
+  PackFigures year(data, source, request.year);
+  PackFigures groups(data, source, request.groups);
   PackFigures years(data, source, request.years);
-  years.hide_as(year);
-  const PackFigures months(data, source, request.months);
+  PackFigures months(data, source, request.months);
+  year.hide_with(years);
+  groups.hide();
+  months.hide();
   PackFindings found = findings_of(data);
   const std::vector<OpenDuty> open = open_duties(data);
   const PackParts parts{data, request, year, groups, years, months, found, open};

@@ -67,10 +67,9 @@ std::optional<double> drawn(const Cell& value) {
 
 PackFigures::PackFigures(DataSet& data, const MeasureSource& source, const KpiRequest& request)
     : request_(request),
+      threads_(data.threads()),
       breakdowns_(breakdowns_for(data, source, request_.groups)),
-      rows_(kpi_rows(data, request_, breakdowns_, source)) {
-  if (request_.suppress > 0) hide_small_counts(request_, rows_, data.threads());
-}
+      rows_(kpi_rows(data, request_, breakdowns_, source)) {}
 
 const KpiRow* PackFigures::total(std::string_view measure, std::size_t point) const {
   const auto at = std::find_if(rows_.rows.begin(), rows_.rows.end(), [&](const KpiRow& row) {
@@ -111,20 +110,60 @@ const KpiRow* PackFigures::published(std::string_view measure, std::string_view 
   return at == rows_.rows.end() ? nullptr : &*at;
 }
 
-void PackFigures::hide_as(const PackFigures& other) {
+namespace {
+
+/// Hides of a row what is hidden of another that prints the same.
+void hide_as(KpiRow& row, const KpiRow& other) {
+  row.hide_numerator |= other.hide_numerator;
+  row.hide_denominator |= other.hide_denominator;
+  row.hide_indeterminate |= other.hide_indeterminate;
+  row.hide_excluded |= other.hide_excluded;
+  row.hide_share |= other.hide_share;
+  if (!row.sorts || !other.sorts) return;
+  row.sorts->hide_looked_after |= other.sorts->hide_looked_after;
+  row.sorts->hide_on_plans |= other.sorts->hide_on_plans;
+}
+
+}  // namespace
+
+void PackFigures::hide() {
+  if (request_.suppress > 0) hide_small_counts(request_, rows_, threads_);
+}
+
+void PackFigures::hide_with(PackFigures& years) {
+  if (request_.suppress == 0) return;
+  KpiRequest together;
+  together.chosen = request_.chosen;
+  together.points = years.request_.points;
+  together.series = years.request_.series;
+  together.suppress = request_.suppress;
+  const std::size_t last = years.last_point();
+  KpiRows all;
+  std::vector<KpiRow*> whose;
+  const auto add = [&all, &whose](KpiRow& row, std::size_t point) {
+    all.rows.push_back(row);
+    all.rows.back().point = point;
+    whose.push_back(&row);
+  };
+  for (KpiRow& row : years.rows_.rows) {
+    if (row.point != last) add(row, row.point);
+  }
+  for (KpiRow& row : rows_.rows) add(row, last);
+  all.reasons = rows_.reasons;
+  hide_small_counts(together, all, threads_);
+  for (std::size_t i = 0; i < whose.size(); ++i) answers::hide_as(*whose[i], all.rows[i]);
+  years.hide_last_as(*this);
+}
+
+void PackFigures::hide_last_as(const PackFigures& year) {
   for (KpiRow& row : rows_.rows) {
     if (row.point != last_point() || row.sort != KpiRow::Sort::figures) continue;
-    const auto same = std::find_if(
-        other.rows_.rows.begin(), other.rows_.rows.end(), [&row](const KpiRow& theirs) {
+    const auto same =
+        std::find_if(year.rows_.rows.begin(), year.rows_.rows.end(), [&row](const KpiRow& theirs) {
           return theirs.measure == row.measure && theirs.group_number == 0 &&
                  theirs.band == row.band && theirs.sort == KpiRow::Sort::figures;
         });
-    if (same == other.rows_.rows.end()) continue;
-    row.hide_numerator |= same->hide_numerator;
-    row.hide_denominator |= same->hide_denominator;
-    row.hide_indeterminate |= same->hide_indeterminate;
-    row.hide_excluded |= same->hide_excluded;
-    row.hide_share |= same->hide_share;
+    if (same != year.rows_.rows.end()) answers::hide_as(row, *same);
   }
 }
 

@@ -55,8 +55,11 @@ class PackFigures {
   /// Is there any figure of the measure?
   bool has(std::string_view measure) const;
 
-  /// Hides of the last point what `other` hides of everyone: it prints the same figures.
-  void hide_as(const PackFigures& other);
+  /// Hides small counts, and what gives them away.
+  void hide();
+  /// The same of a year with years of which it is the last, as one sheet: they add up to one
+  /// another, and what stands in both is one number.
+  void hide_with(PackFigures& years);
   /// Is a count of everyone hidden, of these measures?
   bool hides_any(std::span<const std::string_view> measures) const;
 
@@ -64,7 +67,11 @@ class PackFigures {
   Table table(const std::function<bool(const KpiRow&)>& wanted) const;
 
  private:
+  /// Hides of the last point what that year hides of everyone.
+  void hide_last_as(const PackFigures& year);
+
   const KpiRequest& request_;
+  unsigned threads_;
   std::vector<Grouping> breakdowns_;
   KpiRows rows_;
 };

@@ -151,7 +151,9 @@ bool tells_groups(const PackParts& parts) {
 bool tells_months(const PackParts& parts) {
   std::vector<std::string_view> asked;
   for (const Measure* m : parts.request.months.chosen) asked.push_back(m->id);
-  return !hides(parts) || !(parts.year.hides_any(asked) || parts.months.hides_any(asked));
+  const KpiRow* before = year_before(parts, "cla_at_end");
+  const bool untold = before != nullptr && (before->hides_figures() || before->hide_excluded);
+  return !hides(parts) || !(untold || parts.year.hides_any(asked) || parts.months.hides_any(asked));
 }
 
 std::string year_of(const PackParts& parts) {
@@ -285,10 +287,7 @@ std::optional<Exhibit> shares(const PackParts& parts, const std::vector<std::str
 
 const KpiRow* year_before(const PackParts& parts, std::string_view measure) {
   const std::size_t last = parts.years.last_point();
-  // How many there were a year before, who came and who went make how many there are: beside hidden
-  // counts of those the first is not told.
-  const bool untold = hides(parts) && !is_percentage(*find_measure(measure));
-  return last == 0 || untold ? nullptr : parts.years.total(measure, last - 1);
+  return last == 0 ? nullptr : parts.years.total(measure, last - 1);
 }
 
 std::string change_since(const PackParts& parts, std::string_view measure) {

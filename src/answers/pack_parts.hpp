@@ -68,12 +68,12 @@ std::string in_words(const Target& target, const Measure& m);
 /// Is the row of everyone, or of a measure that is by worker always?
 bool is_of_all(const KpiRow& row);
 
-/// Are small counts hidden? The figures of the year are hidden as one sheet. What is asked apart
-/// from it is shown only where it tells nothing of a count that is hidden there: what the two have
-/// in common is printed in both, or the other hides nothing.
+/// Are small counts hidden? The figures of the year and those of the years before are hidden as one
+/// sheet. What is asked apart from it is shown only where it tells nothing of a count that is
+/// hidden there: what the two have in common is printed in both, or the other hides nothing.
 bool hides(const PackParts& parts);
-/// Groups, and months, add up to the figures of everyone: where one of those is hidden, or a month
-/// is, none is told.
+/// Groups, and months, add up to the figures of everyone, and months go on from the year before:
+/// where one of those is hidden, or a month is, none is told.
 bool tells_groups(const PackParts& parts);
 bool tells_months(const PackParts& parts);
 
@@ -91,7 +91,7 @@ std::optional<Exhibit> grouped_by(const PackParts& parts, std::string_view measu
 std::optional<Exhibit> shares(const PackParts& parts, const std::vector<std::string_view>& measures,
                               std::string title, bool with_chart);
 
-/// The figure of the year before; null where there is none, or it is not to be told.
+/// The figure of the year before; null where there is none.
 const KpiRow* year_before(const PackParts& parts, std::string_view measure);
 
 /// "92.0 % (104 of 113) in 2015-16, 94.1 % the year before"; blank without a figure.

@@ -58,6 +58,8 @@ std::string number_before(const std::string& note, const std::string& words) {
                      end - (begin == std::string::npos ? 0 : begin + 1));
 }
 
+}  // namespace
+
 void read_row(const CsvLine& plain, const CsvLine& said, Attack& out) {
   const Measure* m = find_measure(plain["measure"]);
   REQUIRE(m != nullptr);
@@ -91,6 +93,8 @@ void read_row(const CsvLine& plain, const CsvLine& said, Attack& out) {
   count("i", "indeterminate");
   count("x", "excluded");
 }
+
+namespace {
 
 /// "NI66 left out: 4 short_break, c aged_18."
 void read_reasons(const std::string& plain, const std::string& said, Attack& out) {
@@ -135,6 +139,8 @@ bool has_several(const std::vector<CsvLine>& lines) {
   return by.size() > 1;
 }
 
+}  // namespace
+
 void add_sums(Attack& out) {
   std::map<std::pair<Place, std::string>, std::vector<CountId>> groups;
   std::map<Place, std::vector<CountId>> bands;
@@ -169,8 +175,6 @@ void add_sums(Attack& out) {
   for (const auto& [place, parts] : bands) out.sheet.sum(at.at(place), parts);
 }
 
-}  // namespace
-
 Attack attack_on(const Args& asked, std::int64_t least, const Args& files) {
   Attack out;
   const auto run = [&](const std::string& format, std::int64_t hidden) {
@@ -191,6 +195,15 @@ Attack attack_on(const Args& asked, std::int64_t least, const Args& files) {
   add_sums(out);
   out.used = add_known(out) + add_known_breakdowns(out);
   return out;
+}
+
+std::string place_in_words(const Attack& attack, CountId count) {
+  for (const auto& [place, id] : attack.at) {
+    if (id == count) {
+      return place.measure + " " + place.from + " " + place.group + " " + place.part;
+    }
+  }
+  return "printed twice, or not at all";
 }
 
 std::vector<bool> only_small(const Attack& attack, std::int64_t least) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "support/run.hpp"
 #include "support/sheets.hpp"
 
 namespace duly::test {
@@ -46,6 +47,11 @@ struct Attack {
   CountId rest(std::int64_t value);
 };
 
+/// Puts down the counts of a row: as it is, and as it is printed.
+void read_row(const CsvLine& plain, const CsvLine& said, Attack& out);
+/// Puts down how groups and bands add up, and those who failed.
+void add_sums(Attack& out);
+
 /// All that `kpi` prints with `--suppress`: its counts, how they add up, what is known of them. Of
 /// the whole authority, or of the files given.
 Attack attack_on(const Args& asked, std::int64_t least, const Args& files = {});
@@ -56,6 +62,9 @@ int add_known(Attack& attack);
 /// Puts down what is known of breakdowns: groups of one that are made of groups of another.
 int add_known_breakdowns(Attack& attack);
 
+/// "NI62 2014-04-01 sex: male n": where a count stands, for the message of a test.
+std::string place_in_words(const Attack& attack, CountId count);
+
 /// What would be hidden if small counts alone were.
 std::vector<bool> only_small(const Attack& attack, std::int64_t least);
 
@@ -65,6 +74,7 @@ struct Score {
   int recovered = 0;
   int guessed_at = 0;
   int used = 0;
+  std::vector<CountId> found{};  ///< those recovered
 };
 Score score_of(const Attack& attack, const std::vector<bool>& hidden, std::int64_t least);
 

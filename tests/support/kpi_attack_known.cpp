@@ -1,5 +1,6 @@
 // What an attacker knows of the measures, put down as sums.
 
+#include <algorithm>
 #include <array>
 #include <numeric>
 
@@ -161,10 +162,43 @@ std::int64_t sum_of(const Attack& attack, const std::vector<CountId>& counts) {
                          [&](std::int64_t n, CountId c) { return n + attack.sheet.values[c]; });
 }
 
+/// A number of a measure that is not printed may stand in one that is: "cla_at_end n = NI62 d".
+void find_under_others(Attack& attack) {
+  for (const std::string line : kKnown) {
+    const std::size_t middle = line.find(" = ");
+    const std::array<std::string, 2> sides = {line.substr(0, middle), line.substr(middle + 3)};
+    if (line[0] == '^' || line.find_first_of("+?[") != std::string::npos) continue;
+    const auto at = attack.at;
+    for (const auto& [place, id] : at) {
+      for (std::size_t side = 0; side < 2; ++side) {
+        if (place.measure + " " + place.part != sides[side]) continue;
+        const std::string& other = sides[1 - side];
+        const std::size_t space = other.find(' ');
+        const Place same{other.substr(0, space), place.from, place.group, other.substr(space + 1)};
+        if (!attack.shown.contains({same.measure, same.from})) attack.at.try_emplace(same, id);
+      }
+    }
+  }
+}
+
+/// What stands on both sides says nothing.
+void leave_out_shared(std::vector<CountId>& left, std::vector<CountId>& right) {
+  for (auto at = left.begin(); at != left.end();) {
+    const auto same = std::find(right.begin(), right.end(), *at);
+    if (same == right.end()) {
+      ++at;
+    } else {
+      right.erase(same);
+      at = left.erase(at);
+    }
+  }
+}
+
 }  // namespace
 
 int add_known(Attack& attack) {
   int used = 0;
+  for (int round = 0; round < 2; ++round) find_under_others(attack);  // of one that was found so
   for (const std::string line : kKnown) {
     const std::size_t middle = line.find(" = ");
     for (std::size_t point = 0; point < attack.points.size(); ++point) {
@@ -174,6 +208,7 @@ int add_known(Attack& attack) {
         bool rest = false;
         if (!find_side(attack, line.substr(0, middle), point, group, left, rest)) continue;
         if (!find_side(attack, line.substr(middle + 3), point, group, right, rest)) continue;
+        leave_out_shared(left, right);
         const std::int64_t more = sum_of(attack, left) - sum_of(attack, right);
         if (more < 0 || (more != 0 && !rest) || left.size() + right.size() == 0) continue;
         if (rest) right.push_back(attack.rest(more));

@@ -13,6 +13,7 @@ namespace {
 struct Lot {
   PlainSheet sheet;
   std::vector<bool> hidden;
+  std::vector<CountId> of;  ///< what each count is in the whole
 };
 std::vector<Lot> taken_apart(const Attack& attack, const std::vector<bool>& hidden) {
   std::vector<CountId> root(hidden.size());
@@ -36,6 +37,7 @@ std::vector<Lot> taken_apart(const Attack& attack, const std::vector<bool>& hidd
     Lot& lot = lots[find(c)];
     ids[c] = lot.sheet.add(attack.sheet.values[c], attack.sheet.printed[c]);
     lot.hidden.push_back(true);
+    lot.of.push_back(c);
   }
   for (const auto& e : attack.sheet.equations) {
     Lot* lot = nullptr;
@@ -52,6 +54,7 @@ std::vector<Lot> taken_apart(const Attack& attack, const std::vector<bool>& hidd
     if (lot == nullptr) continue;
     own.terms.emplace_back(lot->sheet.add(known < 0 ? -known : known), known < 0 ? -1 : 1);
     lot->hidden.push_back(false);
+    lot->of.push_back(e.terms.front().first);
     lot->sheet.equations.push_back(std::move(own));
   }
   std::vector<Lot> out;
@@ -110,7 +113,9 @@ Score score_of(const Attack& attack, const std::vector<bool>& hidden, std::int64
       bool known = by_sums[c] || by_bounds[c];
       if (few && !known) known = guess(lot.sheet, lot.hidden, c) == Guess::certain;
       if (few) ++out.guessed_at;
-      if (known) ++out.recovered;
+      if (!known) continue;
+      ++out.recovered;
+      out.found.push_back(lot.of[c]);
     }
   }
   return out;

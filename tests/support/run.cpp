@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
 
 #include <doctest/doctest.h>
 
@@ -41,12 +42,22 @@ std::vector<std::string> column_of(std::string_view csv_text, std::string_view n
   return out;
 }
 
-const std::string& CsvLine::operator[](std::string_view heading) const {
+std::size_t CsvLine::place_of(std::string_view heading) const {
   const auto found = std::find(headings_.begin(), headings_.end(), heading);
   REQUIRE_MESSAGE(found != headings_.end(), "no heading " << std::string(heading));
   const auto at = static_cast<std::size_t>(found - headings_.begin());
   REQUIRE_MESSAGE(at < cells_.size(), "no cell under " << std::string(heading));
-  return cells_[at];
+  return at;
+}
+
+const std::string& CsvLine::operator[](std::string_view heading) const {
+  return cells_[place_of(heading)];
+}
+
+CsvLine CsvLine::with(std::string_view heading, std::string cell) const {
+  CsvLine out = *this;
+  out.cells_[place_of(heading)] = std::move(cell);
+  return out;
 }
 
 std::vector<CsvLine> lines_of(std::string_view csv_text) {

@@ -35,8 +35,12 @@ class CsvLine {
   CsvLine(const std::vector<std::string>& headings, std::vector<std::string> cells)
       : headings_(headings), cells_(std::move(cells)) {}
   const std::string& operator[](std::string_view heading) const;
+  /// The line with another cell under the heading.
+  CsvLine with(std::string_view heading, std::string cell) const;
 
  private:
+  std::size_t place_of(std::string_view heading) const;
+
   std::vector<std::string> headings_;
   std::vector<std::string> cells_;
 };
