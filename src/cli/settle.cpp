@@ -35,22 +35,6 @@ std::string in_words(const std::vector<std::string>& names) {
   return out;
 }
 
-/// The format a file's ending names, of any command; blank for any other ending.
-std::string format_of_ending(const std::string& path) {
-  const std::string ending = std::filesystem::path(path).extension().string();
-  const auto named = [&ending](std::string_view name) {
-    return ending.size() > 1 && same_but_for_case(std::string_view(ending).substr(1), name) &&
-           name != "table";  // a table has no ending of its own
-  };
-  for (const OutputFormat& f : output_formats()) {
-    if (named(f.name)) return std::string(f.name);
-  }
-  for (const DocumentFormat& f : document_formats()) {
-    if (named(f.name)) return std::string(f.name);
-  }
-  return {};
-}
-
 void settle_format(Options& o, const Command& command) {
   const std::vector<std::string> formats = formats_of(command);
   const auto writes = [&formats](const std::string& name) {
@@ -87,6 +71,21 @@ void refuse_on_terminal(const Options& o, const Command& command, const Surround
 }
 
 }  // namespace
+
+std::string format_of_ending(const std::string& path) {
+  const std::string ending = std::filesystem::path(path).extension().string();
+  const auto named = [&ending](std::string_view name) {
+    return ending.size() > 1 && same_but_for_case(std::string_view(ending).substr(1), name) &&
+           name != "table";  // a table has no ending of its own
+  };
+  for (const OutputFormat& f : output_formats()) {
+    if (named(f.name)) return std::string(f.name);
+  }
+  for (const DocumentFormat& f : document_formats()) {
+    if (named(f.name)) return std::string(f.name);
+  }
+  return {};
+}
 
 void settle(Options& o, const Command& command, const Surroundings& surroundings) {
   settle_format(o, command);
