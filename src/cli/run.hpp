@@ -5,6 +5,7 @@
 #include <ostream>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "duly/date.hpp"
@@ -22,6 +23,8 @@ struct Surroundings {
   bool no_colour = false;  ///< NO_COLOR is set
   unsigned processors = 1;
   std::function<double()> seconds = [] { return 0.0; };  ///< since the run began
+  /// The variables whose names begin with DULY_, and what they hold.
+  std::vector<std::pair<std::string, std::string>> environment{};
 };
 
 enum ExitCode : int { kDone = 0, kFindings = 1, kUsage = 2, kTrouble = 3, kMissed = 4 };

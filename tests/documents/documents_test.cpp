@@ -253,19 +253,22 @@ TEST_SUITE("documents") {
     CHECK(source("CHANGELOG.md").find("## " DULY_VERSION) != std::string::npos);
   }
 
-  TEST_CASE("the examples of the README print what it shows") {
+  TEST_CASE("the examples of the README and of the page of settings print what they show") {
     const InFolder here(duly::test::in_source("."));
-    const std::vector<Example> examples = examples_in(source("README.md"));
-    REQUIRE(examples.size() >= 2);
-    for (const Example& example : examples) check_example(example);
+    for (const char* const page : {"README.md", "docs/settings.md"}) {
+      const std::vector<Example> examples = examples_in(source(page));
+      REQUIRE(examples.size() >= 2);
+      for (const Example& example : examples) check_example(example);
+    }
   }
 
   TEST_CASE("the documents name no command that is not there") {
     const std::vector<std::string> commands = all_commands();
-    for (const char* const page : {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md",
-                                   "docs/annual-reports.md", "docs/design.md", "docs/decisions.md",
-                                   "docs/periods-and-history.md", "docs/rules.md",
-                                   "docs/measures.md", "docs/diagnostics.md", "docs/formats.md"}) {
+    for (const char* const page :
+         {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md",
+          "docs/annual-reports.md", "docs/design.md", "docs/decisions.md",
+          "docs/periods-and-history.md", "docs/rules.md", "docs/measures.md", "docs/diagnostics.md",
+          "docs/formats.md", "docs/settings.md"}) {
       CAPTURE(page);
       for (const std::string& name : commands_named_in(source(page))) {
         CAPTURE(name);
@@ -283,7 +286,7 @@ TEST_SUITE("documents") {
     for (const char* const page :
          {"README.md", "CHANGELOG.md", "data/README.md", "docs/design.md", "docs/decisions.md",
           "docs/periods-and-history.md", "docs/rules.md", "docs/measures.md", "docs/changes.md",
-          "docs/diagnostics.md"}) {
+          "docs/diagnostics.md", "docs/settings.md"}) {
       CAPTURE(page);
       for (const std::string& line : split(source(page), '\n')) {
         const bool of_another_program = line.find("cmake ") != std::string::npos ||
