@@ -249,4 +249,10 @@ TEST_SUITE("cli") {
     CHECK(said.status == 0);
     CHECK(!says(said, "D116"));
   }
+
+  TEST_CASE("the settings that docs/settings.md shows are those of examples/monthly.toml") {
+    const std::string page = read_file(in_source("docs/settings.md"));
+    const std::string file = read_file(in_source("examples/monthly.toml"));
+    CHECK(page.find("```toml\n" + file + "```\n") != std::string::npos);
+  }
 }
