@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "answers/question.hpp"
+#include "duly/nearest.hpp"
 #include "duly/number.hpp"
 
 namespace duly::answers {
@@ -18,6 +19,21 @@ std::optional<Date> april(int year) {
 
 ReportingPeriod months_from(Date first, int months) {
   return {first, add_months(first, months).plus_days(-1)};
+}
+
+/// "this" or "last" of the periods so many months long that reporting years are made of.
+std::optional<ReportingPeriod> relative(std::string_view text, OptDate as_at, int months) {
+  const bool last = same_but_for_case(text, "last");
+  if (!as_at || (!last && !same_but_for_case(text, "this"))) return std::nullopt;
+  Date from = collection_year_start(*as_at);
+  while (add_months(from, months) <= *as_at) from = add_months(from, months);
+  return months_from(last ? add_months(from, -months) : from, months);
+}
+
+/// What is understood beside `example`: the end of the message.
+std::string or_relative(std::string_view example, const std::string& typed) {
+  const std::vector<std::string> words = {"last", "this"};
+  return fmt::format("{}, last or this{}", example, did_you_mean(typed, words));
 }
 
 constexpr std::string_view kYears = "years";
@@ -37,7 +53,8 @@ ReportingPeriod year_in(std::string_view part, const std::string& text) {
     const std::string fix =
         start ? std::to_string(first) + "-" + std::to_string((first + 1) % 100 + 100).substr(1)
               : "2015-16";
-    throw WrongQuestion(part, " takes a reporting year (April to March) such as " + fix);
+    throw WrongQuestion(
+        part, " takes a reporting year (April to March) such as " + or_relative(fix, text));
   }
   const std::string next = std::to_string((first + 1) % 100 + 100).substr(1);
   throw WrongQuestion(part, " " + text + ": the year after " + text.substr(0, 4) + " ends in " +
@@ -55,7 +72,8 @@ std::optional<ReportingPeriod> year_named(std::string_view text) {
   return months_from(*start, 12);
 }
 
-ReportingPeriod year_typed(const std::string& text) {
+ReportingPeriod year_typed(const std::string& text, OptDate as_at) {
+  if (const auto found = relative(text, as_at, 12)) return *found;
   return year_in("year", text);
 }
 
@@ -87,20 +105,23 @@ std::vector<ReportingPeriod> years_typed(const std::vector<std::string>& words) 
   return out;
 }
 
-ReportingPeriod quarter_typed(const std::string& text) {
+ReportingPeriod quarter_typed(const std::string& text, OptDate as_at) {
+  if (const auto found = relative(text, as_at, 3)) return *found;
   const bool shaped = text.size() == 7 && text[4] == '-' && (text[5] == 'Q' || text[5] == 'q') &&
                       text[6] >= '1' && text[6] <= '4';
   const std::optional<Date> start =
       shaped ? april(number_in<int>(text.substr(0, 4)).value_or(0)) : std::nullopt;
   if (!start)
-    throw WrongQuestion("quarter", " takes a quarter such as 2015-Q1 (April to June 2015)");
+    throw WrongQuestion(
+        "quarter", " takes a quarter such as " + or_relative("2015-Q1 (April to June 2015)", text));
   return months_from(add_months(*start, 3 * (text[6] - '1')), 3);
 }
 
-ReportingPeriod month_typed(const std::string& text) {
+ReportingPeriod month_typed(const std::string& text, OptDate as_at) {
+  if (const auto found = relative(text, as_at, 1)) return *found;
   const ReadDate first = read_date(text + "-01");
   if (text.size() != 7 || !first.date)
-    throw WrongQuestion("month", " takes a month such as 2015-04");
+    throw WrongQuestion("month", " takes a month such as " + or_relative("2015-04", text));
   return months_from(*first.date, 1);
 }
 

@@ -18,10 +18,11 @@ struct ReportingPeriod {
 };
 /// "2015-16", April to March; nothing for any other text.
 std::optional<ReportingPeriod> year_named(std::string_view text);
-/// The same as typed; "2015-Q1", April to June; "2015-04". WrongQuestion.
-ReportingPeriod year_typed(const std::string& text);
-ReportingPeriod quarter_typed(const std::string& text);
-ReportingPeriod month_typed(const std::string& text);
+/// The same as typed; "2015-Q1", April to June; "2015-04". "this" is the one that holds `as_at`,
+/// "last" the one before; without a day neither is understood. WrongQuestion.
+ReportingPeriod year_typed(const std::string& text, OptDate as_at = {});
+ReportingPeriod quarter_typed(const std::string& text, OptDate as_at = {});
+ReportingPeriod month_typed(const std::string& text, OptDate as_at = {});
 /// Reporting years, each "2015-16" or a run of them, "2010-11..2015-16": from the first to the
 /// last, each once. WrongQuestion.
 std::vector<ReportingPeriod> years_typed(const std::vector<std::string>& words);

@@ -150,7 +150,8 @@ std::vector<std::string> words_to_type(Words of) {
   std::vector<std::string> out;
   if (of == Words::readings) {
     for (const ReadingInfo& r : all_readings()) {
-      for (const std::string_view value : r.values) out.push_back(fmt::format("{}={}", r.name, value));
+      for (const std::string_view value : r.values)
+        out.push_back(fmt::format("{}={}", r.name, value));
     }
     return out;
   }

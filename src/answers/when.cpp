@@ -10,6 +10,7 @@
 #include "answers/data_set.hpp"
 #include "answers/question.hpp"
 #include "answers/wording.hpp"
+#include "duly/nearest.hpp"
 #include "duly/number.hpp"
 #include "law/chain.hpp"
 
@@ -175,21 +176,23 @@ WhenAnswer due_dates(const WhenQuestion& question, const LawAsked& asked) {
   return {std::move(out), warnings};
 }
 
-SumOfDates sum_typed(const std::string& text) {
+SumOfDates sum_typed(const std::string& text, Date today) {
   std::string sum;
   for (const char c : text) {
     if (c != ' ') sum += c;
   }
   const std::size_t plus = sum.find('+');
-  const ReadDate from = read_date(sum.substr(0, plus), kAnyYear);
+  const std::string first = sum.substr(0, plus);
+  const OptDate from =
+      same_but_for_case(first, "today") ? OptDate(today) : read_date(first, kAnyYear).date;
   const Limit limit =
-      plus == std::string::npos ? Limit{} : limit_typed(std::string_view(sum).substr(plus + 1));
-  if (!from.date || limit.text.empty()) {
+      limit_typed(plus == std::string::npos ? "0d" : std::string_view(sum).substr(plus + 1));
+  if (!from || limit.text.empty()) {
     throw WrongQuestion("'" + sum +
-                        "' is no sum; write 2026-03-20 + 20wd (wd working days, d days,"
-                        " w weeks, m months)");
+                        "' is no sum; write 2026-03-20 + 20wd or today + 20wd (wd working days,"
+                        " d days, w weeks, m months)");
   }
-  return {*from.date, limit};
+  return {*from, limit};
 }
 
 WhenAnswer sum_of_dates(const SumOfDates& sum, const LawAsked& asked) {

@@ -24,8 +24,8 @@ struct SumOfDates {
   Date from;
   Limit limit;
 };
-/// "2026-03-20 + 20wd" (wd, d, w or m). WrongQuestion.
-SumOfDates sum_typed(const std::string& text);
+/// "2026-03-20 + 20wd" (wd, d, w or m), or a day by itself; "today" is a day. WrongQuestion.
+SumOfDates sum_typed(const std::string& text, Date today);
 
 /// What is only reckoned may lie before the first year of extracts: a birth, an old order.
 constexpr DateReading kAnyYear{false, false, 1950};

@@ -7,9 +7,11 @@
 namespace duly::cli {
 namespace {
 
+constexpr std::string_view kFiles = "FILE";  // what is read, or written, as help calls it
+
 void add_files(OptionList& options, Options& o) {
   options.arguments(
-      "FILE", o.files,
+      std::string(kFiles), o.files,
       "Extracts to read, folders or patterns; - is standard input; KIND=PATH forces a kind");
 }
 
@@ -53,7 +55,40 @@ void add_common_options(OptionList& options, Options& o) {
                "Show counts from 1 to N-1, and what would reveal them, as c");
 }
 
+/// Where settings are read from: no setting themselves.
+void add_settings_options(CLI::App& app, Options& o) {
+  app.add_option("--config", o.config,
+                 "Settings: values for options, by their names (default: duly.toml, where it is)")
+      ->type_name("FILE")
+      ->configurable(false)
+      ->group("Settings");
+  app.add_flag("--show-config", o.show_config,
+               "Show what is in force and where each value comes from, and do no more")
+      ->configurable(false)
+      ->group("Settings");
+}
+
 }  // namespace
+
+std::vector<CLI::Option*> settable(CLI::App& app) {
+  return app.get_options([](const CLI::Option* option) { return option->get_configurable(); });
+}
+
+std::string setting_name(const CLI::Option& option) {
+  return option.nonpositional() ? option.get_lnames().front() : "files";
+}
+
+bool takes_files(const CLI::Option& option) {
+  return !option.nonpositional() || option.get_type_name().find(kFiles) != std::string::npos;
+}
+
+bool is_flag(const CLI::Option& option) {
+  return option.get_expected_max() == 0;
+}
+
+bool is_list(const CLI::Option& option) {
+  return option.get_items_expected_max() > 1;
+}
 
 void OptionList::text(const std::string& names, const std::string& type, std::string& into,
                       const std::string& help) {
@@ -89,12 +124,12 @@ void OptionList::flag(const std::string& names, bool& into, const std::string& h
 }
 
 void OptionList::argument(const std::string& name, std::string& into, const std::string& help) {
-  app_.add_option(name, into, help)->required();
+  app_.add_option(name, into, help)->required()->configurable(false);
 }
 
 void OptionList::arguments(const std::string& name, std::vector<std::string>& into,
                            const std::string& help) {
-  app_.add_option(name, into, help);
+  app_.add_option(name, into, help)->configurable(name == kFiles);
 }
 
 std::unique_ptr<CLI::App> build_app(Options& options, std::string_view only) {
@@ -102,6 +137,7 @@ std::unique_ptr<CLI::App> build_app(Options& options, std::string_view only) {
       "When statutory reviews are due, which were in time, and NI64 to NI67.\n", "duly");
   app->set_version_flag("--version", "duly " DULY_VERSION);
   app->require_subcommand(0, 1);
+  add_settings_options(*app, options);
   for (const Command& command : commands()) {
     CLI::App* sub = app->add_subcommand(std::string(command.name), std::string(command.summary));
     if (!only.empty() && command.name != only) continue;
@@ -109,6 +145,7 @@ std::unique_ptr<CLI::App> build_app(Options& options, std::string_view only) {
     command.add_options(list, options);
     if (command.reads == Reads::files) add_files(list, options);
     if (command.reads != Reads::nothing) add_common_options(list, options);
+    if (!settable(*sub).empty()) add_settings_options(*sub, options);
   }
   return app;
 }

@@ -33,8 +33,8 @@ answers::ChangesQuestion question_of(const Options& o, const Surroundings& surro
   if (!o.before_as_at.empty()) {
     before_as_at = answers::date_typed("before-as-at", o.before_as_at);
   }
-  return answers::changes_question(period_typed(o), o.measures, as_at_for(o, surroundings),
-                                   before_as_at);
+  const Date as_at = as_at_for(o, surroundings);
+  return answers::changes_question(period_typed(o, as_at), o.measures, as_at, before_as_at);
 }
 
 /// The command line of one side: the same, with its own files and day.

@@ -97,4 +97,10 @@ const std::vector<Command>& commands() {
   return kCommands;
 }
 
+const Command* find_command(std::string_view name) {
+  const auto found = std::find_if(commands().begin(), commands().end(),
+                                  [name](const Command& c) { return c.name == name; });
+  return found == commands().end() ? nullptr : &*found;
+}
+
 }  // namespace duly::cli

@@ -42,15 +42,16 @@ constexpr std::array kExitHelp = {
 /// What stands at the left, and what is said of it beside, or under it where there is no room.
 class Entries {
  public:
-  explicit Entries(std::string& out) : out_(out) {}
+  /// What is said begins so many characters from the left.
+  explicit Entries(std::string& out, std::size_t column = 26) : out_(out), column_(column) {}
 
   void heading(std::string_view words) { out_.append("\n").append(words).append(":\n"); }
   void add(std::string_view left, std::string_view text) {
     std::string line = "  " + std::string(left);
-    const bool beside = line.size() + 2 <= kColumn;
+    const bool beside = line.size() + 2 <= column_;
     if (!beside) end(line);
-    for (const std::string& words : wrapped(text, kScreen - kColumn)) {
-      line.resize(kColumn, ' ');
+    for (const std::string& words : wrapped(text, kScreen - column_)) {
+      line.resize(column_, ' ');
       line += words;
       end(line);
     }
@@ -58,12 +59,12 @@ class Entries {
 
  private:
   static constexpr std::size_t kScreen = 80;
-  static constexpr std::size_t kColumn = 26;
   void end(std::string& line) {
     out_ += line + '\n';
     line.clear();
   }
   std::string& out_;
+  std::size_t column_;
 };
 
 std::string left_of(const pages::OptionHelp& option) {
@@ -84,13 +85,20 @@ std::string usage_of(const pages::CommandHelp& command) {
 
 /// `duly kpi --help`, in 80 characters.
 std::string help_on(const pages::CommandHelp& command) {
-  std::string out = fmt::format("{}.\n\n  {}\n", command.summary, usage_of(command));
+  std::string out =
+      fmt::format("{}.\n\n  {}\n\nFor example:\n", command.summary, usage_of(command));
+  for (const std::string& example : command.examples) {
+    constexpr std::size_t kRoom = 76;
+    for (const std::string& line : wrapped(example, kRoom, "    ")) out += "  " + line + "\n";
+  }
   Entries entries(out);
-  std::vector<std::string> groups = {""};  // arguments first, then groups as they are met
+  constexpr std::string_view kLast = "Options";  // help itself
+  std::vector<std::string> groups = {""};        // arguments first, then groups as they are met
   for (const pages::OptionHelp& option : command.options) {
     const bool met = std::find(groups.begin(), groups.end(), option.group) != groups.end();
-    if (!met) groups.push_back(option.group);
+    if (!met && option.group != kLast) groups.push_back(option.group);
   }
+  groups.emplace_back(kLast);
   for (const std::string& group : groups) {
     bool begun = false;
     for (const pages::OptionHelp& option : command.options) {
@@ -100,11 +108,6 @@ std::string help_on(const pages::CommandHelp& command) {
       entries.add(left_of(option), option.text);
     }
   }
-  out += "\nFor example:\n";
-  for (const std::string& example : command.examples) {
-    constexpr std::size_t kRoom = 76;
-    for (const std::string& line : wrapped(example, kRoom, "    ")) out += "  " + line + "\n";
-  }
   return out;
 }
 
@@ -113,11 +116,13 @@ std::string help_on_all(const std::vector<pages::CommandHelp>& commands) {
   std::string out =
       "When statutory reviews are due, which were in time, and NI64 to NI67.\n\n"
       "  duly COMMAND FILE... [OPTION]...\n";
-  Entries entries(out);
+  constexpr std::size_t kNames = 16;
+  Entries entries(out, kNames);
   entries.heading("Commands");
   for (const pages::CommandHelp& command : commands) entries.add(command.name, command.summary);
   entries.heading("Options");
   entries.add("-h, --help", "This help; behind a command, that of the command");
+  entries.add("--show-config", "What is in force beside the command line; docs/settings.md");
   entries.add("--version", "Which version this is");
   out +=
       "\nTo begin with:\n  duly when --looked-after 2015-12-11\n"

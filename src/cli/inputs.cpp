@@ -80,22 +80,12 @@ std::vector<std::string> names_in(const fs::path& folder, const std::string& sho
   return out;
 }
 
-/// KIND=PATH forces a kind.
-Input split_kind(const std::string& given) {
-  const std::size_t equals = given.find('=');
-  if (equals == std::string::npos) return {"", given};
-  const std::vector<std::string> kinds = input_kinds();
-  const std::string kind = given.substr(0, equals);
-  if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) return {"", given};
-  return {kind, given.substr(equals + 1)};
-}
-
 /// Takes folders and patterns apart.
 class Finding {
  public:
   explicit Finding(const Options& options) : others_(side_files(options)) {
     if (!options.since.empty()) others_.push_back(options.since);
-    for (const std::string& given : options.files) add(split_kind(given));
+    for (const std::string& given : options.files) add(input_named(given));
     if (inputs_.size() > std::numeric_limits<std::uint16_t>::max()) {
       throw Trouble(fmt::format("{} files are more than one run can read", inputs_.size()));
     }
@@ -154,6 +144,15 @@ class Finding {
 };
 
 }  // namespace
+
+Input input_named(const std::string& given) {
+  const std::size_t equals = given.find('=');
+  if (equals == std::string::npos) return {"", given};
+  const std::vector<std::string> kinds = input_kinds();
+  const std::string kind = given.substr(0, equals);
+  if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) return {"", given};
+  return {kind, given.substr(equals + 1)};
+}
 
 std::vector<Input> inputs_of(const Options& options) {
   return Finding(options).take();

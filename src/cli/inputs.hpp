@@ -17,6 +17,9 @@ struct Input {
   bool found = false;  ///< in a folder, or by a pattern; not named itself
 };
 
+/// A file as it is named, its kind before it or not.
+Input input_named(const std::string& given);
+
 /// The files to read: those named, those in folders (not below them) sorted by name, and those that
 /// a pattern fits which the shell left as it stands. What the command line names for another use (a
 /// map, a key, bank holidays) is not found. Trouble where a folder or a pattern gives none.

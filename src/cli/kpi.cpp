@@ -31,10 +31,10 @@ DefinedMeasures defined_by(const Options& o, Surroundings& surroundings) {
 }
 
 /// The period, or the series of years, which is one by itself.
-void add_period(const Options& o, answers::KpiWords& out) {
+void add_period(const Options& o, Date as_at, answers::KpiWords& out) {
   if (o.monthly && o.quarterly) throw WrongUsage("--monthly or --quarterly, not both");
   if (o.years.empty()) {
-    out.period = period_typed(o);
+    out.period = period_typed(o, as_at);
     if (o.monthly) out.series = answers::Series::monthly;
     if (o.quarterly) out.series = answers::Series::quarterly;
     return;
@@ -53,7 +53,7 @@ void add_period(const Options& o, answers::KpiWords& out) {
 answers::KpiWords words_of(const Options& o, const DefinedMeasures& defined,
                            Surroundings& surroundings) {
   answers::KpiWords out;
-  add_period(o, out);
+  add_period(o, as_at_for(o, surroundings), out);
   out.measures = o.measures;
   out.targets = o.targets;
   out.benchmarks = o.benchmarks;

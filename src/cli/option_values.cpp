@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "answers/due.hpp"
 #include "answers/vocabulary.hpp"
 #include "cli/options.hpp"
 #include "duly/check.hpp"
@@ -38,7 +39,7 @@ List duties() {
 
 List statuses() {
   List out;
-  for (std::size_t i = 0; i < kDueStatusCount; ++i) {
+  for (std::size_t i = 0; i < answers::kDueStatusCount; ++i) {
     out.emplace_back(name(static_cast<DueStatus>(i)));
   }
   return out;
@@ -75,11 +76,26 @@ constexpr std::array kValues = {
     Values{"--status", statuses},
     Values{"--outcome", outcomes},
     Values{"--code", codes},
-    Values{"--layout", [] { return List{"across", "down"}; }},
-    Values{"--colour", [] { return List{"auto", "always", "never"}; }},
-    Values{"--date-order", [] { return List{"dmy", "mdy"}; }},
-    Values{"--ids", [] { return List{"exact", "loose"}; }},
-    Values{"--fail-on", [] { return List{"error", "warning", "never"}; }},
+    Values{"--layout",
+           [] {
+             return List{"across", "down"};
+           }},
+    Values{"--colour",
+           [] {
+             return List{"auto", "always", "never"};
+           }},
+    Values{"--date-order",
+           [] {
+             return List{"dmy", "mdy"};
+           }},
+    Values{"--ids",
+           [] {
+             return List{"exact", "loose"};
+           }},
+    Values{"--fail-on",
+           [] {
+             return List{"error", "warning", "never"};
+           }},
 };
 
 }  // namespace

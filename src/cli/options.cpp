@@ -22,7 +22,7 @@ bool to_file(const Options& o) {
 std::vector<std::string> side_files(const Options& o) {
   std::vector<std::string> out;
   for (const std::string& file :
-       {o.map, o.holidays, o.key, o.population, o.define, o.own_benchmarks}) {
+       {o.map, o.holidays, o.key, o.population, o.define, o.own_benchmarks, o.config}) {
     if (!file.empty()) out.push_back(file);
   }
   return out;
@@ -40,20 +40,20 @@ std::vector<std::string> one_breakdown(const Options& o) {
   return o.by.empty() ? o.by : answers::split_at_commas(o.by.front());
 }
 
-answers::ReportingPeriod period_typed(const Options& o) {
+answers::ReportingPeriod period_typed(const Options& o, Date as_at) {
   const int given = (o.year.empty() ? 0 : 1) + (o.quarter.empty() ? 0 : 1) +
                     (o.month.empty() ? 0 : 1) + (o.from.empty() && o.to.empty() ? 0 : 1);
   if (given == 0) {
     throw WrongUsage(
-        "which period? Give --year 2015-16, --quarter 2015-Q1, --month 2015-04, or"
-        " --from DATE --to DATE");
+        "which period? Give --year 2015-16, --quarter 2015-Q1, --month 2015-04 (or last, of each),"
+        " or --from DATE --to DATE");
   }
   if (given > 1) {
     throw WrongUsage("one period, please: --year, --quarter, --month, or --from with --to");
   }
-  if (!o.year.empty()) return answers::year_typed(o.year);
-  if (!o.quarter.empty()) return answers::quarter_typed(o.quarter);
-  if (!o.month.empty()) return answers::month_typed(o.month);
+  if (!o.year.empty()) return answers::year_typed(o.year, as_at);
+  if (!o.quarter.empty()) return answers::quarter_typed(o.quarter, as_at);
+  if (!o.month.empty()) return answers::month_typed(o.month, as_at);
   if (o.from.empty() || o.to.empty()) throw WrongUsage("--from and --to go together");
   const answers::ReportingPeriod period{answers::date_typed("from", o.from),
                                         answers::date_typed("to", o.to)};
@@ -85,9 +85,11 @@ void refuse_suppress(const Options& o, std::string_view what) {
 
 void add_period_options(OptionList& options, Options& o) {
   options.group("The period");
-  options.text("--year", "YEAR", o.year, "Reporting year, April to March: 2015-16");
-  options.text("--quarter", "QUARTER", o.quarter, "2015-Q1 is April to June 2015");
-  options.text("--month", "MONTH", o.month, "2015-04");
+  options.text("--year", "YEAR", o.year,
+               "Reporting year, April to March: 2015-16; or last, or this, as at --as-at");
+  options.text("--quarter", "QUARTER", o.quarter,
+               "2015-Q1 is April to June 2015; or last, or this");
+  options.text("--month", "MONTH", o.month, "2015-04; or last, the month before --as-at, or this");
   options.text("--from", "DATE", o.from, "First day of the period");
   options.text("--to", "DATE", o.to, "Last day of the period");
   options.group("What to show");

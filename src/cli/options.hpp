@@ -20,6 +20,8 @@ namespace duly::cli {
 
 /// Everything a command line can say, as typed; each command reads what it takes.
 struct Options {
+  std::string config;  ///< the settings file; one found in the working folder too, once it is read
+  bool show_config = false;
   // any command that reads files
   std::vector<std::string> files;
   std::string format;  ///< as typed, then as settled
@@ -122,10 +124,18 @@ struct Command {
 
 /// The list of commands: src/cli/commands.cpp.
 const std::vector<Command>& commands();
+/// The command of that name, or null.
+const Command* find_command(std::string_view name);
+
+/// The formats a command writes, in their order.
+std::vector<std::string> formats_of(const Command& command);
 
 /// Settles what -f and the ending of -o decide between them, and looks at the words every command
 /// takes, before any file is read. WrongUsage.
 void settle(Options& options, const Command& command, const Surroundings& surroundings);
+
+/// The format a file's ending names, of any command; blank for any other ending.
+std::string format_of_ending(const std::string& path);
 
 /// Does the format asked for go to a program, not to people?
 bool for_data(const Options& options);
@@ -145,8 +155,9 @@ Date as_at_for(const Options& options, const Surroundings& surroundings);
 /// several: only kpi has breakdowns.
 std::vector<std::string> one_breakdown(const Options& options);
 
-/// The reporting period asked for: --year, --quarter, --month or --from and --to.
-answers::ReportingPeriod period_typed(const Options& options);
+/// The reporting period asked for: --year, --quarter, --month or --from and --to. What is relative
+/// is so to `as_at`.
+answers::ReportingPeriod period_typed(const Options& options, Date as_at);
 
 /// Counts from 1 to below this are hidden (--suppress); 0 where nothing is. WrongUsage where it is
 /// no number of 2 or more.

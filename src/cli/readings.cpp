@@ -14,8 +14,8 @@ void readings_options(OptionList& options, Options& o) {
 }
 
 int run_readings(const Options& options, Surroundings& surroundings) {
-  const answers::JudgedPeriod period =
-      answers::judged(period_typed(options), as_at_for(options, surroundings));
+  const Date as_at = as_at_for(options, surroundings);
+  const answers::JudgedPeriod period = answers::judged(period_typed(options, as_at), as_at);
   Session session(options, surroundings, answers::wanted_for(answers::measures_of_readings(), {}));
   return session.finish(compared_readings(session.data(), period));
 }

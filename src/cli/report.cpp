@@ -11,7 +11,7 @@ namespace {
 
 answers::PackWords words_of(const Options& o, const Surroundings& surroundings) {
   answers::PackWords out;
-  out.year = answers::year_typed(o.year);
+  out.year = answers::year_typed(o.year, as_at_for(o, surroundings));
   out.targets = o.targets;
   out.benchmarks = o.benchmarks;
   out.authority = o.authority;
@@ -24,7 +24,8 @@ answers::PackWords words_of(const Options& o, const Surroundings& surroundings) 
 }  // namespace
 
 void report_options(OptionList& options, Options& o) {
-  options.text("--year", "YEAR", o.year, "The reporting year: 2015-16");
+  options.text("--year", "YEAR", o.year,
+               "The reporting year: 2015-16; or last, or this, as at --as-at");
   options.text("--authority", "NAME", o.authority, "Whose pack it is");
   options.flag("--child-level", o.child_level,
                "With children named, on pages of their own, and officers beside their caseloads");

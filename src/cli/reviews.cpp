@@ -21,7 +21,8 @@ void reviews_options(OptionList& options, Options& o) {
 int run_reviews(const Options& options, Surroundings& surroundings) {
   if (options.by.empty()) refuse_suppress(options, "reviews without --by");
   answers::ReviewsQuestion question;
-  question.period = answers::judged(period_typed(options), as_at_for(options, surroundings));
+  const Date as_at = as_at_for(options, surroundings);
+  question.period = answers::judged(period_typed(options, as_at), as_at);
   question.duties = answers::values_of<Duty>("duty", options.duties, kDutyCount);
   question.outcomes = answers::values_of<Outcome>("outcome", options.outcomes, kOutcomeCount);
   question.child = options.child;

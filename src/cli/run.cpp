@@ -4,8 +4,10 @@
 
 #include "answers/question.hpp"
 #include "cli/app.hpp"
+#include "cli/files.hpp"
 #include "cli/help.hpp"
 #include "cli/options.hpp"
+#include "cli/settings.hpp"
 #include "duly/nearest.hpp"
 #include "duly/report.hpp"
 #include "duly/text.hpp"
@@ -13,9 +15,12 @@
 namespace duly::cli {
 namespace {
 
+constexpr std::string_view kHelp = "help";
+
 std::vector<std::string> command_names() {
   std::vector<std::string> out;
   for (const Command& c : commands()) out.emplace_back(c.name);
+  out.emplace_back(kHelp);
   return out;
 }
 
@@ -57,12 +62,6 @@ std::string blank_option(const CLI::App& app) {
   return {};
 }
 
-const Command* find_command(std::string_view name) {
-  const auto found = std::find_if(commands().begin(), commands().end(),
-                                  [name](const Command& c) { return c.name == name; });
-  return found == commands().end() ? nullptr : &*found;
-}
-
 int usage(Surroundings& s, const std::string& message, std::string_view command = {}) {
   s.err << "duly: " << printable(message, LineEnds::keep) << "\n";
   s.err << (command.empty() ? std::string("`duly --help` lists the commands")
@@ -85,19 +84,38 @@ int wrong_command(Surroundings& s, const std::string& word) {
   return usage(s, message);
 }
 
-int run_command(const Command& command, Options& options, Surroundings& s) {
+/// `help kpi` is `kpi --help`, and `help` is `--help`.
+std::vector<std::string> help_as_option(const std::vector<std::string>& args) {
+  if (args.empty() || args[0] != kHelp) return args;
+  std::vector<std::string> out(args.begin() + 1, args.end());
+  if (!out.empty() && out[0] == kHelp) out.erase(out.begin());
+  out.insert(out.empty() ? out.end() : out.begin() + 1, "--help");
+  return out;
+}
+
+int run_command(const Command& command, CLI::App& app, Options& options, Surroundings& s) {
+  InForce in_force;
+  const auto with_place = [&in_force](const std::string& message) {
+    return message + told_where(message, in_force);
+  };
   try {
+    in_force = take_settings(app, options, s);
+    if (!options.quiet) tell_settings(in_force, s);
+    if (options.show_config) {
+      write_out(shown_settings(app, in_force), s);
+      return kDone;
+    }
     settle(options, command, s);
     return command.run(options, s);
   } catch (const WrongUsage& wrong) {
-    return usage(s, wrong.what(), command.name);
+    return usage(s, with_place(wrong.what()), command.name);
   } catch (const answers::WrongQuestion& wrong) {
     const std::string option = wrong.part().empty() ? std::string() : "--" + wrong.part();
-    return usage(s, option + wrong.what(), command.name);
+    return usage(s, with_place(option + wrong.what()), command.name);
   } catch (const answers::WrongFiles& trouble) {
-    return stop(s, trouble.what());
+    return stop(s, with_place(trouble.what()));
   } catch (const Trouble& trouble) {
-    return stop(s, trouble.what());
+    return stop(s, with_place(trouble.what()));
   } catch (const NotWritten& trouble) {
     return stop(s, trouble.what());
   } catch (const std::bad_alloc&) {
@@ -105,17 +123,30 @@ int run_command(const Command& command, Options& options, Surroundings& s) {
   }
 }
 
+/// Without a command: what the settings file and the environment say.
+int show_all_settings(const Options& options, Surroundings& s) {
+  try {
+    write_out(shown_settings(options, s), s);
+    return kDone;
+  } catch (const WrongUsage& wrong) {
+    return usage(s, wrong.what());
+  } catch (const Trouble& trouble) {
+    return stop(s, trouble.what());
+  }
+}
+
 }  // namespace
 
 int run(const std::vector<std::string>& args, Surroundings& s) {
+  const std::vector<std::string> typed = help_as_option(args);
   Options options;
-  const bool option_first = !args.empty() && args[0].size() > 1 && args[0][0] == '-';
-  const Command* const first = args.empty() ? nullptr : find_command(args[0]);
-  if (!args.empty() && !option_first && first == nullptr) return wrong_command(s, args[0]);
+  const bool option_first = !typed.empty() && typed[0].size() > 1 && typed[0][0] == '-';
+  const Command* const first = typed.empty() ? nullptr : find_command(typed[0]);
+  if (!typed.empty() && !option_first && first == nullptr) return wrong_command(s, typed[0]);
   const std::unique_ptr<CLI::App> app =
       build_app(options, first == nullptr ? std::string_view{} : first->name);
   try {
-    std::vector<std::string> reversed(args.rbegin(), args.rend());
+    std::vector<std::string> reversed(typed.rbegin(), typed.rend());
     app->parse(reversed);
   } catch (const CLI::Success&) {  // --help or --version
     const CLI::App* sub = app->get_subcommands().empty() ? app.get() : app->get_subcommands()[0];
@@ -127,21 +158,22 @@ int run(const std::vector<std::string>& args, Surroundings& s) {
     return s.out ? kDone : kTrouble;
   } catch (const CLI::ParseError& error) {
     const CLI::App* sub = app->get_subcommands().empty() ? app.get() : app->get_subcommands()[0];
-    const std::string unknown = unknown_option(*sub, args);
+    const std::string unknown = unknown_option(*sub, typed);
     return usage(s, unknown.empty() ? error.what() : unknown,
-                 sub == app.get() ? std::string_view{} : std::string_view(args[0]));
+                 sub == app.get() ? std::string() : sub->get_name());
   }
-  if (app->get_subcommands().empty()) {
-    s.err << help_text({});
-    return kUsage;
-  }
-  const CLI::App& sub = *app->get_subcommands()[0];
-  const Command& command = *find_command(sub.get_name());
-  const std::string blank = blank_option(sub);
+  const bool alone = app->get_subcommands().empty();
+  CLI::App& sub = alone ? *app : *app->get_subcommands()[0];
+  const std::string name = alone ? std::string() : sub.get_name();
+  const std::string at_top = blank_option(*app);
+  const std::string blank = at_top.empty() ? blank_option(sub) : at_top;
   if (!blank.empty()) {
-    return usage(s, blank + " is given nothing; leave it out, or give it a value", command.name);
+    return usage(s, blank + " is given nothing; leave it out, or give it a value", name);
   }
-  return run_command(command, options, s);
+  if (!alone) return run_command(*find_command(name), sub, options, s);
+  if (options.show_config) return show_all_settings(options, s);
+  s.err << help_text({});
+  return kUsage;
 }
 
 }  // namespace duly::cli

@@ -6,6 +6,7 @@
 #include <ostream>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "duly/date.hpp"
@@ -24,6 +25,8 @@ struct Surroundings {
   std::size_t screen = 0;  ///< how many characters a line of the terminal has; 0: not known
   unsigned processors = 1;
   std::function<double()> seconds = [] { return 0.0; };  ///< since the run began
+  /// The variables whose names begin with DULY_, and what they hold.
+  std::vector<std::pair<std::string, std::string>> environment{};
 };
 
 enum ExitCode : int { kDone = 0, kFindings = 1, kUsage = 2, kTrouble = 3, kMissed = 4 };

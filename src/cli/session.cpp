@@ -63,6 +63,7 @@ Session::Session(const Options& options, Surroundings& surroundings, const answe
 
 answers::DataSet Session::read(const answers::Wanted& wanted) {
   answers::LawAsked law = law_for(options_, surroundings_);
+  if (!options_.map.empty()) law.said.emplace_back("map", options_.map);
   if (options_.ids != "exact") law.said.emplace_back("ids", options_.ids);
   const answers::Setting setting = setting_for(options_, surroundings_);
   if (options_.files.empty()) {

@@ -13,19 +13,6 @@
 namespace duly::cli {
 namespace {
 
-/// The formats a command writes, in their order.
-std::vector<std::string> formats_of(const Command& command) {
-  std::vector<std::string> out;
-  if (command.writes == Writes::document) {
-    for (const DocumentFormat& f : document_formats()) out.emplace_back(f.name);
-    return out;
-  }
-  for (const OutputFormat& f : output_formats()) {
-    if (!f.of_days || command.writes == Writes::days) out.emplace_back(f.name);
-  }
-  return out;
-}
-
 /// "table, csv, json or md"
 std::string in_words(const std::vector<std::string>& names) {
   std::string out = names.front();
@@ -33,22 +20,6 @@ std::string in_words(const std::vector<std::string>& names) {
     out += (i + 1 == names.size() ? " or " : ", ") + names[i];
   }
   return out;
-}
-
-/// The format a file's ending names, of any command; blank for any other ending.
-std::string format_of_ending(const std::string& path) {
-  const std::string ending = std::filesystem::path(path).extension().string();
-  const auto named = [&ending](std::string_view name) {
-    return ending.size() > 1 && same_but_for_case(std::string_view(ending).substr(1), name) &&
-           name != "table";  // a table has no ending of its own
-  };
-  for (const OutputFormat& f : output_formats()) {
-    if (named(f.name)) return std::string(f.name);
-  }
-  for (const DocumentFormat& f : document_formats()) {
-    if (named(f.name)) return std::string(f.name);
-  }
-  return {};
 }
 
 void settle_format(Options& o, const Command& command) {
@@ -87,6 +58,33 @@ void refuse_on_terminal(const Options& o, const Command& command, const Surround
 }
 
 }  // namespace
+
+std::vector<std::string> formats_of(const Command& command) {
+  std::vector<std::string> out;
+  if (command.writes == Writes::document) {
+    for (const DocumentFormat& f : document_formats()) out.emplace_back(f.name);
+    return out;
+  }
+  for (const OutputFormat& f : output_formats()) {
+    if (!f.of_days || command.writes == Writes::days) out.emplace_back(f.name);
+  }
+  return out;
+}
+
+std::string format_of_ending(const std::string& path) {
+  const std::string ending = std::filesystem::path(path).extension().string();
+  const auto named = [&ending](std::string_view name) {
+    return ending.size() > 1 && same_but_for_case(std::string_view(ending).substr(1), name) &&
+           name != "table";  // a table has no ending of its own
+  };
+  for (const OutputFormat& f : output_formats()) {
+    if (named(f.name)) return std::string(f.name);
+  }
+  for (const DocumentFormat& f : document_formats()) {
+    if (named(f.name)) return std::string(f.name);
+  }
+  return {};
+}
 
 void settle(Options& o, const Command& command, const Surroundings& surroundings) {
   settle_format(o, command);

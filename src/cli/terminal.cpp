@@ -5,7 +5,9 @@
 #include <ctime>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #ifdef __GLIBC__
@@ -62,6 +64,23 @@ Date today() {
                      static_cast<unsigned>(local.tm_mday));
 }
 
+/// The variables of the environment whose names begin so.
+std::vector<std::pair<std::string, std::string>> variables(std::string_view begin) {
+#ifdef _WIN32
+  char** at = _environ;
+#else
+  char** at = environ;
+#endif
+  std::vector<std::pair<std::string, std::string>> out;
+  for (; at != nullptr && *at != nullptr; ++at) {
+    const std::string_view all = *at;
+    const std::size_t equals = all.find('=');
+    if (!all.starts_with(begin) || equals == std::string_view::npos) continue;
+    out.emplace_back(all.substr(0, equals), all.substr(equals + 1));
+  }
+  return out;
+}
+
 }  // namespace
 
 int run_on_terminal(int argc, char** argv) {
@@ -82,6 +101,7 @@ int run_on_terminal(int argc, char** argv) {
   if (surroundings.out_is_terminal) surroundings.screen = characters_across();
   surroundings.no_colour = std::getenv("NO_COLOR") != nullptr;
   surroundings.processors = std::thread::hardware_concurrency();
+  surroundings.environment = variables("DULY_");
   surroundings.seconds = [start] {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };

@@ -52,6 +52,10 @@ OptDate when_given(std::string_view option, const std::string& text) {
   return text.empty() ? OptDate{} : when_typed(option, text);
 }
 
+Date when_asked(const Options& o, const Surroundings& surroundings) {
+  return o.as_at.empty() ? surroundings.today : when_typed("as-at", o.as_at);
+}
+
 std::vector<Date> held_typed(const Options& o, const Start& start, Date from) {
   std::vector<Date> out;
   for (const std::string& text : o.held) {
@@ -72,7 +76,7 @@ answers::WhenAnswer chain_typed(const Options& o, Surroundings& surroundings) {
   answers::WhenQuestion question;
   question.duty = start.duty;
   question.from = when_typed(start.option, o.*start.date);
-  question.as_at = o.as_at.empty() ? surroundings.today : when_typed("as-at", o.as_at);
+  question.as_at = when_asked(o, surroundings);
   question.held = held_typed(o, start, question.from);
   question.born = when_given("born", o.born);
   question.ended = when_given("ended", o.ended);
@@ -81,7 +85,8 @@ answers::WhenAnswer chain_typed(const Options& o, Surroundings& surroundings) {
 }
 
 answers::WhenAnswer sum_given(const Options& o, Surroundings& surroundings) {
-  const answers::SumOfDates sum = answers::sum_typed(fmt::format("{}", fmt::join(o.sum, "")));
+  const answers::SumOfDates sum =
+      answers::sum_typed(fmt::format("{}", fmt::join(o.sum, "")), when_asked(o, surroundings));
   return sum_of_dates(sum, law_for(o, surroundings));
 }
 
@@ -104,7 +109,8 @@ void when_options(OptionList& options, Options& o) {
   date("--as-at", o.as_at, "Judge as at the close of this day (default: today)");
   add_preset_option(options, o);
   options.text("--holidays", "FILE", o.holidays, "Bank holidays: CSV date,title or GOV.UK JSON");
-  options.arguments("SUM", o.sum, "A sum of dates: 2026-03-20 + 20wd (wd, d, w or m)");
+  options.arguments("SUM", o.sum,
+                    "A sum of dates: 2026-03-20 + 20wd, or today + 3m (wd, d, w or m)");
   add_output_options(options, o);
 }
 

@@ -138,6 +138,13 @@ constexpr std::string_view kFiles =
     "comma,"
     " semicolon, tab or bar.\n";
 
+constexpr std::string_view kSettings =
+    ".PP\nSettings stand in \\fIduly.toml\\fR of the working folder, or in the file of"
+    " \\fB\\-\\-config\\fR: any long option by its name, as in \\fIyear = \"2015\\-16\"\\fR; those"
+    " of one command under \\fI[kpi]\\fR; extracts as \\fIfiles\\fR. Paths are relative to the "
+    "folder"
+    " of the file.\n";
+
 struct Example {
   std::string_view does;
   std::string_view typed;
@@ -174,10 +181,13 @@ std::string manual(std::string_view version, std::span<const CommandHelp> comman
   for (const ExitHelp& line : exit_codes) {
     out += fmt::format(".TP\n.B {}\n{}\n", line.code, line.meaning);
   }
-  out += fmt::format(".SH FILES\n{}", kFiles);
+  out += fmt::format(".SH FILES\n{}{}", kFiles, kSettings);
   out +=
       ".SH ENVIRONMENT\n.TP\n.B NO_COLOR\nWhere set, no colour unless \\fB\\-\\-colour\\fR"
-      " says always.\n";
+      " says always.\n"
+      ".TP\n.B DULY_CONFIG\nThe settings file, where \\fB\\-\\-config\\fR names none.\n"
+      ".TP\n.B DULY_AS_AT, DULY_FORMAT, ...\nThe option of that name, where the command line does"
+      " not give it; it stands before the settings file.\n";
   out += ".SH EXAMPLES\n";
   for (const Example& e : kExamples) {
     out += fmt::format("{}\n.PP\n.nf\n    {}\n.fi\n.PP\n", roff(e.does), roff(e.typed));

@@ -212,6 +212,17 @@ TEST_SUITE("cli") {
               .status == 4);
   }
 
+  TEST_CASE("the program reads duly.toml of the working folder, and the environment") {
+    const TempFolder folder;
+    folder.write("duly.toml", "on = 2012-01-01\nformat = 'json'\n");
+    const Ran ran =
+        shell("cd '" + folder.folder().string() + "' && DULY_FORMAT=csv $DULY rules 2>err");
+    CHECK(ran.status == 0);
+    CHECK(ran.out == run_duly({"rules", "--on", "2012-01-01", "-f", "csv"}).out);
+    CHECK(read_file(folder.path("err")) ==
+          "settings: duly.toml (on); the environment (DULY_FORMAT)\n");
+  }
+
   TEST_CASE("standard input and standard output by name") {
     const Ran ran = shell("$DULY due '" + example("reviews.csv") +
                           "' - --as-at 2016-03-31 -q -o - "

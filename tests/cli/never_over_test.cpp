@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,8 @@ const std::map<std::string, std::string>& files_by_option() {
       {"--key", "0123456789abcdef0123456789abcdef"},
       {"--define", "id,title,kind,column,counted,of\nheld,Held,reviews,,*,\n"},
       {"--benchmarks", "measure,area,year,value\nNI67,Here,2015-16,92.4\n"},
-      {"--population", "group,value,population\n,,24000\n"}};
+      {"--population", "group,value,population\n,,24000\n"},
+      {"--config", "# a settings file\n"}};
   return kFiles;
 }
 
@@ -39,7 +41,10 @@ Args words_for(const std::string& command, const std::string& option, const std:
                                                      {"report", {"--year", "2015-16", "-f", "md"}},
                                                      {"reviews", {"--year", "2015-16"}},
                                                      {"when", {"--looked-after", "2016-04-01"}},
-                                                     {"formats", {"--as-map"}}};
+                                                     {"formats", {"--as-map"}},
+                                                     {"measures", {}},
+                                                     {"rules", {}}};
+  static const std::set<std::string> kWithoutFiles = {"when", "formats", "measures", "rules"};
   const std::string extracts = folder + "/extracts";
   Args out;
   if (command == "changes") {
@@ -47,7 +52,7 @@ Args words_for(const std::string& command, const std::string& option, const std:
   } else {
     CAPTURE(command);
     REQUIRE(kWords.contains(command));
-    if (command != "when" && command != "formats") out.push_back(extracts);
+    if (!kWithoutFiles.contains(command)) out.push_back(extracts);
     const Args& more = kWords.at(command);
     out.insert(out.end(), more.begin(), more.end());
   }

@@ -105,7 +105,7 @@ std::string leaked(const std::string& text, const std::set<std::string>& ids) {
 }
 
 /// Those that are text: a workbook is packed.
-std::vector<std::string_view> formats_of(const duly::cli::Command& command) {
+std::vector<std::string_view> text_formats_of(const duly::cli::Command& command) {
   if (command.writes == duly::cli::Writes::document) return {"html", "md"};
   if (command.writes == duly::cli::Writes::days) return {"table", "csv", "json", "md"};
   return {"table", "csv", "json", "md"};
@@ -134,7 +134,7 @@ TEST_SUITE("cli") {
         const std::set<std::string> ids = ids_in(files);
         REQUIRE(ids.size() > 20);
         for (const Args& way : ways.at(name)) {
-          for (const std::string_view format : formats_of(command)) {
+          for (const std::string_view format : text_formats_of(command)) {
             const Args asked =
                 joined({{name}, given_to(command, files), way, {"-f", std::string(format)}});
             const Said said = run_duly(joined({asked, keyed.options}));

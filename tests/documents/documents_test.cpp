@@ -55,14 +55,18 @@ std::vector<std::string> options_of(const std::string& command) {
   const Said help = run_duly({command, "--help"});
   REQUIRE(help.status == 0);
   std::vector<std::string> out;
-  for (const std::string& names : first_words_below(help.out, "Options:")) {
-    for (std::string& name : split(names, ',')) out.push_back(std::move(name));
+  for (const std::string& line : split(help.out, '\n')) {
+    if (!begins(line, "  -")) continue;
+    for (const std::string& part : split(line.substr(2, line.find("  ", 2) - 2), ',')) {
+      const std::string name = part.substr(std::min(part.find_first_not_of(' '), part.size()));
+      out.push_back(name.substr(0, name.find(' ')));
+    }
   }
   return out;
 }
 
 std::vector<std::string> all_commands() {
-  return first_words_below(run_duly({"--help"}).out, "Subcommands:");
+  return first_words_below(run_duly({"--help"}).out, "Commands:");
 }
 
 /// The man page without its markup.
@@ -253,19 +257,22 @@ TEST_SUITE("documents") {
     CHECK(source("CHANGELOG.md").find("## " DULY_VERSION) != std::string::npos);
   }
 
-  TEST_CASE("the examples of the README print what it shows") {
+  TEST_CASE("the examples of the README and of the page of settings print what they show") {
     const InFolder here(duly::test::in_source("."));
-    const std::vector<Example> examples = examples_in(source("README.md"));
-    REQUIRE(examples.size() >= 2);
-    for (const Example& example : examples) check_example(example);
+    for (const char* const page : {"README.md", "docs/settings.md"}) {
+      const std::vector<Example> examples = examples_in(source(page));
+      REQUIRE(examples.size() >= 2);
+      for (const Example& example : examples) check_example(example);
+    }
   }
 
   TEST_CASE("the documents name no command that is not there") {
     const std::vector<std::string> commands = all_commands();
-    for (const char* const page : {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md",
-                                   "docs/annual-reports.md", "docs/design.md", "docs/decisions.md",
-                                   "docs/periods-and-history.md", "docs/rules.md",
-                                   "docs/measures.md", "docs/diagnostics.md", "docs/formats.md"}) {
+    for (const char* const page :
+         {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md",
+          "docs/annual-reports.md", "docs/design.md", "docs/decisions.md",
+          "docs/periods-and-history.md", "docs/rules.md", "docs/measures.md", "docs/diagnostics.md",
+          "docs/formats.md", "docs/settings.md"}) {
       CAPTURE(page);
       for (const std::string& name : commands_named_in(source(page))) {
         CAPTURE(name);
@@ -283,7 +290,7 @@ TEST_SUITE("documents") {
     for (const char* const page :
          {"README.md", "CHANGELOG.md", "data/README.md", "docs/design.md", "docs/decisions.md",
           "docs/periods-and-history.md", "docs/rules.md", "docs/measures.md", "docs/changes.md",
-          "docs/diagnostics.md"}) {
+          "docs/diagnostics.md", "docs/settings.md"}) {
       CAPTURE(page);
       for (const std::string& line : split(source(page), '\n')) {
         const bool of_another_program = line.find("cmake ") != std::string::npos ||
