@@ -90,6 +90,10 @@ bool is_list(const CLI::Option& option) {
   return option.get_items_expected_max() > 1;
 }
 
+void OptionList::examples(const std::string& first, const std::string& second) {
+  app_.footer(first + "\n" + second);
+}
+
 void OptionList::text(const std::string& names, const std::string& type, std::string& into,
                       const std::string& help) {
   app_.add_option(names, into, help)->type_name(type)->group(group_);

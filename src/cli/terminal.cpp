@@ -48,6 +48,7 @@ std::size_t characters_across() {
   return static_cast<std::size_t>(screen.srWindow.Right - screen.srWindow.Left + 1);
 #else
   winsize size{};
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): the system is asked so
   return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 #endif
 }
