@@ -5,6 +5,7 @@
 #include "answers/question.hpp"
 #include "cli/app.hpp"
 #include "cli/options.hpp"
+#include "cli/version.hpp"
 #include "duly/nearest.hpp"
 #include "duly/report.hpp"
 #include "duly/text.hpp"
@@ -119,9 +120,7 @@ int run(const std::vector<std::string>& args, Surroundings& s) {
   } catch (const CLI::Success&) {  // --help or --version
     const CLI::App* sub = app->get_subcommands().empty() ? app.get() : app->get_subcommands()[0];
     const bool version = app->get_option("--version")->count() > 0;
-    s.out << (version            ? "duly " DULY_VERSION "\n"
-              : sub == app.get() ? app->help()
-                                 : sub->help("duly"));
+    s.out << (version ? version_text() : sub == app.get() ? app->help() : sub->help("duly"));
     s.out.flush();
     return s.out ? kDone : kTrouble;
   } catch (const CLI::ParseError& error) {

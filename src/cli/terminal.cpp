@@ -11,36 +11,15 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
-#ifdef _WIN32
-#include <fcntl.h>
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
 
 #include "cli/run.hpp"
+#include "cli/system.hpp"
 
 namespace duly::cli {
 namespace {
 
-#ifdef _WIN32
-bool is_terminal(int stream) {
-  return _isatty(stream) != 0;
-}
-#else
-bool is_terminal(int stream) {
-  return isatty(stream) != 0;
-}
-#endif
-
 Date today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-#ifdef _WIN32
-  localtime_s(&local, &now);
-#else
-  localtime_r(&now, &local);
-#endif
+  const std::tm local = local_time(std::time(nullptr));
   return *Date::make(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
                      static_cast<unsigned>(local.tm_mday));
 }
@@ -49,9 +28,7 @@ Date today() {
 
 int run_on_terminal(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
-#ifdef _WIN32
-  _setmode(1, _O_BINARY);  // line ends stay LF
-#endif
+  const Console console;
 #ifdef __GLIBC__
   // Blocks from this size on go back to the system when freed; what large_blocks.cpp keeps of them
   // is not asked for here. Those below stay at hand.
@@ -62,12 +39,12 @@ int run_on_terminal(int argc, char** argv) {
   Surroundings surroundings{std::cin, std::cout, std::cerr, today()};
   surroundings.out_is_terminal = is_terminal(1);
   surroundings.err_is_terminal = is_terminal(2);
-  surroundings.no_colour = std::getenv("NO_COLOR") != nullptr;
+  surroundings.no_colour = std::getenv("NO_COLOR") != nullptr || !console.knows_colours();
   surroundings.processors = std::thread::hardware_concurrency();
   surroundings.seconds = [start] {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
-  return run(std::vector<std::string>(argv + 1, argv + argc), surroundings);
+  return run(arguments(argc, argv), surroundings);
 }
 
 }  // namespace duly::cli
