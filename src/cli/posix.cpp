@@ -8,6 +8,7 @@
 namespace duly::cli {
 
 std::FILE* open_named(const std::string& name, const char* mode) {
+  // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): whoever asked for it
   return std::fopen(name.c_str(), mode);
 }
 

@@ -42,7 +42,7 @@ class Console {
   Console& operator=(const Console&) = delete;
   Console(Console&&) = delete;
   Console& operator=(Console&&) = delete;
-  ~Console();
+  ~Console();  // NOLINT(performance-trivially-destructible): not on Windows
   bool knows_colours() const { return knows_colours_; }
 
  private:
