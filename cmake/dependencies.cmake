@@ -160,6 +160,11 @@ if(DULY_TESTS)
                   doctest::doctest doctest/doctest.h)
 endif()
 
+# Programs are linked as C++, which takes in what C needs: CMake would add gcc_s, which is never static.
+if(CMAKE_EXE_LINKER_FLAGS MATCHES "-static")
+  set(CMAKE_C_IMPLICIT_LINK_LIBRARIES "")
+endif()
+
 # However they came, they are not ours to warn about.
 foreach(library IN ITEMS fmt expat sodium)
   if(TARGET ${library})

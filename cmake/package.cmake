@@ -82,10 +82,10 @@ set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "${PROJECT_DESCRIPTION}
- Says when each child's next statutory review is due, which reviews were held in
- time, and what NI64 to NI67 and the other figures of the year come to, from the
- extracts that an English local authority already has.")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
+    "Says when each child's next statutory review is due, which reviews were held in
+time, and what NI64 to NI67 and the other figures of the year come to, from the
+extracts that an English local authority already has.")
 if(NOT DULY_BUNDLED)
   set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 endif()
