@@ -89,7 +89,7 @@ void draw_ends(Canvas& canvas, const Field& field, const Chart& chart) {
     }
   }
   if (chart.target) {
-    const std::vector<std::string> lines = wrapped(chart.target_label, kNameLongest);
+    const std::vector<std::string> lines = lines_of(chart.target_label, kNameLongest);
     labels.push_back({lines.front(), lines.size() > 1 ? lines[1] : std::string()});
     heights.push_back(field.y(*chart.target));
     canvas.target({field.x(field.places - 1), field.y(*chart.target)}, chart.target_label);
