@@ -240,7 +240,8 @@ TEST_SUITE("documents") {
          {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md",
           "docs/annual-reports.md", "docs/design.md", "docs/decisions.md",
           "docs/periods-and-history.md", "docs/rules.md", "docs/measures.md", "docs/diagnostics.md",
-          "docs/formats.md", "docs/settings.md", "docs/guide.md", "docs/install.md"}) {
+          "docs/formats.md", "docs/settings.md", "docs/guide.md", "docs/faq.md",
+          "docs/install.md"}) {
       CAPTURE(page);
       for (const std::string& name : commands_named_in(source(page))) {
         CAPTURE(name);
@@ -258,7 +259,8 @@ TEST_SUITE("documents") {
     for (const char* const page :
          {"README.md", "CHANGELOG.md", "data/README.md", "docs/design.md", "docs/decisions.md",
           "docs/periods-and-history.md", "docs/rules.md", "docs/measures.md", "docs/changes.md",
-          "docs/diagnostics.md", "docs/settings.md", "docs/guide.md", "docs/install.md"}) {
+          "docs/diagnostics.md", "docs/settings.md", "docs/guide.md", "docs/faq.md",
+          "docs/install.md"}) {
       CAPTURE(page);
       for (const std::string& line : split(source(page), '\n')) {
         const bool of_another_program = line.find("cmake ") != std::string::npos ||
@@ -344,7 +346,7 @@ TEST_SUITE("documents") {
     for (const char* const page :
          {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "docs/design.md",
           "docs/decisions.md", "docs/annual-reports.md", "docs/periods-and-history.md",
-          "docs/measures.md", "docs/settings.md", "docs/guide.md", "docs/install.md",
+          "docs/measures.md", "docs/settings.md", "docs/guide.md", "docs/faq.md", "docs/install.md",
           "examples/small-authority/README.md"}) {
       const std::string text = source(page);
       for (std::size_t at = text.find("]("); at != std::string::npos;

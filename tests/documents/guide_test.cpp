@@ -94,7 +94,7 @@ Said check(const std::string& folder, std::vector<std::string> more = {}) {
 
 TEST_SUITE("documents") {
   TEST_CASE("whoever types what the guide and the questions say sees what they show") {
-    for (const std::string page : {"docs/guide.md"}) {
+    for (const std::string page : {"docs/guide.md", "docs/faq.md"}) {
       CAPTURE(page);
       const TempFolder folder;
       lay_out(folder.folder());
