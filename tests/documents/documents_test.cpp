@@ -346,8 +346,8 @@ TEST_SUITE("documents") {
     for (const char* const page :
          {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "docs/design.md",
           "docs/decisions.md", "docs/annual-reports.md", "docs/periods-and-history.md",
-          "docs/measures.md", "docs/settings.md", "docs/guide.md", "docs/faq.md", "docs/install.md",
-          "examples/small-authority/README.md"}) {
+          "docs/measures.md", "docs/settings.md", "docs/guide.md", "docs/faq.md", "docs/columns.md",
+          "docs/install.md", "examples/small-authority/README.md"}) {
       const std::string text = source(page);
       for (std::size_t at = text.find("]("); at != std::string::npos;
            at = text.find("](", at + 1)) {
