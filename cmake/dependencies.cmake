@@ -1,7 +1,8 @@
 # The libraries used: the installed ones where there are any, else a pinned release archive.
 # Nothing is downloaded when they are installed. Without a network, unpack an archive and
 # pass -DFETCHCONTENT_SOURCE_DIR_FMT=<folder> (DATE, CLI11, NLOHMANN_JSON, EXPAT, SODIUM,
-# XLSXWRITER, DOCTEST likewise).
+# XLSXWRITER, ZLIB, DOCTEST likewise); DULY_BUNDLED=ON takes those and leaves what is installed alone:
+# a released program carries all of them within (cmake/sources.sh, cmake/windows.sh, cmake/static.sh).
 
 include(FetchContent)
 if(POLICY CMP0135)
@@ -13,7 +14,9 @@ endif()
 # With a header, that is all we need of the library: one installed without a CMake package will do,
 # and the archive's own build is left alone.
 function(duly_dependency package url sha256)
-  find_package(${package} CONFIG QUIET)
+  if(NOT DULY_BUNDLED)
+    find_package(${package} CONFIG QUIET)
+  endif()
   if(${package}_FOUND)
     set(${package}_VERSION ${${package}_VERSION} PARENT_SCOPE)
     return()
@@ -26,13 +29,15 @@ function(duly_dependency package url sha256)
   endif()
   list(GET ARGN 0 target)
   list(GET ARGN 1 header)
-  find_path(${package}_HEADERS ${header})
+  if(NOT DULY_BUNDLED)
+    find_path(${package}_HEADERS ${header})
+  endif()
   if(NOT ${package}_HEADERS)
     message(STATUS "${package}: not installed, using ${url}")
     FetchContent_Declare(${package} URL ${url} URL_HASH SHA256=${sha256} SOURCE_SUBDIR headers-only)
     FetchContent_MakeAvailable(${package})
     string(TOLOWER ${package} lower)
-    find_path(${package}_HEADERS ${header} NO_DEFAULT_PATH REQUIRED
+    find_path(${package}_HEADERS ${header} NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH REQUIRED
               PATHS ${${lower}_SOURCE_DIR} PATH_SUFFIXES include single_include)
   endif()
   add_library(${target} INTERFACE IMPORTED GLOBAL)
@@ -52,7 +57,9 @@ duly_dependency(nlohmann_json https://github.com/nlohmann/json/archive/refs/tags
                 d69f9deb6a75e2580465c6c4c5111b89c4dc2fa94e3a85fcd2ffcd9a143d9273
                 nlohmann_json::nlohmann_json nlohmann/json.hpp)
 # CMake itself knows how to find an installed expat, which seldom comes with a CMake package.
-find_package(EXPAT QUIET)
+if(NOT DULY_BUNDLED)
+  find_package(EXPAT QUIET)
+endif()
 if(NOT EXPAT_FOUND)
   foreach(off IN ITEMS BUILD_TOOLS BUILD_EXAMPLES BUILD_TESTS BUILD_DOCS SHARED_LIBS ENABLE_INSTALL)
     set(EXPAT_${off} OFF)
@@ -72,8 +79,10 @@ if(NOT EXPAT_FOUND)
 endif()
 # libsodium comes without a CMake package wherever it is installed, and its archive without a CMake
 # build: its sources are compiled as its own Visual Studio project compiles them.
-find_path(sodium_HEADERS sodium.h)
-find_library(sodium_LIBRARY NAMES sodium libsodium)
+if(NOT DULY_BUNDLED)
+  find_path(sodium_HEADERS sodium.h)
+  find_library(sodium_LIBRARY NAMES sodium libsodium)
+endif()
 if(sodium_HEADERS AND sodium_LIBRARY)
   add_library(sodium::sodium UNKNOWN IMPORTED)
   set_target_properties(sodium::sodium PROPERTIES IMPORTED_LOCATION ${sodium_LIBRARY}
@@ -99,8 +108,10 @@ else()
 endif()
 # libxlsxwriter has no CMake package either; its archive's own build looks for tools that it needs for
 # its tests alone, so that its sources are compiled here. They need zlib.
-find_path(xlsxwriter_HEADERS xlsxwriter.h)
-find_library(xlsxwriter_LIBRARY NAMES xlsxwriter libxlsxwriter)
+if(NOT DULY_BUNDLED)
+  find_path(xlsxwriter_HEADERS xlsxwriter.h)
+  find_library(xlsxwriter_LIBRARY NAMES xlsxwriter libxlsxwriter)
+endif()
 if(xlsxwriter_HEADERS AND xlsxwriter_LIBRARY)
   add_library(xlsxwriter::xlsxwriter UNKNOWN IMPORTED)
   set_target_properties(xlsxwriter::xlsxwriter PROPERTIES IMPORTED_LOCATION ${xlsxwriter_LIBRARY}
@@ -112,8 +123,18 @@ if(xlsxwriter_HEADERS AND xlsxwriter_LIBRARY)
 else()
   set(xlsxwriter_url https://github.com/jmcnamara/libxlsxwriter/archive/RELEASE_1.1.4.tar.gz)
   message(STATUS "xlsxwriter: not installed, using ${xlsxwriter_url}")
-  find_package(ZLIB)
-  if(NOT ZLIB_FOUND)
+  if(NOT DULY_BUNDLED)
+    find_package(ZLIB)
+  endif()
+  if(FETCHCONTENT_SOURCE_DIR_ZLIB AND NOT ZLIB_FOUND)
+    enable_language(C)
+    set(zlib_sources adler32 compress crc32 deflate inffast inflate inftrees trees zutil)
+    list(TRANSFORM zlib_sources REPLACE "(.+)" "${FETCHCONTENT_SOURCE_DIR_ZLIB}/\\1.c")
+    add_library(zlib STATIC ${zlib_sources})
+    target_include_directories(zlib SYSTEM PUBLIC ${FETCHCONTENT_SOURCE_DIR_ZLIB})
+    set_target_properties(zlib PROPERTIES C_CLANG_TIDY "")
+    add_library(ZLIB::ZLIB ALIAS zlib)
+  elseif(NOT ZLIB_FOUND)
     message(FATAL_ERROR "Workbooks are written with libxlsxwriter, which is not installed, and its"
                         " archive needs zlib, which is not installed either. On Debian:"
                         " apt-get install libxlsxwriter-dev")
@@ -139,8 +160,15 @@ if(DULY_TESTS)
                   doctest::doctest doctest/doctest.h)
 endif()
 
-# However it came, fmt is not ours to warn about.
-if(TARGET fmt)
-  get_target_property(fmt_headers fmt INTERFACE_INCLUDE_DIRECTORIES)
-  set_target_properties(fmt PROPERTIES INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${fmt_headers}")
+# Programs are linked as C++, which takes in what C needs: CMake would add gcc_s, which is never static.
+if(CMAKE_EXE_LINKER_FLAGS MATCHES "-static")
+  set(CMAKE_C_IMPLICIT_LINK_LIBRARIES "")
 endif()
+
+# However they came, they are not ours to warn about.
+foreach(library IN ITEMS fmt expat sodium)
+  if(TARGET ${library})
+    get_target_property(headers ${library} INTERFACE_INCLUDE_DIRECTORIES)
+    set_target_properties(${library} PROPERTIES INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${headers}")
+  endif()
+endforeach()

@@ -3,10 +3,14 @@
 # Anywhere else it says what is missing. Succeeds when there is a compiler and CMake to go on with:
 # a missing library can still be downloaded by the build (cmake/dependencies.cmake).
 #
-#   sh cmake/setup.sh [more Debian packages...]
+#   sh cmake/setup.sh [--no-libraries] [more Debian packages...]
 set -eu
 
 libraries='libfmt-dev libhowardhinnant-date-dev libcli11-dev nlohmann-json3-dev libexpat1-dev libsodium-dev libxlsxwriter-dev doctest-dev'
+if [ "${1:-}" = --no-libraries ]; then
+    libraries=''
+    shift
+fi
 
 have() { command -v "$1" >/dev/null 2>&1; }
 have_compiler() { have c++ || have g++ || have clang++; }

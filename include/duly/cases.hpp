@@ -214,9 +214,10 @@ struct Lifeline {
   bool latest_conferences_only = false;  ///< likewise its plans
   bool touches(Date from, Date to) const { return first <= to && from <= last; }
 };
-/// By child Id; `whole` are the cases of every child at the latest day asked about.
+/// By child Id; `whole` are the cases of every child at the latest day asked about. Without `plans`
+/// of what care tells alone, for days that are built without them.
 std::vector<Lifeline> lifelines_of(const Records& records, const Histories& histories,
-                                   const Cases& whole, unsigned threads = 1);
+                                   const Cases& whole, bool plans = true, unsigned threads = 1);
 
 struct BuildOptions {
   /// false leaves out strategy discussions and initial conferences: for measures that look at

@@ -375,11 +375,10 @@ KpiRows kpi_rows(DataSet& data, const KpiRequest& request, std::span<const Group
   std::vector<Lifeline> lifelines;
   if (last > 0) {
     data.coverage(whole);  // says what is odd of everyone, before points that leave some out
-    lifelines = lifelines_of(data.records(), data.histories(), whole, data.threads());
+    how.plans = !breakdowns.empty() || looks_at_plans(request.chosen);  // groups may be a plan's
+    lifelines = lifelines_of(data.records(), data.histories(), whole, how.plans, data.threads());
   }
   Cases cases;
-  // Groups may be those of a plan.
-  how.plans = !breakdowns.empty() || looks_at_plans(request.chosen);
   for (std::size_t i = 0; i < last; ++i) {
     how.lifelines = lifelines;
     how.from = request.points[i].from;

@@ -46,6 +46,35 @@ bool gives_kinds_away(const PackParts& parts, std::int64_t late) {
   return late > 0 && late < static_cast<std::int64_t>(parts.data.setting().suppress);
 }
 
+/// What was late, by the reason given.
+struct Reasons {
+  std::vector<std::pair<std::int64_t, std::string>> given;  ///< the most frequent first
+  std::int64_t all = 0;
+  std::int64_t untold = 0;
+};
+
+/// From the table of groups: the first row is all of them, the last those without a reason.
+Reasons reasons_in(const Table& table) {
+  Reasons out;
+  const std::size_t group_at = table.place_of("group");
+  const std::size_t reviews_at = table.place_of("reviews");
+  for (std::size_t i = 0; i < table.row_count(); ++i) {
+    const auto* count = std::get_if<std::int64_t>(&table.row(i)[reviews_at]);
+    const std::string name(text_in(table.row(i)[group_at]));
+    if (count == nullptr) continue;
+    if (i == 0) {
+      out.all = *count;
+    } else if (name == "(none)") {
+      out.untold = *count;
+    } else {
+      out.given.emplace_back(*count, name);
+    }
+  }
+  std::stable_sort(out.given.begin(), out.given.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  return out;
+}
+
 }  // namespace
 
 SectionMade reviews_in_time(const PackParts& parts) {
@@ -85,50 +114,34 @@ SectionMade why_late(const PackParts& parts) {
   question.outcomes = {Outcome::late};
   question.by = {"late_reason"};
   Table table = review_list(parts.data, question).output.table;
-  // The first row is all of them, the last those of whom no reason is told.
-  const std::size_t group_at = table.place_of("group");
-  const std::size_t reviews_at = table.place_of("reviews");
-  Chart chart;
-  chart.subtitle = "reviews and conferences held late, " + year_of(parts);
-  ChartSeries series{"held late", {}};
-  std::vector<std::pair<std::int64_t, std::string>> bars;
-  std::int64_t all = 0;
-  std::int64_t untold = 0;
-  for (std::size_t i = 0; i < table.row_count(); ++i) {
-    const auto* count = std::get_if<std::int64_t>(&table.row(i)[reviews_at]);
-    const std::string name(text_in(table.row(i)[group_at]));
-    if (count == nullptr) continue;
-    if (i == 0) {
-      all = *count;
-    } else if (name == "(none)") {
-      untold = *count;
-    } else {
-      bars.emplace_back(*count, name);
-    }
-  }
-  if (hides(parts) && (hides_any(table) || gives_kinds_away(parts, all))) {
+  const Reasons reasons = reasons_in(table);
+  if (hides(parts) && (hides_any(table) || gives_kinds_away(parts, reasons.all))) {
     out.lacking = "larger counts, or a run without --suppress";
     return out;
   }
-  if (bars.empty()) {
+  if (reasons.given.empty()) {
     out.lacking = "a reason for any review or conference that was late (late_reason)";
     return out;
   }
-  std::stable_sort(bars.begin(), bars.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
-  for (const auto& [count, name] : bars) {
+  Chart chart;
+  chart.subtitle = "reviews and conferences held late, " + year_of(parts);
+  ChartSeries series{"held late", {}};
+  for (const auto& [count, name] : reasons.given) {
     chart.categories.push_back(name);
     series.points.push_back({static_cast<double>(count), std::to_string(count), {}, {}});
   }
   const bool hidden = parts.data.setting().suppress > 0;
+  const auto& bars = reasons.given;
   const bool first = bars.size() == 1 || bars[0].first > bars[1].first;
   chart.title = first && !hidden ? fmt::format("Most often: {}", bars.front().second)
                                  : "Reasons given for late reviews";
   chart.series.push_back(std::move(series));
-  if (!hidden && all > 0) {
-    out.section.sentences.push_back(fmt::format(
-        "Of {} reviews and conferences held late {} have no reason recorded ({} %).", all, untold,
-        one_decimal(percentage(static_cast<std::size_t>(untold), static_cast<std::size_t>(all)))));
+  if (!hidden && reasons.all > 0) {
+    out.section.sentences.push_back(
+        fmt::format("Of {} reviews and conferences held late {} have no reason recorded ({} %).",
+                    reasons.all, reasons.untold,
+                    one_decimal(percentage(static_cast<std::size_t>(reasons.untold),
+                                           static_cast<std::size_t>(reasons.all)))));
   }
   out.section.exhibits.push_back({"Late reviews by reason", std::move(chart), std::move(table),
                                   fmt::format("duly reviews FILES --year {} --outcome late --by"

@@ -170,13 +170,15 @@ std::span<const Row> rows_of(const std::vector<Row>& rows, const std::vector<std
   return Cases::part(rows, {of[child], of[child + 1]});
 }
 
-Lifeline lifeline_of(const Records& records, const Histories& h, const Cases& whole, Id child) {
-  LifelineOf life;
+void saw_care(const Records& records, const Histories& h, Id child, LifelineOf& life) {
   for (const Episode& e : rows_of(h.episodes, h.episodes_of, child)) life.saw(e.from, e.until);
-  for (const PlanRow& p : rows_of(h.plans, h.plans_of, child)) life.saw(p.from, p.until);
   for (const std::uint32_t i : rows_of(h.reviews, h.reviews_of, child)) {
     life.saw(records.reviews[i].held, last_meeting(records, records.reviews[i]));
   }
+}
+
+void saw_protection(const Records& records, const Histories& h, Id child, LifelineOf& life) {
+  for (const PlanRow& p : rows_of(h.plans, h.plans_of, child)) life.saw(p.from, p.until);
   for (const std::uint32_t i : rows_of(h.conferences, h.conferences_of, child)) {
     const Conference& c = records.conferences[i];
     life.saw(c.held);
@@ -186,6 +188,13 @@ Lifeline lifeline_of(const Records& records, const Histories& h, const Cases& wh
   for (const std::uint32_t i : rows_of(h.enquiries, h.enquiries_of, child)) {
     life.saw(records.enquiries[i].strategy_discussion, kForEver);
   }
+}
+
+Lifeline lifeline_of(const Records& records, const Histories& h, const Cases& whole, bool plans,
+                     Id child) {
+  LifelineOf life;
+  saw_care(records, h, child, life);
+  if (plans) saw_protection(records, h, child, life);
   Lifeline& line = life.line();
   cases::add_last_days(records, h, whole, child, line);
   for (const PeriodOfCare& p : whole.periods_of(whole.children[child])) {
@@ -200,11 +209,11 @@ Lifeline lifeline_of(const Records& records, const Histories& h, const Cases& wh
 }  // namespace
 
 std::vector<Lifeline> lifelines_of(const Records& records, const Histories& h, const Cases& whole,
-                                   unsigned threads) {
+                                   bool plans, unsigned threads) {
   std::vector<Lifeline> out(whole.children.size());
   in_parts(static_cast<Id>(out.size()), threads, [&](Id first, Id last) {
     for (Id child = first; child < last; ++child) {
-      out[child] = lifeline_of(records, h, whole, child);
+      out[child] = lifeline_of(records, h, whole, plans, child);
     }
     return true;
   });

@@ -90,6 +90,10 @@ bool is_list(const CLI::Option& option) {
   return option.get_items_expected_max() > 1;
 }
 
+void OptionList::examples(const std::string& first, const std::string& second) {
+  app_.footer(first + "\n" + second);
+}
+
 void OptionList::text(const std::string& names, const std::string& type, std::string& into,
                       const std::string& help) {
   app_.add_option(names, into, help)->type_name(type)->group(group_);
@@ -136,6 +140,7 @@ std::unique_ptr<CLI::App> build_app(Options& options, std::string_view only) {
   auto app = std::make_unique<CLI::App>(
       "When statutory reviews are due, which were in time, and NI64 to NI67.\n", "duly");
   app->set_version_flag("--version", "duly " DULY_VERSION);
+  app->allow_windows_style_options(false);  // a path may begin with a stroke on every system
   app->require_subcommand(0, 1);
   add_settings_options(*app, options);
   for (const Command& command : commands()) {

@@ -48,6 +48,8 @@ Options side_of(const Options& o, const std::vector<std::string>& files, const s
 }  // namespace
 
 void changes_options(OptionList& options, Options& o) {
+  options.examples("duly changes --before last-month/ --after this-month/ --year 2015-16",
+                   "duly changes --before last-month/ --after this-month/ --year 2015-16 -m NI66");
   options.several("--before", "FILE", o.before,
                   "The older extracts: files, folders or patterns, up to the next option");
   options.several("--after", "FILE", o.after, "The newer extracts, likewise");

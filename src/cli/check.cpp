@@ -8,6 +8,8 @@
 namespace duly::cli {
 
 void check_options(OptionList& options, Options& o) {
+  options.examples("duly check extracts/*.csv --summary",
+                   "duly check extracts/*.csv --code N05 -o missing.csv");
   options.words("--code", "CODES", o.codes, "Only these codes");
   options.flag("--summary", o.summary, "One row a code, errors first, then the most frequent");
 }

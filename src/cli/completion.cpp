@@ -251,12 +251,13 @@ std::string powershell(const std::vector<CommandWords>& all) {
 }  // namespace
 
 void completion_options(OptionList& options, Options& o) {
+  options.examples("duly completion bash", "duly completion powershell");
   options.argument("SHELL", o.shell, "bash, zsh, fish or powershell");
 }
 
 int run_completion(const Options& options, Surroundings& surroundings) {
   constexpr std::array kWritten = {bash, zsh, fish, powershell};
-  const auto at = std::find(kShells.begin(), kShells.end(), options.shell);
+  const auto* const at = std::find(kShells.begin(), kShells.end(), options.shell);
   if (at == kShells.end()) {
     throw WrongUsage("completion takes bash, zsh, fish or powershell, not '" + options.shell + "'");
   }

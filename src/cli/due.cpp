@@ -69,6 +69,8 @@ answers::DueQuestion question_of(const Options& o, Date as_at) {
 }  // namespace
 
 void due_options(OptionList& options, Options& o) {
+  options.examples("duly due extracts/*.csv --within 28d",
+                   "duly due extracts/*.csv --iro IRO2 -o due.ics");
   options.text("--within", "TIME", o.within,
                "Due within this time, and what is overdue: 28d, 4w, 1m");
   options.words("--status", "WORDS", o.statuses, "overdue, due_today, not_yet_due, indeterminate");

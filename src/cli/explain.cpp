@@ -9,6 +9,8 @@
 namespace duly::cli {
 
 void explain_options(OptionList& options, Options& o) {
+  options.examples("duly explain extracts/*.csv --child A1006",
+                   "duly explain extracts/*.csv --child A1006 --duty cla_review");
   options.text("--child", "ID", o.child, "The child");
   add_duty_option(options, o);
 }

@@ -11,9 +11,7 @@
 #include <system_error>
 #include <utility>
 
-#ifndef _WIN32
-#include <unistd.h>
-#endif
+#include "cli/system.hpp"
 
 namespace duly::cli {
 namespace {
@@ -35,9 +33,7 @@ using File = std::unique_ptr<std::FILE, Closer>;
 std::array<char, 4096> unfinished_path{};
 
 extern "C" void remove_unfinished(int signal) {
-#ifndef _WIN32
-  if (unfinished_path[0] != '\0') unlink(unfinished_path.data());
-#endif
+  if (unfinished_path[0] != '\0') remove_unfinished_file(unfinished_path.data());
   std::signal(signal, SIG_DFL);
   std::raise(signal);
 }
@@ -58,7 +54,7 @@ class Unfinished {
   ~Unfinished() {
     unfinished_path.fill('\0');
     std::error_code ignored;
-    fs::remove(path_, ignored);  // renamed away when all went well
+    fs::remove(path_of(path_), ignored);  // renamed away when all went well
   }
   const std::string& path() const { return path_; }
 
@@ -90,13 +86,13 @@ std::string unused_name_beside(const std::string& path) {
   std::error_code error;
   for (int i = 1;; ++i) {
     std::string name = path + "." + std::to_string(i) + ".part";
-    if (!fs::exists(fs::symlink_status(name, error))) return name;
+    if (!fs::exists(fs::symlink_status(path_of(name), error))) return name;
   }
 }
 
 /// Opens a file to write; `shown` is the name the user gave.
 File open_file(const std::string& name, const char* mode, const std::string& shown) {
-  File file(std::fopen(name.c_str(), mode));
+  File file(open_named(name, mode));
   if (!file) throw Trouble(shown + ": cannot be written (" + reason() + ")");
   return file;
 }
@@ -128,12 +124,12 @@ InputFile::InputFile(const std::string& path, Surroundings& surroundings) {
     return;
   }
   std::error_code error;
-  const fs::file_status status = fs::status(path, error);
+  const fs::file_status status = fs::status(path_of(path), error);
   if (!fs::exists(status)) throw Trouble(path + ": there is no such file");
   if (fs::is_directory(status)) throw Trouble(path + ": is a folder, not a file");
-  std::shared_ptr<std::FILE> file(File(std::fopen(path.c_str(), "rb")));
+  std::shared_ptr<std::FILE> file(File(open_named(path, "rb")));
   if (!file) throw Trouble(path + ": cannot be opened (" + reason() + ")");
-  const auto size = fs::file_size(path, error);
+  const auto size = fs::file_size(path_of(path), error);
   if (!error) likely_size_ = static_cast<std::size_t>(size);
   const bool regular = fs::is_regular_file(status);
   read_ = reader_of(file, path);
@@ -207,7 +203,7 @@ Bytes read_whole(const std::string& path, Surroundings& surroundings) {
 bool is_one_of(const std::string& path, const std::vector<std::string>& others) {
   return std::any_of(others.begin(), others.end(), [&path](const std::string& other) {
     std::error_code error;
-    return fs::equivalent(path, other, error);
+    return fs::equivalent(path_of(path), path_of(other), error);
   });
 }
 
@@ -217,8 +213,9 @@ void check_output(const std::string& path, const std::vector<std::string>& input
   if (is_one_of(path, inputs)) {
     throw Trouble(path + ": is one of the inputs; write to another file");
   }
-  if (fs::is_directory(path, error)) throw Trouble(path + ": is a folder; name a file in it");
-  const fs::path folder = fs::path(path).parent_path();
+  if (fs::is_directory(path_of(path), error))
+    throw Trouble(path + ": is a folder; name a file in it");
+  const fs::path folder = path_of(path).parent_path();
   if (!folder.empty() && !fs::is_directory(folder, error)) {
     throw Trouble(path + ": there is no folder " + folder.string());
   }
@@ -228,23 +225,24 @@ void write_whole(const std::string& path, const std::string& text,
                  const std::vector<std::string>& inputs) {
   check_output(path, inputs);
   std::error_code error;
-  const bool exists = fs::exists(path, error);
-  if (exists && !fs::is_regular_file(path, error)) {
+  const fs::path named = path_of(path);
+  const bool exists = fs::exists(named, error);
+  if (exists && !fs::is_regular_file(named, error)) {
     // A device or pipe cannot be replaced by a rename; it is written straight.
     write_file(open_file(path, "wb", path), text, path);
     return;
   }
   const std::string target =
-      fs::is_symlink(path, error) ? fs::canonical(path, error).string() : path;
-  const fs::perms mode = fs::status(target, error).permissions();
+      fs::is_symlink(named, error) ? fs::canonical(named, error).string() : path;
+  const fs::perms mode = fs::status(path_of(target), error).permissions();
   if (exists && (mode & fs::perms::owner_write) == fs::perms::none) {
     throw Trouble(path + ": is read-only");
   }
   const Unfinished unfinished(unused_name_beside(target));
   write_file(open_file(unfinished.path(), "wbx", path), text, path);
-  if (exists) fs::permissions(unfinished.path(), mode, error);
-  fs::rename(unfinished.path(), target, error);
-  if (error) throw Trouble(path + ": cannot be written (" + error.message() + ")");
+  if (exists) fs::permissions(path_of(unfinished.path()), mode, error);
+  const std::string why = put_in_place(unfinished.path(), target);
+  if (!why.empty()) throw Trouble(path + ": cannot be written (" + why + ")");
 }
 
 void write_out(const std::string& text, Surroundings& surroundings) {

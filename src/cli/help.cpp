@@ -142,7 +142,9 @@ std::vector<pages::CommandHelp> command_help() {
     help.name = sub.get_name();
     help.summary = sub.get_description();
     help.reads_files = command.reads != Reads::nothing;
-    help.examples.assign(command.examples.begin(), command.examples.end());
+    const std::string examples = sub.get_footer();
+    const std::size_t cut = std::min(examples.find('\n'), examples.size());
+    help.examples = {examples.substr(0, cut), examples.substr(std::min(cut + 1, examples.size()))};
     for (const CLI::Option* option : sub.get_options()) {
       help.options.push_back(help_of(*option));
     }

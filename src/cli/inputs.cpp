@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "cli/files.hpp"
+#include "cli/system.hpp"
 #include "duly/input.hpp"
 
 namespace duly::cli {
@@ -70,7 +71,7 @@ std::vector<std::string> names_in(const fs::path& folder, const std::string& sho
   std::error_code error;
   fs::directory_iterator at(folder.empty() ? fs::path(".") : folder, error);
   for (; !error && at != fs::directory_iterator(); at.increment(error)) {
-    std::string name = at->path().filename().string();
+    std::string name = name_of(at->path().filename());
     std::error_code unreadable;
     const bool is_file = !at->is_directory(unreadable);
     if (is_file && !is_private(name) && wanted(name)) out.push_back(std::move(name));
@@ -78,6 +79,15 @@ std::vector<std::string> names_in(const fs::path& folder, const std::string& sho
   if (error) throw Trouble(shown + ": cannot be read (" + error.message() + ")");
   std::sort(out.begin(), out.end());
   return out;
+}
+
+/// The path of a file found in a folder, with the stroke that the user wrote: Windows takes either,
+/// and what is shown is the same on every system unless its own is typed.
+std::string in_folder(std::string folder, const std::string& name) {
+  constexpr auto kOwn = static_cast<char>(fs::path::preferred_separator);
+  const bool ended = folder.empty() || folder.back() == '/' || folder.back() == kOwn;
+  if (!ended) folder += folder.find(kOwn) != std::string::npos ? kOwn : '/';
+  return folder + name;
 }
 
 /// Takes folders and patterns apart.
@@ -95,7 +105,7 @@ class Finding {
  private:
   void add(Input named) {
     std::error_code error;
-    const fs::path path(named.path);
+    const fs::path path = path_of(named.path);
     if (fs::is_directory(path, error)) {
       add_found(named, path, names_in(path, named.path, may_be_extract));
       return;
@@ -120,12 +130,12 @@ class Finding {
                  const std::vector<std::string>& names) {
     std::error_code error;
     if (names.empty()) {
-      throw Trouble(named.path + (fs::is_directory(named.path, error)
+      throw Trouble(named.path + (fs::is_directory(path_of(named.path), error)
                                       ? ": no .csv, .tsv, .xml or .xlsx file is in this folder"
                                       : ": no file is named so"));
     }
     for (const std::string& name : names) {
-      const std::string path = (folder / name).string();
+      const std::string path = in_folder(folder.string(), name);
       if (is_one_of(path, others_) || !remember(path)) continue;
       inputs_.push_back({named.kind, path, true});
     }
@@ -134,7 +144,7 @@ class Finding {
   /// False where the file was named or found before.
   bool remember(const std::string& path) {
     std::error_code error;
-    const fs::path same = fs::canonical(path, error);
+    const fs::path same = fs::canonical(path_of(path), error);
     return seen_.insert(error ? path : same.string()).second;
   }
 

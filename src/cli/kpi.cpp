@@ -90,6 +90,8 @@ answers::OwnFigures own_figures_for(const Options& o, Surroundings& surroundings
 }
 
 void kpi_options(OptionList& options, Options& o) {
+  options.examples("duly kpi extracts/*.csv --year 2015-16 --benchmark England",
+                   "duly kpi extracts/*.csv --year 2015-16 --list NI66");
   add_period_options(options, o);
   options.words("--years", "YEARS", o.years,
                 "A series of reporting years in place of one period: 2010-11..2015-16");

@@ -25,6 +25,7 @@ constexpr std::array kAsked = {Asked{"areas", &Options::areas, answers::Words::a
 }  // namespace
 
 void measures_options(OptionList& options, Options& o) {
+  options.examples("duly measures", "duly measures --areas lanc");
   options.flag("--areas", o.areas, "Areas with published figures, for --benchmark, instead");
   options.flag("--groups", o.groups, "Groups, for --by, instead");
   options.flag("--readings", o.all_readings, "Readings and their values instead");

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -77,6 +76,8 @@ struct Options {
 class OptionList {
  public:
   explicit OptionList(CLI::App& app) : app_(app) {}
+  /// Two as they are typed, extracts being in a folder of that name: help shows them.
+  void examples(const std::string& first, const std::string& second);
   /// What help calls those that follow.
   void group(std::string name) { group_ = std::move(name); }
   /// `type` is what help calls the value.
@@ -117,8 +118,6 @@ struct Command {
   void (*add_options)(OptionList& list, Options& options);
   /// Runs it; the result is an exit code.
   int (*run)(const Options& options, Surroundings& surroundings);
-  /// As they are typed, extracts being in a folder of that name.
-  std::array<std::string_view, 2> examples;
   Writes writes = Writes::tables;
 };
 

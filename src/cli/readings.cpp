@@ -10,6 +10,8 @@
 namespace duly::cli {
 
 void readings_options(OptionList& options, Options& o) {
+  options.examples("duly readings extracts/*.csv --year 2015-16",
+                   "duly readings extracts/*.csv --year 2015-16 -o readings.csv");
   add_period_options(options, o);
 }
 

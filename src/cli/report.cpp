@@ -24,6 +24,8 @@ answers::PackWords words_of(const Options& o, const Surroundings& surroundings) 
 }  // namespace
 
 void report_options(OptionList& options, Options& o) {
+  options.examples("duly report extracts/*.csv --year 2015-16 -o pack.html",
+                   "duly report extracts/*.csv --year 2015-16 --target 'NI66>=95' -o pack.xlsx");
   options.text("--year", "YEAR", o.year,
                "The reporting year: 2015-16; or last, or this, as at --as-at");
   options.text("--authority", "NAME", o.authority, "Whose pack it is");

@@ -9,6 +9,8 @@
 namespace duly::cli {
 
 void reviews_options(OptionList& options, Options& o) {
+  options.examples("duly reviews extracts/*.csv --year 2015-16 --outcome late",
+                   "duly reviews extracts/*.csv --month 2015-09 -o reviews.xlsx");
   add_period_options(options, o);
   options.words("--outcome", "WORDS", o.outcomes,
                 "on_time, late, overdue, not_yet_due, not_held, indeterminate");

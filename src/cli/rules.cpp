@@ -8,6 +8,7 @@
 namespace duly::cli {
 
 void rules_options(OptionList& options, Options& o) {
+  options.examples("duly rules", "duly rules --on 2010-06-01");
   options.text("--on", "DATE", o.on, "The limits for anchors on this day (default: today)");
   add_preset_option(options, o);
   add_output_options(options, o);
@@ -20,6 +21,7 @@ int run_rules(const Options& options, Surroundings& surroundings) {
 }
 
 void formats_options(OptionList& options, Options& o) {
+  options.examples("duly formats", "duly formats --as-map -o map.csv");
   options.flag("--as-map", o.as_map,
                "A map to start from (CSV): put your headings and codes into it, then --map FILE");
   add_output_options(options, o);

@@ -8,6 +8,7 @@
 #include "cli/help.hpp"
 #include "cli/options.hpp"
 #include "cli/settings.hpp"
+#include "cli/version.hpp"
 #include "duly/nearest.hpp"
 #include "duly/report.hpp"
 #include "duly/text.hpp"
@@ -151,7 +152,7 @@ int run(const std::vector<std::string>& args, Surroundings& s) {
   } catch (const CLI::Success&) {  // --help or --version
     const CLI::App* sub = app->get_subcommands().empty() ? app.get() : app->get_subcommands()[0];
     const bool version = app->get_option("--version")->count() > 0;
-    s.out << (version            ? "duly " DULY_VERSION "\n"
+    s.out << (version            ? version_text()
               : sub == app.get() ? help_text({})
                                  : help_text(sub->get_name()));
     s.out.flush();

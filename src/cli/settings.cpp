@@ -13,6 +13,7 @@
 #include "cli/app.hpp"
 #include "cli/inputs.hpp"
 #include "cli/settings_read.hpp"
+#include "cli/system.hpp"
 #include "duly/nearest.hpp"
 
 namespace duly::cli {
@@ -47,8 +48,8 @@ std::string beside(const std::filesystem::path& folder, const CLI::Option& optio
   const bool or_number = option.get_type_name().find('|') != std::string::npos;
   if (folder.empty() || value.empty() || value == "-" || (or_number && number)) return value;
   const Input input = is_list(option) ? input_named(value) : Input{{}, value};
-  if (std::filesystem::path(input.path).is_absolute()) return value;
-  const std::string path = (folder / input.path).string();
+  if (path_of(input.path).is_absolute()) return value;
+  const std::string path = name_of(folder / path_of(input.path));
   return input.kind.empty() ? path : input.kind + "=" + path;
 }
 

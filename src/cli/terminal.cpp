@@ -13,81 +13,24 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
-#ifdef _WIN32
-#include <fcntl.h>
-#include <io.h>
-#include <windows.h>
-#else
-#include <sys/ioctl.h>
-#include <unistd.h>
-#endif
 
 #include "cli/run.hpp"
-#include "duly/number.hpp"
+#include "cli/system.hpp"
 
 namespace duly::cli {
 namespace {
 
-#ifdef _WIN32
-bool is_terminal(int stream) {
-  return _isatty(stream) != 0;
-}
-#else
-bool is_terminal(int stream) {
-  return isatty(stream) != 0;
-}
-#endif
-
-/// How many characters a line has on the screen that standard output is; 0: not known.
-std::size_t characters_across() {
-  const char* const told = std::getenv("COLUMNS");
-  if (told != nullptr) return number_in<std::size_t>(told).value_or(0);
-#ifdef _WIN32
-  CONSOLE_SCREEN_BUFFER_INFO screen{};
-  if (GetConsoleScreenBufferInfo(GetStdHandle(STD_OUTPUT_HANDLE), &screen) == 0) return 0;
-  return static_cast<std::size_t>(screen.srWindow.Right - screen.srWindow.Left + 1);
-#else
-  winsize size{};
-  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
-#endif
-}
-
 Date today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-#ifdef _WIN32
-  localtime_s(&local, &now);
-#else
-  localtime_r(&now, &local);
-#endif
+  const std::tm local = local_time(std::time(nullptr));
   return *Date::make(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
                      static_cast<unsigned>(local.tm_mday));
-}
-
-/// The variables of the environment whose names begin so.
-std::vector<std::pair<std::string, std::string>> variables(std::string_view begin) {
-#ifdef _WIN32
-  char** at = _environ;
-#else
-  char** at = environ;
-#endif
-  std::vector<std::pair<std::string, std::string>> out;
-  for (; at != nullptr && *at != nullptr; ++at) {
-    const std::string_view all = *at;
-    const std::size_t equals = all.find('=');
-    if (!all.starts_with(begin) || equals == std::string_view::npos) continue;
-    out.emplace_back(all.substr(0, equals), all.substr(equals + 1));
-  }
-  return out;
 }
 
 }  // namespace
 
 int run_on_terminal(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
-#ifdef _WIN32
-  _setmode(1, _O_BINARY);  // line ends stay LF
-#endif
+  const Console console;
 #ifdef __GLIBC__
   // Blocks from this size on go back to the system when freed; what large_blocks.cpp keeps of them
   // is not asked for here. Those below stay at hand.
@@ -99,13 +42,13 @@ int run_on_terminal(int argc, char** argv) {
   surroundings.out_is_terminal = is_terminal(1);
   surroundings.err_is_terminal = is_terminal(2);
   if (surroundings.out_is_terminal) surroundings.screen = characters_across();
-  surroundings.no_colour = std::getenv("NO_COLOR") != nullptr;
+  surroundings.no_colour = std::getenv("NO_COLOR") != nullptr || !console.knows_colours();
   surroundings.processors = std::thread::hardware_concurrency();
   surroundings.environment = variables("DULY_");
   surroundings.seconds = [start] {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
-  return run(std::vector<std::string>(argv + 1, argv + argc), surroundings);
+  return run(arguments(argc, argv), surroundings);
 }
 
 }  // namespace duly::cli

@@ -93,6 +93,7 @@ answers::WhenAnswer sum_given(const Options& o, Surroundings& surroundings) {
 }  // namespace
 
 void when_options(OptionList& options, Options& o) {
+  options.examples("duly when --looked-after 2015-12-11", "duly when 2015-12-11 + 20wd");
   const auto date = [&options](const char* name, std::string& to, const char* text) {
     options.text(name, "DATE", to, text);
   };

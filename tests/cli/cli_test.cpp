@@ -102,9 +102,12 @@ TEST_SUITE("cli") {
     const TempFolder folder;
     const std::string text = read_file(example("episodes.csv"));
     const std::string input = folder.write("episodes.csv", text);
-    fs::create_symlink(input, folder.path("link.csv"));
-    const std::string roundabout = (folder.folder() / "." / "episodes.csv").string();
-    for (const std::string& output : {input, folder.path("link.csv"), roundabout}) {
+    std::vector<std::string> paths = {input, (folder.folder() / "." / "episodes.csv").string()};
+#ifndef _WIN32
+    paths.push_back(folder.path("link.csv"));
+    fs::create_symlink(input, paths.back());
+#endif
+    for (const std::string& output : paths) {
       const Said said = run_duly({"due", input, "-f", "csv", "-o", output});
       CHECK(said.status == 3);
       CHECK(said.err.find("is one of the inputs") != std::string::npos);
@@ -203,7 +206,7 @@ TEST_SUITE("cli") {
     const TempFolder folder;
     const std::string bad = folder.write("bad.csv", "CHILD,DECOM,RNE\nA1,x,S\nA2,2016-04-01,S\n");
     CHECK(shell("$DULY --version").status == 0);
-    CHECK(shell("$DULY --version").out == "duly " DULY_VERSION "\n");
+    CHECK(shell("$DULY --version").out == run_duly({"--version"}).out);
     CHECK(shell("$DULY due " + files() + " --as-at 2016-03-31 2>/dev/null >/dev/null").status == 0);
     CHECK(shell("$DULY due '" + bad + "' 2>/dev/null >/dev/null").status == 1);
     CHECK(shell("$DULY du 2>/dev/null").status == 2);

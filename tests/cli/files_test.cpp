@@ -105,12 +105,14 @@ TEST_SUITE("cli") {
     CHECK(holds(nowhere.err, "there is no folder"));
   }
 
+#ifndef _WIN32  // which has no such names
   TEST_CASE("a file whose own name holds a star is that file") {
     const TempFolder folder;
     const std::string star = folder.write("e*.csv", kEpisodes);
     folder.write("e1.csv", "not an extract");
     CHECK(due({star}).status == 0);
   }
+#endif
 
   TEST_CASE("what duly wrote is passed over when it comes back, whatever command wrote it") {
     const TempFolder in;

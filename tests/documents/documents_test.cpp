@@ -218,13 +218,6 @@ TEST_SUITE("documents") {
     }
   }
 
-  TEST_CASE("the version the program prints is the one CMake knows") {
-    const Said said = run_duly({"--version"});
-    CHECK(said.out == "duly " DULY_VERSION "\n");
-    CHECK(said.status == 0);
-    CHECK(source("CHANGELOG.md").find("## " DULY_VERSION) != std::string::npos);
-  }
-
   TEST_CASE("the examples of the README and of the page of settings print what they show") {
     const InFolder here(duly::test::in_source("."));
     for (const char* const page : {"README.md", "docs/settings.md"}) {

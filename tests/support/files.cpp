@@ -14,8 +14,8 @@ namespace fs = std::filesystem;
 TempFolder::TempFolder() {
   static std::atomic<unsigned> number = 0;
   const auto stamp = std::chrono::steady_clock::now().time_since_epoch().count();
-  folder_ = fs::temp_directory_path() /
-            ("duly-test-" + std::to_string(stamp) + "-" + std::to_string(++number));
+  const std::string name = "duly-test-" + std::to_string(stamp) + "-" + std::to_string(++number);
+  folder_ = (fs::temp_directory_path() / name).generic_string();
   fs::create_directories(folder_);
 }
 
@@ -27,7 +27,7 @@ TempFolder::~TempFolder() {
 std::string TempFolder::write(std::string_view name, std::string_view text) const {
   const fs::path file = folder_ / name;
   write_file(file, text);
-  return file.string();
+  return file.generic_string();
 }
 
 InFolder::InFolder(const fs::path& folder) : before_(fs::current_path()) {

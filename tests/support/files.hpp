@@ -14,7 +14,8 @@ class TempFolder {
   TempFolder(const TempFolder&) = delete;
   TempFolder& operator=(const TempFolder&) = delete;
 
-  std::string path(std::string_view name) const { return (folder_ / name).string(); }
+  /// With / on every system: what a test shows is the same on each.
+  std::string path(std::string_view name) const { return (folder_ / name).generic_string(); }
   /// Writes a file and returns its path.
   std::string write(std::string_view name, std::string_view text) const;
   const std::filesystem::path& folder() const { return folder_; }

@@ -1,0 +1,64 @@
+// Linux, macOS and the like: arguments, names and streams are bytes already.
+
+#include <cstdlib>
+#include <sys/ioctl.h>
+#include <system_error>
+#include <unistd.h>
+
+#include "cli/system.hpp"
+#include "duly/number.hpp"
+
+namespace duly::cli {
+
+std::FILE* open_named(const std::string& name, const char* mode) {
+  // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): whoever asked for it
+  return std::fopen(name.c_str(), mode);
+}
+
+void remove_unfinished_file(const char* name) noexcept {
+  unlink(name);
+}
+
+std::string put_in_place(const std::string& finished, const std::string& name) {
+  std::error_code error;
+  std::filesystem::rename(finished, name, error);
+  return error ? error.message() : std::string();
+}
+
+bool is_terminal(int stream) {
+  return isatty(stream) != 0;
+}
+
+std::size_t characters_across() {
+  const char* const told = std::getenv("COLUMNS");
+  if (told != nullptr) return number_in<std::size_t>(told).value_or(0);
+  winsize size{};
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): the system is asked so
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+std::vector<std::pair<std::string, std::string>> variables(std::string_view begin) {
+  std::vector<std::pair<std::string, std::string>> out;
+  for (char** at = environ; at != nullptr && *at != nullptr; ++at) {
+    const std::string_view all = *at;
+    const std::size_t equals = all.find('=');
+    if (!all.starts_with(begin) || equals == std::string_view::npos) continue;
+    out.emplace_back(all.substr(0, equals), all.substr(equals + 1));
+  }
+  return out;
+}
+
+std::tm local_time(std::time_t when) {
+  std::tm local{};
+  localtime_r(&when, &local);
+  return local;
+}
+
+std::vector<std::string> arguments(int argc, char** argv) {
+  return {argv + 1, argv + argc};
+}
+
+Console::Console() = default;
+Console::~Console() = default;
+
+}  // namespace duly::cli

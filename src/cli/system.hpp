@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdio>
+#include <ctime>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// What systems do differently. posix.cpp or windows.cpp is compiled; no other file asks which
+/// system it is on. Names of files and arguments are UTF-8 everywhere inside.
+namespace duly::cli {
+
+/// A name as a path: made of a plain string it would be read by the code page of a Windows.
+inline std::filesystem::path path_of(const std::string& name) {
+  return std::u8string(name.begin(), name.end());
+}
+
+/// The name of a path.
+inline std::string name_of(const std::filesystem::path& path) {
+  const std::u8string name = path.u8string();
+  return {name.begin(), name.end()};
+}
+
+/// As std::fopen; "wbx" makes a file that must not be there yet. Null, with the reason in errno.
+std::FILE* open_named(const std::string& name, const char* mode);
+
+/// Removes a file, even one that is being written. May be called when a signal has come.
+void remove_unfinished_file(const char* name) noexcept;
+
+/// Renames a finished file, over another if there is one: at no moment is there neither. Blank, or
+/// why not.
+std::string put_in_place(const std::string& finished, const std::string& name);
+
+bool is_terminal(int stream);
+
+/// How many characters a line has on the screen that standard output is; 0: not known.
+std::size_t characters_across();
+
+/// The variables of the environment whose names begin so, with their values.
+std::vector<std::pair<std::string, std::string>> variables(std::string_view begin);
+
+/// The clock on the wall.
+std::tm local_time(std::time_t when);
+
+/// What the program was given, without its own name.
+std::vector<std::string> arguments(int argc, char** argv);
+
+/// Standard streams as the program needs them while it runs: bytes go through as they are, and a
+/// console shows UTF-8 and understands colours.
+class Console {
+ public:
+  Console();
+  Console(const Console&) = delete;
+  Console& operator=(const Console&) = delete;
+  Console(Console&&) = delete;
+  Console& operator=(Console&&) = delete;
+  ~Console();  // NOLINT(performance-trivially-destructible): not on Windows
+  bool knows_colours() const { return knows_colours_; }
+
+ private:
+  [[maybe_unused]] unsigned code_page_ = 0;  ///< of the console before; 0: there is none
+  bool knows_colours_ = true;
+};
+
+}  // namespace duly::cli
