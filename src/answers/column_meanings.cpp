@@ -173,10 +173,10 @@ constexpr std::array kMeanings = {
             "the code that the word stands for; blank: of the heading"}};
 
 std::string_view find(std::string_view table, std::string_view column) {
-  const auto found = std::find_if(
-      kMeanings.begin(), kMeanings.end(),
-      [table, column](const Meaning& m) { return m.table == table && m.column == column; });
-  return found == kMeanings.end() ? std::string_view() : found->means;
+  for (const Meaning& m : kMeanings) {
+    if (m.table == table && m.column == column) return m.means;
+  }
+  return {};
 }
 
 }  // namespace

@@ -102,7 +102,7 @@ TEST_SUITE("documents") {
       std::size_t typed = 0;
       for (const Step& step : duly::test::steps_in(read_file(in_source(page)))) {
         duly::test::check_step(step);
-        typed += step.file.empty() ? 1 : 0;
+        if (step.file.empty()) ++typed;
       }
       CHECK(typed > 10);
     }
