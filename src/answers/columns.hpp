@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "duly/table.hpp"
@@ -33,6 +34,13 @@ struct PrintedTable {
   std::vector<Column> (*columns)();
 };
 std::span<const PrintedTable> printed_tables();
+
+/// What the column of the table holds: unit, dates, and what a blank says. column_meanings.cpp.
+std::string_view meaning_of(const PrintedTable& table, const Column& column);
+/// Lines of the meanings that are of no column any more; a test wants none.
+std::vector<std::string> meanings_of_no_column();
+/// Shown to people in the place of another column, under its name: "share" beside the count.
+bool is_twin(std::span<const Column> columns, const Column& column);
 
 /// Are these the headings of a CSV that a command wrote?
 bool written_by_duly(std::span<const std::string_view> headings);

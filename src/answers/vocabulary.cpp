@@ -93,7 +93,9 @@ std::vector<TextRow> column_rows() {
   for (const PrintedTable& table : printed_tables()) {
     for (const Column& c : table.columns()) {
       if (c.audience == Audience::people_only) continue;
-      out.push_back({std::string(table.name), std::string(c.name)});
+      out.push_back({std::string(table.name), std::string(c.name),
+                     c.heading == c.name ? std::string() : std::string(c.heading),
+                     std::string(meaning_of(table, c))});
     }
   }
   return out;
@@ -132,7 +134,10 @@ const std::vector<Vocabulary>& all() {
        "Presets: --preset",
        {{"preset", ""}, {"rule", ""}, {"limit", ""}, {"law", ""}},
        preset_rows},
-      {Words::columns, "Columns of csv and json", {{"table", ""}, {"column", ""}}, column_rows}};
+      {Words::columns,
+       "Columns of csv and json",
+       {{"table", ""}, {"column", ""}, spare(1, {"heading", "in tables"}), {"meaning", ""}},
+       column_rows}};
   return kAll;
 }
 

@@ -381,7 +381,8 @@ constexpr std::array kDocuments = {Document{"rules", "docs/rules.md", rules_page
                                    Document{"diagnostics", "docs/diagnostics.md", diagnostics_page},
                                    Document{"checks", "docs/checks.md", checks_page},
                                    Document{"changes", "docs/changes.md", changes_page},
-                                   Document{"formats", "docs/formats.md", formats_page}};
+                                   Document{"formats", "docs/formats.md", formats_page},
+                                   Document{"columns", "docs/columns.md", columns_page}};
 
 }  // namespace
 

@@ -17,8 +17,8 @@ struct Document {
 /// The list of them: documents.cpp.
 std::span<const Document> documents();
 
-/// The text of one: rules, measures, diagnostics, checks, changes or formats. Another name is a
-/// mistake in our own code: says which and aborts.
+/// The text of one: rules, measures, diagnostics, checks, changes, formats or columns. Another name
+/// is a mistake in our own code: says which and aborts.
 std::string document(std::string_view name);
 
 }  // namespace duly::pages

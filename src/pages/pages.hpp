@@ -25,5 +25,6 @@ std::string groups_of_own();
 std::string measures_of_own();
 std::string columns_of_own();
 std::string changes_page();
+std::string columns_page();
 
 }  // namespace duly::pages

@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include "support/examples.hpp"
 #include "support/files.hpp"
 #include "support/run.hpp"
 #include "support/typed.hpp"
@@ -37,13 +38,6 @@ std::vector<std::string> commands_of_table() {
     out.push_back(line.substr(from + 3, until - from - 3));
   }
   return out;
-}
-
-/// 0, or what the page says: "# exit code 4".
-int status_said(const std::string& command) {
-  constexpr std::string_view kMark = "# exit code ";
-  const std::size_t at = command.find(kMark);
-  return at == std::string::npos ? 0 : command.at(at + kMark.size()) - '0';
 }
 
 std::string option(const std::vector<std::string>& words, std::string_view name) {
@@ -94,7 +88,7 @@ void check_command(const std::string& command) {
   const bool as_it_is = !option(words, "-f").empty();
   const Said said = as_it_is ? duly::test::run_duly(words) : run_as_csv(words);
   CAPTURE(said.err);
-  CHECK(said.status == status_said(command));
+  CHECK(said.status == duly::test::status_said(command));
   CHECK_FALSE(said.out.empty());
   if (as_it_is) return;
   const std::vector<CsvLine> rows = duly::test::lines_of(said.out);

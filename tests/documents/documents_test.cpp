@@ -16,6 +16,7 @@
 
 #include "cli/help.hpp"
 #include "duly/diagnostic.hpp"
+#include "support/examples.hpp"
 #include "support/files.hpp"
 #include "support/golden.hpp"
 #include "support/run.hpp"
@@ -23,6 +24,7 @@
 
 namespace {
 
+using duly::test::Example;
 using duly::test::InFolder;
 using duly::test::run_duly;
 using duly::test::Said;
@@ -106,57 +108,6 @@ bool has_word(std::string_view text, std::string_view word) {
   return false;
 }
 
-// Examples in Markdown: a block of code whose lines beginning "$ duly" are typed, the others said.
-
-struct Example {
-  std::string typed;
-  std::vector<std::string> said;
-};
-
-std::vector<Example> examples_in(const std::string& markdown) {
-  std::vector<Example> out;
-  bool in_block = false;
-  bool in_example = false;
-  for (const std::string& line : split(markdown, '\n')) {
-    if (begins(line, "```")) {
-      in_block = !in_block;
-      in_example = false;
-    } else if (in_block && begins(line, "$ ")) {
-      in_example = begins(line, "$ duly ");
-      if (in_example) out.push_back({line.substr(2), {}});
-    } else if (in_example) {
-      out.back().said.push_back(line);
-    }
-  }
-  return out;
-}
-
-/// Compares what is printed with what is shown: a line "..." stands for any number of lines (none
-/// too), and an example may stop early only at one.
-void check_example(const Example& example) {
-  const Said said = run_duly(duly::test::words_of(example.typed));
-  INFO("example: ", example.typed);
-  const std::vector<std::string> printed = split(said.out, '\n');
-  std::vector<std::string> shown = example.said;
-  while (!shown.empty() && shown.back().empty()) shown.pop_back();
-  auto at = printed.begin();
-  bool cut = false;
-  for (const std::string& line : shown) {
-    if (begins(line, "...")) {
-      cut = true;
-      continue;
-    }
-    const auto found = cut ? std::find(at, printed.end(), line) : at;
-    INFO("line: ", line);
-    REQUIRE(found != printed.end());
-    REQUIRE(*found == line);
-    at = found + 1;
-    cut = false;
-  }
-  const bool whole = std::all_of(at, printed.end(), [](const std::string& l) { return l.empty(); });
-  CHECK_MESSAGE((cut || whole), "the example ends early without a line of dots");
-}
-
 /// The `duly ...` lines of a text that are commands, whatever stands before them.
 std::vector<std::string> commands_named_in(const std::string& text) {
   std::vector<std::string> out;
@@ -177,6 +128,23 @@ std::vector<std::string> options_named_in(const std::string& line) {
     if (!starts) continue;
     const std::size_t end = line.find_first_not_of("abcdefghijklmnopqrstuvwxyz-", at);
     out.push_back(line.substr(at, end == std::string::npos ? end : end - at));
+  }
+  return out;
+}
+
+/// What a link may name behind "#": the headings, in small letters, hyphens for spaces.
+std::set<std::string> anchors_of(const std::filesystem::path& file) {
+  std::set<std::string> out;
+  for (const std::string& line : split(duly::test::read_file(file), '\n')) {
+    if (!begins(line, "#")) continue;
+    std::string anchor;
+    for (const char c : line.substr(std::min(line.find_first_not_of("# "), line.size()))) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (std::isalnum(byte) != 0) anchor += static_cast<char>(std::tolower(byte));
+      if (c == ' ' || c == '-') anchor += '-';
+      if (c == '_') anchor += c;
+    }
+    out.insert(std::move(anchor));
   }
   return out;
 }
@@ -253,9 +221,9 @@ TEST_SUITE("documents") {
   TEST_CASE("the examples of the README and of the page of settings print what they show") {
     const InFolder here(duly::test::in_source("."));
     for (const char* const page : {"README.md", "docs/settings.md"}) {
-      const std::vector<Example> examples = examples_in(source(page));
+      const std::vector<Example> examples = duly::test::examples_in(source(page));
       REQUIRE(examples.size() >= 2);
-      for (const Example& example : examples) check_example(example);
+      for (const Example& example : examples) duly::test::check_example(example);
     }
   }
 
@@ -265,7 +233,8 @@ TEST_SUITE("documents") {
          {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md",
           "docs/annual-reports.md", "docs/design.md", "docs/decisions.md",
           "docs/periods-and-history.md", "docs/rules.md", "docs/measures.md", "docs/diagnostics.md",
-          "docs/formats.md", "docs/settings.md"}) {
+          "docs/formats.md", "docs/settings.md", "docs/guide.md", "docs/faq.md",
+          "docs/install.md"}) {
       CAPTURE(page);
       for (const std::string& name : commands_named_in(source(page))) {
         CAPTURE(name);
@@ -283,7 +252,8 @@ TEST_SUITE("documents") {
     for (const char* const page :
          {"README.md", "CHANGELOG.md", "data/README.md", "docs/design.md", "docs/decisions.md",
           "docs/periods-and-history.md", "docs/rules.md", "docs/measures.md", "docs/changes.md",
-          "docs/diagnostics.md", "docs/settings.md"}) {
+          "docs/diagnostics.md", "docs/settings.md", "docs/guide.md", "docs/faq.md",
+          "docs/install.md"}) {
       CAPTURE(page);
       for (const std::string& line : split(source(page), '\n')) {
         const bool of_another_program = line.find("cmake ") != std::string::npos ||
@@ -365,11 +335,12 @@ TEST_SUITE("documents") {
     }
   }
 
-  TEST_CASE("the links of the documents lead to files that are there") {
+  TEST_CASE("the links of the documents lead to files, and headings in them, that are there") {
     for (const char* const page :
          {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "docs/design.md",
           "docs/decisions.md", "docs/annual-reports.md", "docs/periods-and-history.md",
-          "docs/measures.md", "examples/small-authority/README.md"}) {
+          "docs/measures.md", "docs/settings.md", "docs/guide.md", "docs/faq.md", "docs/columns.md",
+          "docs/install.md", "examples/small-authority/README.md"}) {
       const std::string text = source(page);
       for (std::size_t at = text.find("]("); at != std::string::npos;
            at = text.find("](", at + 1)) {
@@ -377,7 +348,11 @@ TEST_SUITE("documents") {
         if (begins(link, "http")) continue;
         CAPTURE(page);
         CAPTURE(link);
-        CHECK(std::filesystem::exists(duly::test::in_source(page).parent_path() / link));
+        const std::size_t hash = std::min(link.find('#'), link.size());
+        std::filesystem::path file = duly::test::in_source(page);
+        if (hash > 0) file = file.parent_path() / link.substr(0, hash);
+        REQUIRE(std::filesystem::exists(file));
+        if (hash < link.size()) CHECK(anchors_of(file).count(link.substr(hash + 1)) == 1);
       }
     }
   }

@@ -38,6 +38,18 @@ TEST_SUITE("documents") {
     CHECK(source("CHANGELOG.md").find("## " DULY_VERSION) != std::string::npos);
   }
 
+  TEST_CASE("the pages that say what to download name this version") {
+    for (const char* const page : {"README.md", "docs/install.md"}) {
+      CAPTURE(page);
+      for (const char* const file :
+           {"duly-" DULY_VERSION "-windows-x86_64.zip", "duly-" DULY_VERSION "-linux-x86_64.tar.gz",
+            "duly_" DULY_VERSION "_amd64.deb"}) {
+        CAPTURE(file);
+        CHECK(source(page).find(file) != std::string::npos);
+      }
+    }
+  }
+
   TEST_CASE("--version names a commit, or says that it is unknown") {
     const std::string line = version_lines()[1];
     REQUIRE(line.substr(0, 7) == "commit ");

@@ -28,6 +28,20 @@ Said run_duly(const std::vector<std::string>& args, const std::string& in, Date 
   return said;
 }
 
+Said run_on_screen(const std::vector<std::string>& args, std::size_t characters, Date today) {
+  std::istringstream input;
+  std::ostringstream screen;
+  cli::Surroundings surroundings{input, screen, screen, today};
+  surroundings.out_is_terminal = true;
+  surroundings.err_is_terminal = true;
+  surroundings.no_colour = true;
+  surroundings.screen = characters;
+  Said said;
+  said.status = cli::run(args, surroundings);
+  said.out = screen.str();
+  return said;
+}
+
 std::vector<std::vector<std::string>> rows_of(std::string_view csv_text) {
   std::vector<std::vector<std::string>> out;
   csv::Reader reader(csv_text, ',');

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,10 @@ struct Said {
 /// Runs a command line in process; today is 15 April 2016 unless told.
 Said run_duly(const std::vector<std::string>& args, const std::string& in = {},
               Date today = *Date::make(2016, 4, 15));
+
+/// The same on a terminal with so many characters in a line: `out` is all that is seen there, the
+/// messages too, without colours.
+Said run_on_screen(const std::vector<std::string>& args, std::size_t characters, Date today);
 
 /// The rows of CSV text, the heading row first.
 std::vector<std::vector<std::string>> rows_of(std::string_view csv);
