@@ -46,6 +46,7 @@ void write_output(const Output& output, const Options& o, Surroundings& surround
   Style style;
   style.colour =
       o.colour == "always" || (o.colour == "auto" && on_screen && !surroundings.no_colour);
+  style.excel = o.excel && !on_screen;  // a screen is no Excel, and shows a CR as a fault
   if (on_screen && !o.wide) style.screen = surroundings.screen;
   if (o.format == "csv" && !o.quiet && !output.readings.empty()) {  // a comment row is not CSV
     std::vector<std::string> said;
