@@ -1,6 +1,7 @@
 #include "cli/terminal.hpp"
 
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
@@ -38,19 +39,50 @@ bool is_terminal(int stream) {
 }
 #endif
 
-/// How many characters a line has on the screen that standard output is; 0: not known.
-std::size_t characters_across() {
+#ifdef _WIN32
+constexpr int kOut = 1;
+constexpr int kErr = 2;
+#else
+constexpr int kOut = STDOUT_FILENO;
+constexpr int kErr = STDERR_FILENO;
+#endif
+
+/// How many characters a line has on the screen that a stream is; 0: not known.
+std::size_t characters_across(int stream) {
   const char* const told = std::getenv("COLUMNS");
   if (told != nullptr) return number_in<std::size_t>(told).value_or(0);
 #ifdef _WIN32
   CONSOLE_SCREEN_BUFFER_INFO screen{};
-  if (GetConsoleScreenBufferInfo(GetStdHandle(STD_OUTPUT_HANDLE), &screen) == 0) return 0;
+  if (GetConsoleScreenBufferInfo(
+          GetStdHandle(stream == kOut ? STD_OUTPUT_HANDLE : STD_ERROR_HANDLE), &screen) == 0)
+    return 0;
   return static_cast<std::size_t>(screen.srWindow.Right - screen.srWindow.Left + 1);
 #else
   winsize size{};
-  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): the system is asked so
+  return ioctl(stream, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 #endif
 }
+
+#ifdef _WIN32
+/// The console leaves a line as it is.
+void (*const line_stands)(bool) = nullptr;
+#else
+extern "C" void end_line(int signal) {
+  constexpr std::string_view kClear = "\r\x1b[K";
+  const ssize_t written = write(kErr, kClear.data(), kClear.size());
+  static_cast<void>(written);  // the run is over, whatever became of it
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+
+/// Ctrl-C leaves no half a line behind on which the shell would go on.
+void line_stands(bool stands) {
+  for (const int signal : {SIGINT, SIGTERM}) {
+    if (std::signal(signal, stands ? end_line : SIG_DFL) == SIG_IGN) std::signal(signal, SIG_IGN);
+  }
+}
+#endif
 
 Date today() {
   const std::time_t now = std::time(nullptr);
@@ -96,9 +128,11 @@ int run_on_terminal(int argc, char** argv) {
 #endif
   const auto start = std::chrono::steady_clock::now();
   Surroundings surroundings{std::cin, std::cout, std::cerr, today()};
-  surroundings.out_is_terminal = is_terminal(1);
-  surroundings.err_is_terminal = is_terminal(2);
-  if (surroundings.out_is_terminal) surroundings.screen = characters_across();
+  surroundings.out_is_terminal = is_terminal(kOut);
+  surroundings.err_is_terminal = is_terminal(kErr);
+  if (surroundings.out_is_terminal) surroundings.screen = characters_across(kOut);
+  if (surroundings.err_is_terminal) surroundings.err_screen = characters_across(kErr);
+  surroundings.line_stands = line_stands;
   surroundings.no_colour = std::getenv("NO_COLOR") != nullptr;
   surroundings.processors = std::thread::hardware_concurrency();
   surroundings.environment = variables("DULY_");
