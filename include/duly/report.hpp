@@ -21,6 +21,7 @@ class NotWritten : public std::runtime_error {
 struct Style {
   bool colour = false;
   std::size_t screen = 0;  ///< how many characters a line has; 0: as many as it needs
+  bool excel = false;      ///< csv as Excel opens it: byte order mark, CRLF, ids as text
 };
 
 /// csv: RFC 4180, LF, heading always, ISO dates. json: an object with as_at, readings, inputs,

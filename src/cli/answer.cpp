@@ -46,6 +46,7 @@ void write_output(const Output& output, const Options& o, Surroundings& surround
   Style style;
   style.colour =
       o.colour == "always" || (o.colour == "auto" && on_screen && !surroundings.no_colour);
+  style.excel = o.excel && !on_screen;  // a screen is no Excel, and shows a CR as a fault
   if (on_screen && !o.wide) style.screen = surroundings.screen;
   if (o.format == "csv" && !o.quiet && !output.readings.empty()) {  // a comment row is not CSV
     std::vector<std::string> said;
@@ -60,6 +61,7 @@ void write_output(const Output& output, const Options& o, Surroundings& surround
 }
 
 int Session::finish(const answers::Answer& answer, Messages what) {
+  end_progress();
   if (what == Messages::findings_and_summary) data_.name_headings();
   print_messages(*this, answer.not_judged, what);
   write_output(answer.output, options_, surroundings_, paths_);
@@ -67,12 +69,14 @@ int Session::finish(const answers::Answer& answer, Messages what) {
 }
 
 int Session::tell() {
+  end_progress();
   data_.name_headings();
   print_messages(*this, {}, Messages::findings_and_summary);
   return code_of_findings();
 }
 
 int Session::finish(const answers::Pack& pack) {
+  end_progress();
   data_.name_headings();
   print_messages(*this, pack.not_judged, Messages::findings_and_summary);
   std::string text;

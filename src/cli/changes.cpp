@@ -69,6 +69,8 @@ int run_changes(const Options& options, Surroundings& surroundings) {
   Session before(older, surroundings, wanted);
   Session after(newer, surroundings, wanted);
   const answers::Answer answer = changes(before.data(), after.data(), question);
+  before.end_progress();
+  after.end_progress();
   const auto say_side = [&](const char* words) {
     if (!options.quiet) surroundings.err << words << "\n";
   };

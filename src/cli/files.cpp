@@ -141,6 +141,22 @@ InputFile::InputFile(const std::string& path, Surroundings& surroundings) {
   };
 }
 
+void InputFile::tell(Progress& progress) {
+  if (!progress.is_watched()) return;
+  progress.got(start_.size());
+  read_ = [read = std::move(read_), &progress](char* to, std::size_t room) {
+    constexpr std::size_t kPiece = std::size_t{2} << 20;
+    const std::size_t got = read(to, std::min(room, kPiece));
+    progress.got(got);
+    return got;
+  };
+  if (!seek_) return;
+  seek_ = [seek = std::move(seek_), &progress, behind = start_.size()] {
+    seek();
+    progress.again_from(behind);
+  };
+}
+
 void InputFile::look_at_start() {
   constexpr std::size_t kStart = 4096;
   start_.resize(kStart);

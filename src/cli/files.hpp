@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/progress.hpp"
 #include "cli/run.hpp"
 #include "duly/input.hpp"
 
@@ -34,6 +35,8 @@ class Bytes {
 class InputFile {
  public:
   InputFile(const std::string& path, Surroundings& surroundings);
+  /// What is read of it is told, piece by piece.
+  void tell(Progress& progress);
 
   /// Its first bytes; they are read again by what follows.
   std::string_view start() const { return start_; }

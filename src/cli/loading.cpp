@@ -1,13 +1,14 @@
 #include "cli/loading.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 #include <fmt/format.h>
 
 #include "answers/columns.hpp"
 #include "cli/files.hpp"
 #include "duly/csv.hpp"
-#include "duly/text.hpp"
 
 namespace duly::cli {
 namespace {
@@ -72,6 +73,18 @@ bool is_own_output(std::string_view start) {
   return reader.next(row) && answers::written_by_duly(row.cells);
 }
 
+/// How many there are to be read; 0 where one, a pipe, does not tell.
+std::size_t bytes_of(std::span<const Input> inputs) {
+  std::size_t out = 0;
+  for (const Input& input : inputs) {
+    std::error_code error;
+    const auto bytes = std::filesystem::file_size(input.path, error);
+    if (error) return 0;
+    out += static_cast<std::size_t>(bytes);
+  }
+  return out;
+}
+
 /// A file that is no extract.
 struct PassedOver {
   std::string path;
@@ -82,11 +95,12 @@ struct PassedOver {
 class Loading {
  public:
   Loading(const Headings& headings, const Options& options, const LoadOptions& how,
-          Surroundings& surroundings, Records& records, Diagnostics& findings)
+          Surroundings& surroundings, Progress& progress, Records& records, Diagnostics& findings)
       : headings_(headings),
         options_(options),
         how_(how),
         surroundings_(surroundings),
+        progress_(progress),
         records_(records),
         findings_(findings) {}
 
@@ -95,7 +109,6 @@ class Loading {
   void finish() const;
 
  private:
-  void read(const Input& input);
   void read_xml(const Input& input, InputFile& file);
   void pass_over(const Input& input, const std::string& why, Code code = Code::d116_unknown_file);
 
@@ -103,6 +116,7 @@ class Loading {
   const Options& options_;
   const LoadOptions& how_;
   Surroundings& surroundings_;
+  Progress& progress_;
   Records& records_;
   Diagnostics& findings_;
   std::size_t recognised_ = 0;
@@ -110,15 +124,9 @@ class Loading {
 };
 
 void Loading::load(const Input& input) {
-  const bool slow = surroundings_.err_is_terminal && !options_.quiet && surroundings_.seconds() > 1;
-  constexpr std::string_view kClearLine = "\r\x1b[K";
-  if (slow) surroundings_.err << kClearLine << "reading " << printable(input.path) << std::flush;
-  read(input);
-  if (slow) surroundings_.err << kClearLine << std::flush;
-}
-
-void Loading::read(const Input& input) {
+  progress_.begin(input.path);
   InputFile file(input.path, surroundings_);
+  file.tell(progress_);
   if (file.start().empty()) return pass_over(input, "is empty");
   const std::string other = not_text(file.start());
   if (!other.empty()) return pass_over(input, "is " + other);
@@ -204,10 +212,12 @@ Headings headings_for(const Options& options, Surroundings& surroundings) {
 }
 
 void load_files(std::span<const Input> inputs, const Headings& headings, const Options& options,
-                const LoadOptions& how, Surroundings& surroundings, Records& records,
-                Diagnostics& findings) {
-  Loading loading(headings, options, how, surroundings, records, findings);
+                const LoadOptions& how, Surroundings& surroundings, Progress& progress,
+                Records& records, Diagnostics& findings) {
+  if (progress.is_watched()) progress.expect(bytes_of(inputs));
+  Loading loading(headings, options, how, surroundings, progress, records, findings);
   for (const Input& input : inputs) loading.load(input);
+  progress.working();
   loading.finish();
 }
 

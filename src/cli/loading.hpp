@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/inputs.hpp"
+#include "cli/progress.hpp"
 #include "cli/run.hpp"
 #include "duly/input.hpp"
 
@@ -23,7 +24,7 @@ Headings headings_for(const Options& options, Surroundings& surroundings);
 /// Reads every input into `records`. What no kind fits is a finding where another file is
 /// recognised; Trouble where none is, or where one cannot be read at all.
 void load_files(std::span<const Input> inputs, const Headings& headings, const Options& options,
-                const LoadOptions& how, Surroundings& surroundings, Records& records,
-                Diagnostics& findings);
+                const LoadOptions& how, Surroundings& surroundings, Progress& progress,
+                Records& records, Diagnostics& findings);
 
 }  // namespace duly::cli

@@ -126,6 +126,8 @@ void add_preset_option(OptionList& options, Options& o) {
 }
 
 void add_screen_options(OptionList& options, Options& o) {
+  options.flag("--excel", o.excel,
+               "CSV as Excel opens it: accents right, dates as dates, ids and codes as text");
   options.text("--colour", "WHEN", o.colour, "auto, always or never");
   options.flag("--wide", o.wide, "All columns on a terminal, however narrow it is");
 }

@@ -38,6 +38,7 @@ struct Options {
   bool two_digit_years = false;
   bool no_repair = false;
   bool wide = false;
+  bool excel = false;
   bool quiet = false;
   bool show_values = false;
   bool pseudonyms = false;

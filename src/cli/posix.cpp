@@ -1,5 +1,6 @@
 // Linux, macOS and the like: arguments, names and streams are bytes already.
 
+#include <csignal>
 #include <cstdlib>
 #include <sys/ioctl.h>
 #include <system_error>
@@ -29,12 +30,28 @@ bool is_terminal(int stream) {
   return isatty(stream) != 0;
 }
 
-std::size_t characters_across() {
+std::size_t characters_across(int stream) {
   const char* const told = std::getenv("COLUMNS");
   if (told != nullptr) return number_in<std::size_t>(told).value_or(0);
   winsize size{};
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): the system is asked so
-  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+  return ioctl(stream, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+extern "C" {
+static void end_line(int signal) {
+  constexpr std::string_view kClear = "\r\x1b[K";
+  const ssize_t written = write(STDERR_FILENO, kClear.data(), kClear.size());
+  static_cast<void>(written);  // the run is over, whatever became of it
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+}
+
+void line_stands(bool stands) {
+  for (const int signal : {SIGINT, SIGTERM}) {
+    if (std::signal(signal, stands ? end_line : SIG_DFL) == SIG_IGN) std::signal(signal, SIG_IGN);
+  }
 }
 
 std::vector<std::pair<std::string, std::string>> variables(std::string_view begin) {

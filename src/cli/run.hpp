@@ -21,10 +21,13 @@ struct Surroundings {
   Date today;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  bool no_colour = false;  ///< NO_COLOR is set
-  std::size_t screen = 0;  ///< how many characters a line of the terminal has; 0: not known
+  bool no_colour = false;      ///< NO_COLOR is set
+  std::size_t screen = 0;      ///< how many characters a line of the terminal has; 0: not known
+  std::size_t err_screen = 0;  ///< the same of the terminal that standard error is
   unsigned processors = 1;
   std::function<double()> seconds = [] { return 0.0; };  ///< since the run began
+  /// Told when a line stands on standard error that is to be taken away again, and when it is gone.
+  void (*line_stands)(bool) = nullptr;
   /// The variables whose names begin with DULY_, and what they hold.
   std::vector<std::pair<std::string, std::string>> environment{};
 };

@@ -59,7 +59,10 @@ answers::LawAsked law_for(const Options& o, Surroundings& surroundings) {
 }
 
 Session::Session(const Options& options, Surroundings& surroundings, const answers::Wanted& wanted)
-    : options_(options), surroundings_(surroundings), data_(read(wanted)) {}
+    : options_(options),
+      surroundings_(surroundings),
+      progress_(options, surroundings),
+      data_(read(wanted)) {}
 
 answers::DataSet Session::read(const answers::Wanted& wanted) {
   answers::LawAsked law = law_for(options_, surroundings_);
@@ -79,7 +82,8 @@ answers::DataSet Session::read(const answers::Wanted& wanted) {
                             {options_.date_order == "mdy", options_.two_digit_years}};
   answers::Read read{headings_for(options_, surroundings_), {}, {}};
   read.records.local.columns = wanted.local_columns;
-  load_files(inputs, read.headings, options_, reading, surroundings_, read.records, read.findings);
+  load_files(inputs, read.headings, options_, reading, surroundings_, progress_, read.records,
+             read.findings);
   return {std::move(read), std::move(law), setting, wanted, std::move(pseudonyms)};
 }
 

@@ -8,6 +8,7 @@
 #include "answers/own_figures.hpp"
 #include "answers/pack.hpp"
 #include "cli/options.hpp"
+#include "cli/progress.hpp"
 #include "cli/run.hpp"
 
 namespace duly::cli {
@@ -42,6 +43,8 @@ class Session {
   /// Writes the messages alone, of files that stand beside those of the session that answers;
   /// returns the exit code they ask for.
   int tell();
+  /// What the terminal is told of a long run is over: the answer is there.
+  void end_progress() { progress_.clear(); }
 
  private:
   answers::DataSet read(const answers::Wanted& wanted);
@@ -50,6 +53,7 @@ class Session {
 
   const Options& options_;
   Surroundings& surroundings_;
+  Progress progress_;
   std::vector<std::string> paths_;  ///< of the inputs, none of which is written over
   answers::DataSet data_;
 };

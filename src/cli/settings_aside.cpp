@@ -47,9 +47,15 @@ std::size_t way_of(std::string_view ways, std::string_view name) {
   return 0;
 }
 
+bool asks_for(const Given& given, std::string_view format) {
+  return (given.name == "format" && given.values[0] == format) ||
+         (given.name == "output" && format_of_ending(given.values[0]) == format);
+}
 bool is_calendar(const Given& given) {
-  return (given.name == "format" && given.values[0] == "ics") ||
-         (given.name == "output" && format_of_ending(given.values[0]) == "ics");
+  return asks_for(given, "ics");
+}
+bool is_csv(const Given& given) {
+  return asks_for(given, "csv");
 }
 
 /// A file written as its ending says, and another format.
@@ -98,6 +104,7 @@ void stand_aside_without_use(std::vector<Given>& all) {
         given.aside = fmt::format("of use with {} only", servant.masters);
       }
     }
+    if (given.name == "excel" && !asked(is_csv)) given.aside = "of use with CSV only";
     if (given.name == "since" && !asked(is_calendar)) given.aside = "of use with a calendar only";
   }
 }

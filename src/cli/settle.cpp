@@ -47,6 +47,16 @@ void settle_format(Options& o, const Command& command) {
   o.format = "table";
 }
 
+void check_excel(const Options& o, const Command& command) {
+  if (!o.excel || o.format == "csv") return;
+  throw WrongUsage(command.writes == Writes::document
+                       ? "--excel is of CSV, which " + std::string(command.name) +
+                             " does not write: -o " + std::string(command.name) +
+                             ".xlsx is a workbook"
+                       : "--excel is of CSV, not of " + o.format +
+                             ": give -f csv too, or -o with a name that ends in .csv");
+}
+
 /// No terminal shows the bytes of a workbook.
 void refuse_on_terminal(const Options& o, const Command& command, const Surroundings& s) {
   if (!s.out_is_terminal || to_file(o)) return;
@@ -88,6 +98,7 @@ std::string format_of_ending(const std::string& path) {
 
 void settle(Options& o, const Command& command, const Surroundings& surroundings) {
   settle_format(o, command);
+  check_excel(o, command);
   refuse_on_terminal(o, command, surroundings);
   o.colour = answers::word_among("colour", o.colour, {"auto", "always", "never"});
   o.fail_on = answers::word_among("fail-on", o.fail_on, {"error", "warning", "never"});

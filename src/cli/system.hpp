@@ -35,8 +35,12 @@ std::string put_in_place(const std::string& finished, const std::string& name);
 
 bool is_terminal(int stream);
 
-/// How many characters a line has on the screen that standard output is; 0: not known.
-std::size_t characters_across();
+/// How many characters a line has on the screen that a stream is; 0: not known.
+std::size_t characters_across(int stream);
+
+/// While a line stands on standard error that the next is to take the place of, Ctrl-C leaves no
+/// half of it behind, on which the shell would go on.
+void line_stands(bool stands);
 
 /// The variables of the environment whose names begin so, with their values.
 std::vector<std::pair<std::string, std::string>> variables(std::string_view begin);

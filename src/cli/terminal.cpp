@@ -20,6 +20,9 @@
 namespace duly::cli {
 namespace {
 
+constexpr int kOut = 1;
+constexpr int kErr = 2;
+
 Date today() {
   const std::tm local = local_time(std::time(nullptr));
   return *Date::make(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
@@ -39,9 +42,11 @@ int run_on_terminal(int argc, char** argv) {
 #endif
   const auto start = std::chrono::steady_clock::now();
   Surroundings surroundings{std::cin, std::cout, std::cerr, today()};
-  surroundings.out_is_terminal = is_terminal(1);
-  surroundings.err_is_terminal = is_terminal(2);
-  if (surroundings.out_is_terminal) surroundings.screen = characters_across();
+  surroundings.out_is_terminal = is_terminal(kOut);
+  surroundings.err_is_terminal = is_terminal(kErr);
+  if (surroundings.out_is_terminal) surroundings.screen = characters_across(kOut);
+  if (surroundings.err_is_terminal) surroundings.err_screen = characters_across(kErr);
+  surroundings.line_stands = line_stands;
   surroundings.no_colour = std::getenv("NO_COLOR") != nullptr || !console.knows_colours();
   surroundings.processors = std::thread::hardware_concurrency();
   surroundings.environment = variables("DULY_");

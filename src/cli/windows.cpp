@@ -96,11 +96,13 @@ bool is_terminal(int stream) {
   return GetConsoleMode(handle_of(stream), &mode) != 0;
 }
 
-std::size_t characters_across() {
+std::size_t characters_across(int stream) {
   CONSOLE_SCREEN_BUFFER_INFO screen{};
-  if (GetConsoleScreenBufferInfo(handle_of(1), &screen) == 0) return 0;
+  if (GetConsoleScreenBufferInfo(handle_of(stream), &screen) == 0) return 0;
   return static_cast<std::size_t>(screen.srWindow.Right - screen.srWindow.Left + 1);
 }
+
+void line_stands(bool) {}  // the console leaves a line as it is
 
 std::vector<std::pair<std::string, std::string>> variables(std::string_view begin) {
   std::vector<std::pair<std::string, std::string>> out;

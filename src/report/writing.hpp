@@ -29,6 +29,9 @@ bool is_blank(const Cell& cell);
 void append_markdown(std::string& out, std::string_view text);
 void append_markdown_table(std::string& out, const Table& table);
 
+/// Appends a field of CSV that Excel opens as the text it is: "00123", "1E5" and "=1+1" too.
+void append_for_excel(std::string& out, std::string_view text);
+
 /// Appends a cell as it stands: ISO dates, 93.9, text byte for byte.
 void append_cell(std::string& out, const Cell& cell);
 
