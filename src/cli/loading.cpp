@@ -8,6 +8,7 @@
 
 #include "answers/columns.hpp"
 #include "cli/files.hpp"
+#include "cli/system.hpp"
 #include "duly/csv.hpp"
 
 namespace duly::cli {
@@ -78,7 +79,7 @@ std::size_t bytes_of(std::span<const Input> inputs) {
   std::size_t out = 0;
   for (const Input& input : inputs) {
     std::error_code error;
-    const auto bytes = std::filesystem::file_size(input.path, error);
+    const auto bytes = std::filesystem::file_size(path_of(input.path), error);
     if (error) return 0;
     out += static_cast<std::size_t>(bytes);
   }

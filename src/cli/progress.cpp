@@ -1,11 +1,11 @@
 #include "cli/progress.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <ostream>
 
 #include <fmt/format.h>
 
+#include "cli/system.hpp"
 #include "duly/text.hpp"
 
 namespace duly::cli {
@@ -35,7 +35,7 @@ void Progress::begin(std::string_view path) {
   before_ += of_file_;
   of_file_ = 0;
   name_ =
-      path == "-" ? "standard input" : printable(std::filesystem::path(path).filename().string());
+      path == "-" ? "standard input" : printable(name_of(path_of(std::string(path)).filename()));
 }
 
 void Progress::got(std::size_t bytes) {
