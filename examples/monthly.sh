@@ -68,9 +68,9 @@ mkdir extracts results
 
 # in_force NAME: a setting as the program takes it, its environment included.
 in_force() {
-    sed -n "s/^$1 = //p" settings | sed 's/  *# [^"]*$//'
+    sed -n "s/^$1 = //p" in-force | sed 's/  *# [^"]*$//'
 }
-(cd "$from" && "$DULY" check --config "$settings" --show-config) >settings 2>messages || {
+(cd "$from" && "$DULY" check --config "$settings" --show-config) >in-force 2>messages || {
     code=$?
     cat messages >&2
     [ "$code" = 2 ] || code=3
@@ -137,7 +137,7 @@ if [ $# -eq 0 ]; then
     # Patterns are taken apart here, line by line; one that fits nothing stays, and is no file.
     cd "$from"
     # shellcheck disable=SC2046
-    set -- $(sed -n 's/^files = \["\(.*\)"\].*/\1/p' "$work/settings" | awk '{ gsub(/", "/, "\n"); print }')
+    set -- $(sed -n 's/^files = \["\(.*\)"\].*/\1/p' "$work/in-force" | awk '{ gsub(/", "/, "\n"); print }')
     cd "$work"
 fi
 [ $# -gt 0 ] || stop 2 'which extracts? Name them behind the settings, or as files = [...] in them'
