@@ -127,7 +127,7 @@ struct Job {
 /// One that needs no conference is no case that goes on.
 bool has_enquiry_since(const MeasureContext& context, Id child, Date from) {
   const Histories& h = context.histories;
-  if (h.enquiries.empty()) return false;  // the months of a year ask of all who ever were
+  if (h.enquiries.empty()) return false;
   for (std::uint32_t i = h.enquiries_of[child]; i < h.enquiries_of[child + 1]; ++i) {
     if (from <= *context.records.enquiries[h.enquiries[i]].strategy_discussion) return true;
   }
@@ -147,6 +147,11 @@ bool concerns(const Job& job, Id id) {
   const Cases& cases = job.cases;
   const ChildCase& child = cases.children[id];
   const Date from = job.from;
+  const bool no_case = child.periods.empty() && child.plans.empty() && child.icpcs.empty() &&
+                       child.discussions.empty();
+  if (no_case) {  // of most of all who ever were: the months of a year ask each time
+    return has_enquiry_since(job.context, id, from) || has_event_since(job.context, id, from);
+  }
   const auto periods = cases.periods_of(child);
   if (!periods.empty() && from <= periods.back().until.or_far()) return true;
   const auto plans = cases.plans_of(child);
