@@ -81,15 +81,6 @@ std::vector<std::string> names_in(const fs::path& folder, const std::string& sho
   return out;
 }
 
-/// The path of a file found in a folder, with the stroke that the user wrote: Windows takes either,
-/// and what is shown is the same on every system unless its own is typed.
-std::string in_folder(std::string folder, const std::string& name) {
-  constexpr auto kOwn = static_cast<char>(fs::path::preferred_separator);
-  const bool ended = folder.empty() || folder.back() == '/' || folder.back() == kOwn;
-  if (!ended) folder += folder.find(kOwn) != std::string::npos ? kOwn : '/';
-  return folder + name;
-}
-
 /// Takes folders and patterns apart.
 class Finding {
  public:
@@ -135,7 +126,7 @@ class Finding {
                                       : ": no file is named so"));
     }
     for (const std::string& name : names) {
-      const std::string path = in_folder(folder.string(), name);
+      const std::string path = in_folder(name_of(folder), name);
       if (is_one_of(path, others_) || !remember(path)) continue;
       inputs_.push_back({named.kind, path, true});
     }
@@ -154,6 +145,13 @@ class Finding {
 };
 
 }  // namespace
+
+std::string in_folder(std::string folder, const std::string& name) {
+  constexpr auto kOwn = static_cast<char>(fs::path::preferred_separator);
+  const bool ended = folder.empty() || folder.back() == '/' || folder.back() == kOwn;
+  if (!ended) folder += folder.find(kOwn) != std::string::npos ? kOwn : '/';
+  return folder + name;
+}
 
 Input input_named(const std::string& given) {
   const std::size_t equals = given.find('=');

@@ -20,6 +20,10 @@ struct Input {
 /// A file as it is named, its kind before it or not.
 Input input_named(const std::string& given);
 
+/// The name of a file in a folder, with the stroke that the folder is written with: Windows takes
+/// either, and what is shown is the same on every system unless its own is typed.
+std::string in_folder(std::string folder, const std::string& name);
+
 /// The files to read: those named, those in folders (not below them) sorted by name, and those that
 /// a pattern fits which the shell left as it stands. What the command line names for another use (a
 /// map, a key, bank holidays) is not found. Trouble where a folder or a pattern gives none.

@@ -49,7 +49,7 @@ std::string beside(const std::filesystem::path& folder, const CLI::Option& optio
   if (folder.empty() || value.empty() || value == "-" || (or_number && number)) return value;
   const Input input = is_list(option) ? input_named(value) : Input{{}, value};
   if (path_of(input.path).is_absolute()) return value;
-  const std::string path = name_of(folder / path_of(input.path));
+  const std::string path = in_folder(name_of(folder), input.path);
   return input.kind.empty() ? path : input.kind + "=" + path;
 }
 
