@@ -48,7 +48,7 @@ std::string beside(const std::filesystem::path& folder, const CLI::Option& optio
   const bool or_number = option.get_type_name().find('|') != std::string::npos;
   if (folder.empty() || value.empty() || value == "-" || (or_number && number)) return value;
   const Input input = is_list(option) ? input_named(value) : Input{{}, value};
-  if (path_of(input.path).is_absolute()) return value;
+  if (path_of(input.path).has_root_path()) return value;  // a drive, or a folder of it
   const std::string path = in_folder(name_of(folder), input.path);
   return input.kind.empty() ? path : input.kind + "=" + path;
 }
