@@ -151,7 +151,7 @@ void PackFigures::hide_with(PackFigures& years) {
   for (KpiRow& row : rows_.rows) add(row, last);
   all.reasons = rows_.reasons;
   hide_small_counts(together, all, threads_);
-  for (std::size_t i = 0; i < whose.size(); ++i) answers::hide_as(*whose[i], all.rows[i]);
+  for (std::size_t i = 0; i < whose.size(); ++i) hide_as(*whose[i], all.rows[i]);
   years.hide_last_as(*this);
 }
 
@@ -163,7 +163,7 @@ void PackFigures::hide_last_as(const PackFigures& year) {
           return theirs.measure == row.measure && theirs.group_number == 0 &&
                  theirs.band == row.band && theirs.sort == KpiRow::Sort::figures;
         });
-    if (same != year.rows_.rows.end()) answers::hide_as(row, *same);
+    if (same != year.rows_.rows.end()) hide_as(row, *same);
   }
 }
 

@@ -143,9 +143,8 @@ SectionMade the_year_ahead(const PackParts& parts) {
     months->chart = months_drawn(parts.year.bands("reviews_due_by_month"),
                                  parts.request.year.points.front().judged_at);
     out.section.sentences.emplace_back(
-        "Months without a figure are not empty: what falls due then follows from reviews still to "
-        "be"
-        " held.");
+        "Months without a figure are not empty: what falls due then follows from reviews still to"
+        " be held.");
   }
   if (parts.data.setting().suppress == 0) {
     const std::string week = fullest_week(parts.open);

@@ -37,6 +37,12 @@ const std::vector<Command>& commands() {
   return kCommands;
 }
 
+std::vector<std::string> command_names() {
+  std::vector<std::string> out;
+  for (const Command& command : commands()) out.emplace_back(command.name);
+  return out;
+}
+
 const Command* find_command(std::string_view name) {
   const auto found = std::find_if(commands().begin(), commands().end(),
                                   [name](const Command& c) { return c.name == name; });

@@ -88,12 +88,6 @@ std::string joined(const std::vector<std::string>& words, std::string_view betwe
   return fmt::format("{}", fmt::join(words, between));
 }
 
-std::vector<std::string> names_of(const std::vector<CommandWords>& all) {
-  std::vector<std::string> out;
-  for (const CommandWords& w : all) out.push_back(w.name);
-  return out;
-}
-
 /// Words stand one a line, since areas have spaces in their names.
 std::string bash(const std::vector<CommandWords>& all) {
   std::string cases;
@@ -114,13 +108,13 @@ std::string bash(const std::vector<CommandWords>& all) {
     cases += fmt::format("    {}:*) [[ \"$cur\" == -* ]] && words={} ;;\n", w.name,
                          shell_quoted(joined(names, "\n")));
   }
-  std::vector<std::string> first = names_of(all);
+  std::vector<std::string> first = command_names();
   for (const char* const word : {"help", "--help", "--version"}) first.emplace_back(word);
   return "_duly() {\n  local cur=\"${COMP_WORDS[COMP_CWORD]}\" words='' IFS=$'\\n' word\n"
          "  COMPREPLY=()\n  if [ \"$COMP_CWORD\" -eq 1 ]; then\n    words=" +
          shell_quoted(joined(first, "\n")) +
          "\n  elif [ \"${COMP_WORDS[1]}\" = help ]; then\n    words=" +
-         shell_quoted(joined(names_of(all), "\n")) +
+         shell_quoted(joined(command_names(), "\n")) +
          "\n  elif [ \"${COMP_WORDS[1]}\" = completion ]; then\n    words=" +
          shell_quoted(fmt::format("{}", fmt::join(kShells, "\n"))) +
          "\n  else\n    case \"${COMP_WORDS[1]}:${COMP_WORDS[COMP_CWORD-1]}\" in\n" + cases +

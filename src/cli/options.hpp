@@ -124,6 +124,7 @@ struct Command {
 
 /// The list of commands: src/cli/commands.cpp.
 const std::vector<Command>& commands();
+std::vector<std::string> command_names();
 /// The command of that name, or null.
 const Command* find_command(std::string_view name);
 

@@ -18,13 +18,6 @@ namespace {
 
 constexpr std::string_view kHelp = "help";
 
-std::vector<std::string> command_names() {
-  std::vector<std::string> out;
-  for (const Command& c : commands()) out.emplace_back(c.name);
-  out.emplace_back(kHelp);
-  return out;
-}
-
 std::vector<std::string> option_names(const CLI::App& app) {
   std::vector<std::string> out;
   for (const CLI::Option* option : app.get_options()) {
@@ -79,7 +72,8 @@ int stop(Surroundings& s, const std::string& why) {
 
 int wrong_command(Surroundings& s, const std::string& word) {
   std::string message = "there is no command '" + word + "'";
-  const std::vector<std::string> names = command_names();
+  std::vector<std::string> names = command_names();
+  names.emplace_back(kHelp);
   const std::string_view near = nearest(word, names);
   if (!near.empty()) message += "; did you mean '" + std::string(near) + "'?";
   return usage(s, message);

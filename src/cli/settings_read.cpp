@@ -37,7 +37,7 @@ class KnownSettings {
 
   /// What is wrong with the name of a setting, or nothing.
   std::string wrong(const SettingLine& line) const {
-    if (!line.command.empty() && !is_command(line.command)) {
+    if (!line.command.empty() && find_command(line.command) == nullptr) {
       return fmt::format("there is no command '{}'{}", line.command,
                          did_you_mean(line.command, command_names()));
     }
@@ -72,15 +72,6 @@ class KnownSettings {
   }
 
  private:
-  static std::vector<std::string> command_names() {
-    std::vector<std::string> out;
-    for (const Command& command : commands()) out.emplace_back(command.name);
-    return out;
-  }
-  static bool is_command(std::string_view name) {
-    return std::any_of(commands().begin(), commands().end(),
-                       [name](const Command& command) { return command.name == name; });
-  }
   std::vector<std::string> names() const {
     std::vector<std::string> out;
     for (const auto& setting : of_) out.push_back(setting.first);

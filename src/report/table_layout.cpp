@@ -68,10 +68,7 @@ struct Giving {
   void fold_heading() {
     const std::size_t least = std::max(widths.cells, longest_piece_in(heading));
     if (least >= lane.width) return;
-    lane.heading.clear();
-    for (std::string& line : folded(heading, least)) {
-      lane.heading.push_back(line.substr(std::min(line.find_first_not_of(' '), line.size())));
-    }
+    lane.heading = wrapped(heading, least);
     lane.width = least;
   }
   /// Narrower by up to `excess`; by how much.

@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include "answers/data_set.hpp"
 #include "duly/report.hpp"
 #include "duly/table.hpp"
 #include "support/desk.hpp"
@@ -28,16 +29,8 @@ Column column(std::string_view name) {
 }
 
 std::string written(Table table) {
-  Output output{.title = {},
-                .table = std::move(table),
-                .closing = {},
-                .as_at = {},
-                .readings = {},
-                .inputs = {},
-                .prose = {},
-                .tree = {}};
   std::string out;
-  find_output_format("csv")->write(output, {.excel = true}, out);
+  find_output_format("csv")->write(answers::plain_output(std::move(table)), {.excel = true}, out);
   return out;
 }
 
