@@ -234,7 +234,7 @@ struct BuildOptions {
   /// With them: the cases of every child at a later day. Who was in care, and which reviews were
   /// held, on a day is known from these as well.
   const Cases* whole = nullptr;
-  unsigned threads = 1;  ///< to work with; the cases do not depend on it
+  unsigned threads = 0;  ///< to work with, 0 for those of the run; the cases do not depend on it
 };
 /// `old` is the cases of another day, whose room is used again.
 Cases build_cases(const Records& records, const Histories& histories, Date as_at,

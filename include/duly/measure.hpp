@@ -141,10 +141,15 @@ struct MeasureContext {
   const WorkerHours& hours;
   const Law& law;
 };
+/// How measures are worked out; what they come to does not depend on it.
+struct EvaluateHow {
+  unsigned threads = 1;
+  bool overlaps = false;  ///< Evaluation::overlaps are wanted: a pair of breakdowns each, they cost
+};
 /// Each breakdown by itself adds up to the total.
 Evaluation evaluate(const MeasureContext& context, const Cases& cases, const Coverage& coverage,
                     std::span<const Measure* const> chosen, std::span<const Grouping> breakdowns,
-                    Date from, unsigned threads);
+                    Date from, EvaluateHow how);
 
 /// Everyone `measure` looked at, with the obligations behind each verdict.
 struct Listed {

@@ -2,9 +2,15 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <future>
+#include <optional>
+#include <span>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -13,41 +19,70 @@ namespace duly {
 /// A thread is begun for so many things (children) at least: fewer are done before it runs.
 constexpr std::uint32_t kWorthAThread = 20000;
 
-/// Work on things numbered from 0 (children), shared out among threads: `work(first, last)` gives
-/// what [first, last) come to. The parts come in order, so that what is made of them does not
-/// depend on how many there are.
+/// Does `work` on this thread and on up to `others` more, each until it returns. Where the system
+/// gives no thread, those that there are do without.
 template <class Work>
-auto in_parts(std::uint32_t count, unsigned threads, const Work& work) {
-  using Made = decltype(work(count, count));
-  const std::uint32_t parts =
-      std::max<std::uint32_t>(1, std::min<std::uint32_t>(threads, count / kWorthAThread));
-  const auto start_of = [&](std::uint32_t part) {
-    return static_cast<std::uint32_t>(std::uint64_t{count} * part / parts);
-  };
-  std::vector<std::future<Made>> later;
-  for (std::uint32_t part = 1; part < parts; ++part) {
-    later.push_back(std::async(
-        std::launch::async,
-        [&work, first = start_of(part), last = start_of(part + 1)] { return work(first, last); }));
+void on_threads(unsigned others, const Work& work) {
+  std::vector<std::future<void>> later;
+  try {
+    while (later.size() < others) later.push_back(std::async(std::launch::async, work));
+  } catch (const std::system_error&) {  // no more than these
   }
+  work();
+  for (std::future<void>& other : later) other.get();
+}
+
+/// Works numbered from 0: each thread takes the next that is not begun. What they make comes in
+/// their order, so that it does not depend on how many threads there are.
+template <class Work>
+auto each_in_order(std::uint32_t count, unsigned threads, const Work& work) {
+  using Made = decltype(work(count));
+  std::vector<std::optional<Made>> made(count);
+  std::atomic<std::uint32_t> next{0};
+  const unsigned used = std::max(1U, std::min<unsigned>(threads, count));
+  on_threads(used - 1, [&] {
+    for (std::uint32_t i = next++; i < count; i = next++) made[i].emplace(work(i));
+  });
   std::vector<Made> out;
-  out.push_back(work(0, start_of(1)));
-  for (std::future<Made>& part : later) out.push_back(part.get());
+  out.reserve(count);
+  for (std::optional<Made>& one : made) out.push_back(std::move(*one));
   return out;
 }
 
-/// Two works on so many things that have nothing of each other's: at once where there are threads
-/// for both.
-template <class First, class Second>
-void side_by_side(std::size_t count, unsigned threads, const First& first, const Second& second) {
-  if (threads < 2 || count < kWorthAThread) {
-    first();
-    second();
-    return;
-  }
-  std::future<void> later = std::async(std::launch::async, second);
-  first();
-  later.get();
+/// How finely work on many things is shared out among threads.
+enum class Shares : std::uint8_t {
+  one_each,  ///< where parts are dear to put together again
+  several    ///< where some things take far longer than others
+};
+
+/// Work on things numbered from 0 (children), shared out among threads: `work(first, last)` gives
+/// what [first, last) come to. The parts come in order.
+template <class Work>
+auto in_parts(std::uint32_t count, unsigned threads, const Work& work,
+              Shares shares = Shares::one_each) {
+  constexpr std::uint32_t kSeveral = 8;
+  const std::uint32_t used =
+      std::max<std::uint32_t>(1, std::min<std::uint32_t>(threads, count / kWorthAThread));
+  const std::uint32_t parts = used == 1 || shares == Shares::one_each ? used : used * kSeveral;
+  const auto start_of = [&](std::uint32_t part) {
+    return static_cast<std::uint32_t>(std::uint64_t{count} * part / parts);
+  };
+  return each_in_order(
+      parts, used, [&](std::uint32_t part) { return work(start_of(part), start_of(part + 1)); });
+}
+
+/// Works that have nothing of each other's, each once.
+inline void do_all(std::span<const std::function<void()>> works, unsigned threads) {
+  each_in_order(static_cast<std::uint32_t>(works.size()), threads, [&](std::uint32_t which) {
+    works[which]();
+    return true;
+  });
+}
+
+/// Two such works on so many things: at once where there are threads for both.
+inline void side_by_side(std::size_t count, unsigned threads, const std::function<void()>& first,
+                         const std::function<void()>& second) {
+  do_all(std::array{first, second}, count < kWorthAThread ? 1 : threads);
 }
 
 }  // namespace duly

@@ -25,7 +25,7 @@ Id only_child_but_for_case(const IdTable& children, std::string_view typed) {
 
 /// The reading that decides how cases are built.
 BuildOptions under(const Readings& readings, const Setting& setting, BuildOptions how) {
-  how.threads = setting.threads;
+  if (how.threads == 0) how.threads = setting.threads;
   how.last_meetings = readings.review_day == ReviewDay::completed;
   return how;
 }

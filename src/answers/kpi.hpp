@@ -176,9 +176,11 @@ struct KpiRows {
   bool missed = false;                              ///< a target
   std::vector<std::string> not_judged{};            ///< targets, with the reason
   std::vector<const Measure*> nowhere_published{};  ///< beside which benchmarks were asked for
+  KpiPoint last{};                                  ///< point, as it was judged
 };
+/// `judged`: the last point, where another question of no groups judged these measures and more.
 KpiRows kpi_rows(DataSet& data, const KpiRequest& request, std::span<const Grouping> breakdowns,
-                 const MeasureSource& source);
+                 const MeasureSource& source, const KpiPoint* judged = nullptr);
 
 /// Tells the lines of a file of populations that no group of the breakdowns asked for is of.
 /// WrongFiles where two are of one group by different words.

@@ -10,6 +10,7 @@
 #include "answers/kpi.hpp"
 #include "answers/kpi_benchmarks.hpp"
 #include "answers/kpi_caseload.hpp"
+#include "answers/kpi_points.hpp"
 #include "answers/wording.hpp"
 
 namespace duly::answers {
@@ -17,32 +18,24 @@ namespace {
 
 class RowMaker {
  public:
-  RowMaker(DataSet& data, const KpiRequest& request, std::span<const Grouping> breakdowns,
-           const MeasureSource& source)
-      : data_(data),
-        request_(request),
-        breakdowns_(breakdowns),
-        source_(source),
-        hours_(data.records()) {}
+  RowMaker(DataSet& data, const KpiRequest& request, std::span<const Grouping> breakdowns)
+      : data_(data), request_(request), breakdowns_(breakdowns), hours_(data.records()) {}
 
-  /// `cases` are those at the close of the point, built as `how` says.
-  void add_point(std::size_t at, const Cases& cases, const BuildOptions& how) {
+  void add_point(std::size_t at, const KpiPoint& point) {
     point_ = at;
-    const Coverage coverage = data_.coverage(cases);
-    std::vector<Judging> judgings;
-    for (const Measure* m : request_.chosen) {
-      judgings.push_back(judging(data_, coverage, subject_of(*m), request_.points[at]));
-    }
-    evaluate_days(judgings, cases, coverage, how);
+    judged_ = &point;
+    for (const KpiSheet& sheet : point.sheets) add_same_groups(sheet);
     for (std::size_t i = 0; i < request_.chosen.size(); ++i) {
+      const Judging& judging = point.judgings[i];
       measure_ = request_.chosen[i];
-      std::string reason = why_no_figure(data_, coverage, *measure_);
-      const bool not_in_files = !reason.empty() && !needs_more_than_latest(coverage, *measure_);
-      if (reason.empty()) reason = out_of_extent(judgings[i]);
+      std::string reason = why_no_figure(data_, point.coverage, *measure_);
+      const bool not_in_files =
+          !reason.empty() && !needs_more_than_latest(point.coverage, *measure_);
+      if (reason.empty()) reason = out_of_extent(judging);
       if (reason.empty()) {
-        sheet_ = &sheet_of(judgings[i].period.judged_at);
+        sheet_ = &sheet_of(judging.period.judged_at);
         counts_ = sheet_->counts_of(measure_);
-        add_measure(judgings[i].period);
+        add_measure(judging.period);
         if (!request_.in_series()) out_.reasons.push_back(counts_->by_reason);
       } else {
         add_no_figure(std::move(reason));
@@ -55,36 +48,16 @@ class RowMaker {
   KpiRows take() { return std::move(out_); }
 
  private:
-  KpiSheet& sheet_of(Date day) {
-    return *std::find_if(sheets_.begin(), sheets_.end(),
+  const KpiSheet& sheet_of(Date day) const {
+    const std::vector<KpiSheet>& sheets = judged_->sheets;
+    return *std::find_if(sheets.begin(), sheets.end(),
                          [day](const KpiSheet& s) { return s.day == day; });
   }
 
-  /// Most often one day for all: where the files end early, a day for each sort of case.
-  void evaluate_days(const std::vector<Judging>& judgings, const Cases& cases,
-                     const Coverage& coverage, const BuildOptions& how) {
-    sheets_.clear();
-    for (std::size_t i = 0; i < judgings.size(); ++i) {
-      if (judgings[i].out_of_extent) continue;
-      const Date day = judgings[i].period.judged_at;
-      const auto same = [day](const KpiSheet& s) { return s.day == day; };
-      if (std::none_of(sheets_.begin(), sheets_.end(), same))
-        sheets_.push_back({day, {}, {}, {}, {}, {}});
-      sheet_of(day).measures.push_back(request_.chosen[i]);
-    }
-    const Date from = request_.points[point_].from;
-    for (KpiSheet& sheet : sheets_) {
-      const bool whole_point = sheet.day == cases.as_at;
-      const Cases earlier = whole_point ? Cases{} : data_.earlier_cases_at(sheet.day, how, Cases{});
-      const Cases& at_close = whole_point ? cases : earlier;
-      sheet.coverage = whole_point ? coverage : coverage_of(earlier, data_.law().readings);
-      sheet.found = evaluate(source_.context(), at_close, sheet.coverage, sheet.measures,
-                             breakdowns_, from, data_.threads());
-      name_groups(sheet, breakdowns_, data_);
-      if (request_.suppress == 0) continue;
-      for (SameGroups& same : same_groups(sheet, point_)) {
-        out_.same_groups.push_back(std::move(same));
-      }
+  void add_same_groups(const KpiSheet& sheet) {
+    if (request_.suppress == 0) return;
+    for (SameGroups& same : same_groups(sheet, point_)) {
+      out_.same_groups.push_back(std::move(same));
     }
   }
 
@@ -341,12 +314,11 @@ class RowMaker {
   DataSet& data_;
   const KpiRequest& request_;
   std::span<const Grouping> breakdowns_;
-  const MeasureSource& source_;
   WorkerHours hours_;
   KpiRows out_;
   // Of the point and measure being written.
   std::size_t point_ = 0;
-  std::vector<KpiSheet> sheets_;
+  const KpiPoint* judged_ = nullptr;
   const KpiSheet* sheet_ = nullptr;  ///< of the measure
   const Measure* measure_ = nullptr;
   const MeasureCounts* counts_ = nullptr;
@@ -365,29 +337,23 @@ std::string band_label(const Measure& m, std::uint16_t band, Date as_at) {
 }
 
 KpiRows kpi_rows(DataSet& data, const KpiRequest& request, std::span<const Grouping> breakdowns,
-                 const MeasureSource& source) {
-  RowMaker rows(data, request, breakdowns, source);
+                 const MeasureSource& source, const KpiPoint* judged) {
+  RowMaker rows(data, request, breakdowns);
   BuildOptions how = cases_for(request.chosen, data.law().readings);
   // The last point looks at everyone and says what is odd; earlier ones at those they concern.
   const std::size_t last = request.points.size() - 1;
-  const std::shared_ptr<const Cases> kept = data.cases_at(request.points[last].judged_at, how);
-  const Cases& whole = *kept;
-  std::vector<Lifeline> lifelines;
-  if (last > 0) {
-    data.coverage(whole);  // says what is odd of everyone, before points that leave some out
-    how.plans = !breakdowns.empty() || looks_at_plans(request.chosen);  // groups may be a plan's
-    lifelines = lifelines_of(data.records(), data.histories(), whole, how.plans, data.threads());
-  }
-  Cases cases;
-  for (std::size_t i = 0; i < last; ++i) {
-    how.lifelines = lifelines;
-    how.from = request.points[i].from;
-    how.whole = &whole;
-    cases = data.earlier_cases_at(request.points[i].judged_at, how, std::move(cases));
-    rows.add_point(i, cases, how);
-  }
-  rows.add_point(last, whole, {.initial_conferences = how.initial_conferences});
-  return rows.take();
+  const std::shared_ptr<const Cases> whole = data.cases_at(request.points[last].judged_at, how);
+  data.coverage(*whole);  // says what is odd
+  const KpiAsked asked{data, request, breakdowns, source};
+  const std::vector<KpiPoint> earlier = judge_earlier_points(asked, *whole, how);
+  for (std::size_t i = 0; i < last; ++i) rows.add_point(i, earlier[i]);
+  how.threads = data.threads();
+  KpiPoint point = judged != nullptr ? judged_already(asked, last, *judged)
+                                     : judge_point(asked, last, *whole, how);
+  rows.add_point(last, point);
+  KpiRows out = rows.take();
+  out.last = std::move(point);
+  return out;
 }
 
 }  // namespace duly::answers

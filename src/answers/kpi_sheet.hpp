@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "answers/data_set.hpp"
+#include "answers/extent.hpp"
 #include "duly/measure.hpp"
 
 namespace duly::answers {
@@ -21,6 +22,14 @@ struct KpiSheet {
   std::vector<std::string> labels;   ///< by group
 
   const MeasureCounts* counts_of(const Measure* m) const;
+};
+
+/// A point judged: a period whole, or one of a series. Nothing is said or written of it yet.
+struct KpiPoint {
+  Coverage coverage;
+  std::vector<Judging> judgings;  ///< by measure chosen
+  /// Most often one day for all: where the files end early, a day for each sort of case.
+  std::vector<KpiSheet> sheets;
 };
 
 /// Is the first of two groups shown before the second? One breakdown comes after another; workers,

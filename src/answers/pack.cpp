@@ -314,7 +314,7 @@ Pack pack_of(DataSet& data, const PackRequest& request) {
   const MeasureSource source(data);
   PackFigures year(data, source, request.year);
   PackFigures groups(data, source, request.groups);
-  PackFigures years(data, source, request.years);
+  PackFigures years(data, source, request.years, &year);
   PackFigures months(data, source, request.months);
   year.hide_with(years);
   groups.hide();

@@ -65,11 +65,13 @@ std::optional<double> drawn(const Cell& value) {
   return std::nullopt;
 }
 
-PackFigures::PackFigures(DataSet& data, const MeasureSource& source, const KpiRequest& request)
+PackFigures::PackFigures(DataSet& data, const MeasureSource& source, const KpiRequest& request,
+                         const PackFigures* same_end)
     : request_(request),
       threads_(data.threads()),
       breakdowns_(breakdowns_for(data, source, request_.groups)),
-      rows_(kpi_rows(data, request_, breakdowns_, source)) {}
+      rows_(kpi_rows(data, request_, breakdowns_, source,
+                     same_end == nullptr ? nullptr : &same_end->rows_.last)) {}
 
 const KpiRow* PackFigures::total(std::string_view measure, std::size_t point) const {
   const auto at = std::find_if(rows_.rows.begin(), rows_.rows.end(), [&](const KpiRow& row) {

@@ -31,7 +31,9 @@ std::string_view text_in(const Cell& cell);
 
 class PackFigures {
  public:
-  PackFigures(DataSet& data, const MeasureSource& source, const KpiRequest& request);
+  /// `same_end`: figures of no groups whose last point is the same, of these measures and more.
+  PackFigures(DataSet& data, const MeasureSource& source, const KpiRequest& request,
+              const PackFigures* same_end = nullptr);
   PackFigures(const PackFigures&) = delete;  // the rows point into the request, which stays
   PackFigures(PackFigures&&) = delete;
   PackFigures& operator=(const PackFigures&) = delete;

@@ -122,7 +122,9 @@ Cases build_cases(const Records& records, const Histories& histories, Date as_at
     return part;
   };
   for (Part& part : in_parts(static_cast<Id>(out.children.size()), options.threads, build)) {
-    if (part.first > 0) cases::append_cases(out, part.cases, part.first, part.last);
+    if (part.first > 0) {
+      cases::append_cases(out, part.cases, {part.first, part.last}, options.threads);
+    }
     part.cases = {};
     findings.append(std::move(part.findings));
   }

@@ -54,7 +54,7 @@ void add_icpcs(Building& b, ChildCase& child);
 /// Once its periods and plans are there: what the child tells of the extent of the files.
 void add_to_extent(const Building& b, const ChildCase& child);
 /// Adds the cases of the children [first, last), built apart, to those of the children before them.
-void append_cases(Cases& into, const Cases& part, Id first, Id last);
+void append_cases(Cases& into, const Cases& part, Range children, unsigned threads);
 void add_last_days(const Records&, const Histories&, const Cases& whole, Id child, Lifeline& line);
 
 }  // namespace duly::cases

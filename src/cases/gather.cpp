@@ -4,6 +4,8 @@
 #include "cases/gather.hpp"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 
 #include "cases/facts.hpp"
 #include "cases/few.hpp"
@@ -307,7 +309,12 @@ void gather_held(const Merging& m, Histories& out) {
   take(gather_enquiries(m.records, m.findings), out.enquiries, out.enquiries_of);
   take(gather_events(m.records, m.findings), out.events, out.events_of);
   out.child_cells = gather_child_cells(m);
+}
+
+/// Who they are.
+void gather_people(const Merging& m, Histories& out) {
   out.born = gather_births(m.records, m.findings);
+  gather_profile(m, out);
 }
 
 }  // namespace
@@ -319,20 +326,20 @@ Histories gather(Records& records, const GatherOptions& options, Diagnostics& fi
   cases::share_cells_of_a_day(records);
   Diagnostics of_cases;
   Diagnostics of_held;
-  side_by_side(
-      records.children.size(), options.threads,
+  Diagnostics of_people;
+  const std::array<std::function<void()>, 3> works = {
       [&] {
         cases::gather_cases({records, options, returns, of_cases}, records, out);
       },
       [&] {
         cases::report_after_own_year(records, returns, of_held);
         cases::gather_held({records, options, returns, of_held}, out);
-      });
-  findings.append(std::move(of_cases));
-  findings.append(std::move(of_held));
-  const cases::Merging merging{records, options, returns, findings};
-  if (options.keep_rows) cases::report_other_sex(merging);
-  if (options.profile) cases::gather_profile(merging, out);
+      },
+      [&] {
+        cases::gather_people({records, options, returns, of_people}, out);
+      }};
+  do_all(works, records.children.size() < kWorthAThread ? 1 : options.threads);
+  for (Diagnostics* of : {&of_cases, &of_held, &of_people}) findings.append(std::move(*of));
   if (!options.keep_rows) records.child_rows = {};
   return out;
 }

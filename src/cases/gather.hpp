@@ -9,9 +9,9 @@ struct Merging;
 
 void gather_episodes(const Merging&, Histories&);
 void gather_plans(const Merging&, Histories&);
-/// Sex, ethnicity and expected births; the birth dates are settled before.
+/// Sex, ethnicity and expected births, where they are wanted; the birth dates are settled before.
+/// Tells of rows of another sex.
 void gather_profile(const Merging&, Histories&);
-void report_other_sex(const Merging&);
 
 // local_cells.cpp
 

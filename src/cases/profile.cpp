@@ -1,7 +1,9 @@
 // What is known of children besides their histories: sex, ethnicity, who is an unaccompanied asylum
 // seeker, the birth expected.
 
+#include <span>
 #include <string>
+#include <utility>
 
 #include "cases/merging.hpp"
 #include "duly/child.hpp"
@@ -77,11 +79,24 @@ std::vector<Unaccompanied> unaccompanied(const Merging& m) {
   return out;
 }
 
+/// Tells where a row has another sex than the one that stands.
+void report_other_sex(const Merging& m, std::span<const ShortCode> stands) {
+  for (const ChildRow& row : m.records.child_rows) {
+    const ShortCode sex = sex_told(row);
+    if (sex.blank() || sex == stands[row.child]) continue;
+    m.findings.report(Code::n38_birth_dates_differ, row.row, "SEX", row.child, "sex");
+  }
+}
+
 }  // namespace
 
 void gather_profile(const Merging& m, Histories& out) {
   const Records& records = m.records;
-  out.sex = settled(m, sex_told);
+  std::vector<ShortCode> sex;
+  if (m.options.keep_rows || m.options.profile) sex = settled(m, sex_told);
+  if (m.options.keep_rows) report_other_sex(m, sex);
+  if (!m.options.profile) return;
+  out.sex = std::move(sex);
   out.ethnicity = settled(m, ethnicity_told);
   out.unaccompanied = unaccompanied(m);
   out.expected.assign(records.children.size(), {});
@@ -89,15 +104,6 @@ void gather_profile(const Merging& m, Histories& out) {
     OptDate& expected = out.expected[row.child];
     const bool later = row.expected && (!expected || *expected < *row.expected);
     if (later && !out.born[row.child]) expected = row.expected;
-  }
-}
-
-void report_other_sex(const Merging& m) {
-  const std::vector<ShortCode> stands = settled(m, sex_told);
-  for (const ChildRow& row : m.records.child_rows) {
-    const ShortCode sex = sex_told(row);
-    if (sex.blank() || sex == stands[row.child]) continue;
-    m.findings.report(Code::n38_birth_dates_differ, row.row, "SEX", row.child, "sex");
   }
 }
 

@@ -79,33 +79,10 @@ Sorted<Row> as_they_came(const std::vector<Row>& rows, std::size_t children) {
 }
 
 struct AllRows {
-  explicit AllRows(const Records& r)
-      : header(sorted(
-            r.child_rows, r.children.size(), [](const ChildRow& c) { return c.from_header; },
-            [](const ChildRow&, const ChildRow&) { return false; })),
-        births(sorted(
-            r.child_rows, r.children.size(), [](const ChildRow& c) { return !c.from_header; },
-            [](const ChildRow&, const ChildRow&) { return false; })),
-        episodes(by_start(r.episodes, r.children.size())),
-        reviews(sorted(
-            r.reviews, r.children.size(),
-            [](const Review& v) { return !v.cancelled && v.child != kNoId; },
-            [](const Review& a, const Review& b) { return *a.held < *b.held; })),
-        plans(by_start(r.plans, r.children.size())),
-        conferences(sorted(
-            r.conferences, r.children.size(), [](const Conference&) { return true; },
-            [](const Conference& a, const Conference& b) { return *a.held < *b.held; })),
-        enquiries(sorted(
-            r.enquiries, r.children.size(), [](const Enquiry&) { return true; },
-            [](const Enquiry& a, const Enquiry& b) {
-              return a.strategy_discussion.or_far() < b.strategy_discussion.or_far();
-            })),
-        referrals(by_start(r.referrals, r.children.size())),
-        assessments(by_start(r.assessments, r.children.size())),
-        cin_plans(by_start(r.cin_plans, r.children.size())),
-        missing(by_start(r.missing, r.children.size())),
-        care_leavers(as_they_came(r.care_leavers, r.children.size())),
-        workers(as_they_came(r.allocations, r.children.size())) {}
+  AllRows(const Records& r, unsigned threads) {
+    side_by_side(
+        r.children.size(), threads, [&] { sort_care(r); }, [&] { sort_the_rest(r); });
+  }
 
   Sorted<ChildRow> header, births;
   Sorted<Episode> episodes;
@@ -118,6 +95,39 @@ struct AllRows {
   Sorted<MissingEpisode> missing;
   Sorted<CareLeaver> care_leavers;
   Sorted<Allocation> workers;
+
+ private:
+  void sort_care(const Records& r) {
+    const std::size_t children = r.children.size();
+    const auto as_they_stand = [](const ChildRow&, const ChildRow&) { return false; };
+    header = sorted(
+        r.child_rows, children, [](const ChildRow& c) { return c.from_header; }, as_they_stand);
+    births = sorted(
+        r.child_rows, children, [](const ChildRow& c) { return !c.from_header; }, as_they_stand);
+    episodes = by_start(r.episodes, children);
+    reviews = sorted(
+        r.reviews, children, [](const Review& v) { return !v.cancelled && v.child != kNoId; },
+        [](const Review& a, const Review& b) { return *a.held < *b.held; });
+  }
+
+  void sort_the_rest(const Records& r) {
+    const std::size_t children = r.children.size();
+    plans = by_start(r.plans, children);
+    conferences = sorted(
+        r.conferences, children, [](const Conference&) { return true; },
+        [](const Conference& a, const Conference& b) { return *a.held < *b.held; });
+    enquiries = sorted(
+        r.enquiries, children, [](const Enquiry&) { return true; },
+        [](const Enquiry& a, const Enquiry& b) {
+          return a.strategy_discussion.or_far() < b.strategy_discussion.or_far();
+        });
+    referrals = by_start(r.referrals, children);
+    assessments = by_start(r.assessments, children);
+    cin_plans = by_start(r.cin_plans, children);
+    missing = by_start(r.missing, children);
+    care_leavers = as_they_came(r.care_leavers, children);
+    workers = as_they_came(r.allocations, children);
+  }
 };
 
 template <class Row>
@@ -282,7 +292,7 @@ std::vector<NotRun> run_checks(const CheckInput& input, unsigned threads, Diagno
                     input.law,
                     years_of(input.records, input.cases.as_at),
                     input.coverage.care};
-  const AllRows rows(input.records);
+  const AllRows rows(input.records, threads);
   const Needs needs(input.records, world.years);
   std::vector<NotRun> not_run;
   std::vector<Ready> by_child;
@@ -302,9 +312,12 @@ std::vector<NotRun> run_checks(const CheckInput& input, unsigned threads, Diagno
   }
   look_at_cells(input.records, by_cell, findings);
   const auto children = static_cast<Id>(input.cases.children.size());
-  std::vector<Diagnostics> found = in_parts(children, threads, [&](Id first, Id last) {
-    return look_at_children(input, world, rows, by_child, {first, last});
-  });
+  std::vector<Diagnostics> found = in_parts(
+      children, threads,
+      [&](Id first, Id last) {
+        return look_at_children(input, world, rows, by_child, {first, last});
+      },
+      Shares::several);
   std::size_t count = findings.all().size();
   for (const Diagnostics& part : found) count += part.all().size();
   findings.reserve(count);

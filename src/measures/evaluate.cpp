@@ -122,6 +122,7 @@ struct Job {
   std::span<const Measure* const> chosen;
   std::span<const Grouping> breakdowns;
   Date from;
+  bool overlaps = false;
 };
 
 /// One that needs no conference is no case that goes on.
@@ -194,7 +195,7 @@ class GroupsOf {
       if (grouping.none()) continue;
       numbers_.push_back(part_.groups.number({b, grouping.values(subject, v.worker)}));
     }
-    note_overlaps();
+    if (job_.overlaps) note_overlaps();
     return numbers_;
   }
 
@@ -322,11 +323,11 @@ void level(MeasureCounts& counts, std::size_t groups, std::size_t bands) {
 
 Evaluation evaluate(const MeasureContext& context, const Cases& cases, const Coverage& coverage,
                     std::span<const Measure* const> chosen, std::span<const Grouping> breakdowns,
-                    Date from, unsigned threads) {
-  const Job job{context, cases, coverage, chosen, breakdowns, from};
-  std::vector<Part> parts =
-      in_parts(static_cast<Id>(cases.children.size()), threads,
-               [&job](Id first, Id last) { return evaluate_part(job, first, last); });
+                    Date from, EvaluateHow how) {
+  const Job job{context, cases, coverage, chosen, breakdowns, from, how.overlaps};
+  std::vector<Part> parts = in_parts(
+      static_cast<Id>(cases.children.size()), how.threads,
+      [&job](Id first, Id last) { return evaluate_part(job, first, last); }, Shares::several);
   Part& all = parts.front();
   for (std::size_t i = 1; i < parts.size(); ++i) add_part(all, parts[i]);
   for (std::size_t m = 0; m < chosen.size(); ++m) {

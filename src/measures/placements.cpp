@@ -117,6 +117,18 @@ bool same_for_two_years(const MeasureInput& in, const PeriodOfCare& period) {
 // A list that tells a period of care in one row (Annex A) has the last placement only: neither how
 // many there were nor when the last began is known.
 
+/// How many placements, of whichever period of care, overlap the period asked about.
+std::int64_t placements_in_period(const MeasureInput& in) {
+  const std::vector<const Episode*> episodes = episodes_of(in);
+  std::vector<Placement> placements;
+  for (const PeriodOfCare& period : in.cases.periods_of(in.child_case())) {
+    placements_of(in, period, episodes, placements);
+  }
+  return std::count_if(placements.begin(), placements.end(), [&in](const Placement& p) {
+    return p.from <= in.to && in.from < p.until.or_far();
+  });
+}
+
 /// Children looked after at the end of the period with three placements or more that overlap it,
 /// in whichever period of care.
 void judge_ni62(const MeasureInput& in, std::vector<Verdict>& out) {
@@ -124,22 +136,18 @@ void judge_ni62(const MeasureInput& in, std::vector<Verdict>& out) {
   if (current == nullptr) return;
   Verdict verdict = about(in, Reason::short_break);
   if (!is_short_break(last_regime(in, *current))) {
-    const std::vector<const Episode*> episodes = episodes_of(in);
-    std::vector<Placement> placements;
-    for (const PeriodOfCare& period : in.cases.periods_of(in.child_case())) {
-      placements_of(in, period, episodes, placements);
-    }
-    const auto in_period = [&in](const auto& p) {
-      return p.from <= in.to && in.from < p.until.or_far();
-    };
-    const auto overlapping = std::count_if(placements.begin(), placements.end(), in_period);
     const auto periods = in.cases.periods_of(in.child_case());
     const bool untold = std::any_of(periods.begin(), periods.end(), [&](const PeriodOfCare& p) {
-      return p.summary && in_period(p);
+      return p.summary && p.from <= in.to && in.from < p.until.or_far();
     });
-    const int many = in.law.rules.in_force(RuleId::ni62_placements, in.to).amount;
+    const std::int64_t many = in.law.rules.in_force(RuleId::ni62_placements, in.to).amount;
     verdict.reason = untold ? Reason::indeterminate : Reason::fewer_placements;
-    if (overlapping >= many) verdict.reason = Reason::three_or_more_placements;
+    // A placement has an episode at least: most children have too few to be looked at.
+    const auto& of = in.histories.episodes_of;
+    const bool may_be = of[in.child + 1] - of[in.child] >= many;
+    if (may_be && placements_in_period(in) >= many) {
+      verdict.reason = Reason::three_or_more_placements;
+    }
   }
   out.push_back(verdict);
 }

@@ -1,9 +1,7 @@
 // The sheet: what is counted and how it adds up, taken apart into what hangs together.
 
 #include <algorithm>
-#include <atomic>
 #include <cstdlib>
-#include <future>
 #include <limits>
 #include <numeric>
 #include <unordered_map>
@@ -89,16 +87,11 @@ class SheetSplitter {
     std::stable_sort(lots.begin(), lots.end(), [](const Lot& a, const Lot& b) {
       return a.members.size() > b.members.size();
     });
-    std::atomic<std::size_t> next{0};
-    const auto work = [&] {
-      for (std::size_t i = next++; i < lots.size(); i = next++) hide(lots[i], least);
-    };
-    std::vector<std::future<void>> others;
-    for (unsigned other = 1; sheet_.size() >= kWorthAThread && other < threads; ++other) {
-      others.push_back(std::async(std::launch::async, work));
-    }
-    work();
-    for (std::future<void>& other : others) other.get();
+    each_in_order(static_cast<std::uint32_t>(lots.size()),
+                  sheet_.size() < kWorthAThread ? 1 : threads, [&](std::uint32_t i) {
+                    hide(lots[i], least);
+                    return true;
+                  });
     for (const Lot& lot : lots) {
       for (std::size_t i = 0; i < lot.members.size(); ++i)
         hidden[lot.members[i]] = lot.hidden[i] != 0;

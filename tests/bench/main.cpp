@@ -113,7 +113,7 @@ void judge(Run& run) {
   const Coverage coverage = coverage_of(run.cases, run.law.readings);
   std::vector<const Measure*> chosen;
   for (const char* id : {"NI64", "NI65", "NI66", "NI67"}) chosen.push_back(find_measure(id));
-  const Evaluation told = evaluate(context, run.cases, coverage, chosen, {}, run.period.from, 1);
+  const Evaluation told = evaluate(context, run.cases, coverage, chosen, {}, run.period.from, {1});
   for (const MeasureCounts& m : told.counts) run.counted += m.groups.front().numerator;
 }
 

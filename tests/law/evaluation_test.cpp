@@ -98,8 +98,8 @@ TEST_SUITE("law") {
                                                &measure("cp_reviews_on_time")};
     const Coverage coverage = coverage_of(cases, {});
     const std::vector<Grouping> none;
-    const Evaluation one = evaluate(a.context(), cases, coverage, asked, none, day(kFrom), 1);
-    const Evaluation two = evaluate(a.context(), cases, coverage, asked, none, day(kFrom), 2);
+    const Evaluation one = evaluate(a.context(), cases, coverage, asked, none, day(kFrom), {1});
+    const Evaluation two = evaluate(a.context(), cases, coverage, asked, none, day(kFrom), {2});
     CHECK(two.counts[2].by_reason.at(static_cast<std::size_t>(Reason::on_time)) == 1);
     for (std::size_t m = 0; m < asked.size(); ++m) {
       CAPTURE(asked[m]->id);
@@ -154,7 +154,7 @@ TEST_SUITE("law") {
                                                &measure("icpc_15wd"),
                                                &measure("adoption_authority_on_time")};
     const Evaluation found =
-        evaluate(a.context(), cases, coverage_of(cases, {}), asked, a.by(""), day(kFrom), 1);
+        evaluate(a.context(), cases, coverage_of(cases, {}), asked, a.by(""), day(kFrom), {1});
     const Tally& due = found.counts[0].groups[0];
     CHECK(due.denominator + due.excluded + due.indeterminate == 1);
   }

@@ -73,12 +73,12 @@ class Authority {
   Evaluation counts(const Cases& cases, std::span<const Grouping> breakdowns, Date from,
                     unsigned threads = 1) const {
     return evaluate(context(), cases, coverage_of(cases, {}), all_measures(), breakdowns, from,
-                    threads);
+                    {threads, true});
   }
   Evaluation counts_of(const Measure& m, const Cases& cases, std::span<const Grouping> breakdowns,
                        Date from) const {
     const std::array<const Measure*, 1> alone = {&m};
-    return evaluate(context(), cases, coverage_of(cases, {}), alone, breakdowns, from, 1);
+    return evaluate(context(), cases, coverage_of(cases, {}), alone, breakdowns, from, {1});
   }
   Listed list(const Cases& cases, const Measure& m, Date from) const {
     return list_everyone(context(), cases, coverage_of(cases, {}), m, from);

@@ -348,7 +348,7 @@ std::string History::groups(std::string_view measure, std::string_view by, std::
   const Grouping grouping({r.records, r.histories, allocations, std::move(ages)}, kinds);
   const Evaluation found =
       evaluate({r.records, r.histories, allocations, care_dates, hours, law_used}, r.cases,
-               r.coverage, std::array{m}, {&grouping, 1}, day(from), 1);
+               r.coverage, std::array{m}, {&grouping, 1}, day(from), {1});
   std::vector<std::uint32_t> order;
   for (std::uint32_t g = 1; g < found.groups.size(); ++g) order.push_back(g);
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
