@@ -1,6 +1,6 @@
 // The page has everything without this: it sorts tables, filters lists of children, and opens what
 // is folded before it is printed.
-(function () {
+function enliven(root) {
   "use strict";
 
   function textOf(row, column) {
@@ -59,11 +59,12 @@
     box.parentNode.insertBefore(label, box);
   }
 
-  Array.prototype.forEach.call(document.querySelectorAll("table"), function (table) {
+  Array.prototype.forEach.call(root.querySelectorAll("table"), function (table) {
     if (table.tBodies[0].rows.length > 1) makeSortable(table);
   });
-  Array.prototype.forEach.call(document.querySelectorAll(".names .box"), makeFilter);
-  window.addEventListener("beforeprint", function () {
-    Array.prototype.forEach.call(document.querySelectorAll("details"), function (d) { d.open = true; });
-  });
-})();
+  Array.prototype.forEach.call(root.querySelectorAll(".names .box"), makeFilter);
+}
+enliven(document);
+window.addEventListener("beforeprint", function () {
+  Array.prototype.forEach.call(document.querySelectorAll("details"), function (d) { d.open = true; });
+});

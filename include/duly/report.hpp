@@ -25,8 +25,8 @@ struct Style {
 };
 
 /// csv: RFC 4180, LF, heading always, ISO dates. json: an object with as_at, readings, inputs,
-/// rows. table: aligned columns. md: a Markdown table. xlsx: a workbook, with what csv has. ics:
-/// RFC 5545, CRLF, an event for each day.
+/// rows. table: aligned columns. md: a Markdown table. html: a page that needs nothing else. xlsx:
+/// a workbook, with what csv has. ics: RFC 5545, CRLF, an event for each day.
 struct OutputFormat {
   std::string_view name;
   void (*write)(const Output&, const Style&, std::string& out);

@@ -14,6 +14,7 @@ constexpr std::array kFormats = {
     OutputFormat{"csv", &write_csv},
     OutputFormat{"json", &write_json},
     OutputFormat{"md", &write_markdown},
+    OutputFormat{"html", &write_tables_page},
     OutputFormat{.name = "xlsx", .write = &write_workbook, .binary = true},
     OutputFormat{.name = "ics", .write = &write_calendar, .of_days = true},
 };

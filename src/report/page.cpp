@@ -6,11 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "duly/embedded.hpp"
 #include "duly/report.hpp"
 #include "report/chart.hpp"
-#include "report/html.hpp"
-#include "report/page_policy.hpp"
+#include "report/page_writing.hpp"
 #include "report/writing.hpp"
 
 namespace duly {
@@ -18,56 +16,6 @@ namespace {
 
 /// A table longer than this is folded even where no chart stands before it.
 constexpr std::size_t kLongTable = 20;
-
-class Page {
- public:
-  explicit Page(std::string& out) : out_(out) {}
-
-  void raw(std::string_view markup) { out_ += markup; }
-  void text(std::string_view words) { append_html(out_, words); }
-  /// <name>text</name>, unless there is no text. `name` may have attributes.
-  void element(std::string_view name, std::string_view text) {
-    if (text.empty()) return;
-    out_.append("<").append(name).append(">");
-    append_prose(out_, text);
-    out_.append("</").append(name.substr(0, name.find(' '))).append(">\n");
-  }
-  void items(const std::vector<std::string>& lines) {
-    raw("<ul>\n");
-    for (const std::string& line : lines) element("li", line);
-    raw("</ul>\n");
-  }
-  std::string& out() { return out_; }
-
- private:
-  std::string& out_;
-};
-
-/// What stands in an element of its own in the page, line ends and all: the policy names it so.
-std::string lines_of(std::string_view name) {
-  return fmt::format("\n{}\n", embedded_file(name));
-}
-
-/// No address may be asked for anything, so that what the page tells stays where it is; and no
-/// style or script but our own is taken, whatever a file may hold.
-void write_head(Page& page, const Document& document) {
-  page.raw("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n");
-  page.raw(fmt::format(
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src {};"
-      " script-src {}; base-uri 'none'; form-action 'none'\">\n",
-      known_by_hash(lines_of("page.css")), known_by_hash(lines_of("page.js"))));
-  page.raw(
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<meta name=\"color-scheme\" content=\"light dark\">\n"
-      "<meta name=\"referrer\" content=\"no-referrer\">\n");
-  page.raw("<title>");
-  if (!document.authority.empty()) page.text(document.authority + ": ");
-  page.text(fmt::format("{}, {}", document.title, document.period));
-  page.raw("</title>\n");
-  page.raw("<style>");
-  page.raw(lines_of("page.css"));
-  page.raw("</style>\n</head>\n");
-}
 
 /// The number stands out of the sentence that begins with it; where it does not, it is said once.
 void write_headline(Page& page, const Headline& headline) {
@@ -188,21 +136,13 @@ void write_section(Page& page, const Section& section) {
   page.raw("</section>\n");
 }
 
-void write_foot(Page& page, const Document& document) {
-  page.raw("<footer>\n");
-  if (!document.inputs.empty()) {
-    page.element("p", fmt::format("Made by duly from {}.", fmt::join(document.inputs, ", ")));
-  }
-  page.raw("</footer>\n<script>");
-  page.raw(lines_of("page.js"));
-  page.raw("</script>\n</body>\n</html>\n");
-}
-
 }  // namespace
 
 void write_page(const Document& document, std::string& out) {
   Page page(out);
-  write_head(page, document);
+  std::string title;
+  if (!document.authority.empty()) title = document.authority + ": ";
+  begin_page(page, fmt::format("{}{}, {}", title, document.title, document.period));
   page.raw(
       "<body>\n<a class=\"skip\" href=\"#main\">Skip to the figures</a>\n<main id=\"main\">\n");
   write_first_screen(page, document);
@@ -215,7 +155,7 @@ void write_page(const Document& document, std::string& out) {
     page.raw("</section>\n");
   }
   page.raw("</main>\n");
-  write_foot(page, document);
+  end_page(page, document.inputs);
 }
 
 }  // namespace duly

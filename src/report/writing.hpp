@@ -15,6 +15,7 @@ void write_table(const Output& output, const Style& style, std::string& out);
 void write_csv(const Output& output, const Style& style, std::string& out);
 void write_json(const Output& output, const Style& style, std::string& out);
 void write_markdown(const Output& output, const Style& style, std::string& out);
+void write_tables_page(const Output& output, const Style& style, std::string& out);
 void write_workbook(const Output& output, const Style& style, std::string& out);
 void write_calendar(const Output& output, const Style& style, std::string& out);
 

@@ -70,7 +70,7 @@ constexpr Question kQuestions[] = {
      "no value 'nil'"},
     {"a preset", "due FILES --preset 28-90", kAll, kUsage, "28-90-180"},
     {"a preset of rules", "rules --preset 28-90", "", kUsage, "28-90-180"},
-    {"a format", "due FILES -f cvs", kAll, kUsage, "table, csv, json, md, xlsx or ics"},
+    {"a format", "due FILES -f cvs", kAll, kUsage, "table, csv, json, md, html, xlsx or ics"},
     {"two formats at once", "due FILES -o due.csv -f json", kAll, kUsage, "leave out -f"},
     {"an output of no name", "due FILES -o ''", kAll, kUsage, "given nothing"},
     {"a team of no name", "due FILES --team ''", kAll, kUsage, "--team is given nothing"},

@@ -137,11 +137,11 @@ TEST_SUITE("cli") {
   TEST_CASE("a value that the command refuses is told with the place it comes from") {
     const Desk desk;
     desk.write_extracts();
-    desk.write_settings("files = ['e.csv', 'r.csv']\nyear = '2015-17'\n[due]\nformat = 'html'\n");
+    desk.write_settings("files = ['e.csv', 'r.csv']\nyear = '2015-17'\n[due]\nformat = 'pdf'\n");
     const Said kpi = desk.run({"kpi"});
     CHECK(kpi.status == 2);
     CHECK(says(kpi, "try 2015-16\n--year comes from duly.toml:2\n"));
-    CHECK(says(desk.run({"due"}), "not 'html'\n--format comes from duly.toml:4\n"));
+    CHECK(says(desk.run({"due"}), "not 'pdf'\n--format comes from duly.toml:4\n"));
     const Said map = desk.run({"due"}, {{"DULY_MAP", "nowhere.csv"}, {"DULY_FORMAT", "csv"}});
     CHECK(map.status == 3);
     CHECK(says(map, "nowhere.csv: there is no such file\n--map comes from DULY_MAP\n"));

@@ -111,13 +111,32 @@ TEST_SUITE("unit") {
     CHECK(duly::grouped(1234567) == "1,234,567");
   }
 
+  TEST_CASE("as a page an answer has its tables by their titles, and no text of it is markup") {
+    Output output = in_parts();
+    output.title = "<script>1</script> & more";
+    output.closing = {"`duly check` lists <b>them</b>."};
+    const std::string page = written("html", output);
+    const auto has = [&page](std::string_view text) {
+      return page.find(text) != std::string::npos;
+    };
+    CHECK(has("<h1>&lt;script&gt;1&lt;/script&gt; &amp; more</h1>"));
+    CHECK(has("<h2>One,&nbsp;%</h2>"));
+    CHECK(has("<td class=\"number\">93.9</td>"));
+    CHECK(has("<p class=\"note\"><code>duly check</code> lists &lt;b&gt;them&lt;/b&gt;.</p>"));
+    CHECK_FALSE(has("<script>1"));
+    Output told = output_of(Table({}));
+    told.prose = "Line <one>\n  line two\n";
+    CHECK(written("html", told).find("<pre>Line &lt;one&gt;\n  line two\n</pre>") !=
+          std::string::npos);
+  }
+
   TEST_CASE("the formats are found by name, and no other") {
     std::string names;
     for (const duly::OutputFormat& format : duly::output_formats()) {
       names += std::string(format.name) + " ";
       CHECK(duly::find_output_format(format.name) == &format);
     }
-    CHECK(names == "table csv json md xlsx ics ");
+    CHECK(names == "table csv json md html xlsx ics ");
     CHECK(duly::find_output_format("xml") == nullptr);
     CHECK(duly::find_output_format("") == nullptr);
   }
