@@ -285,69 +285,137 @@ using Value = std::uint32_t(const GroupQuestion&);
 
 /// Groups that are codes, shown with their words.
 template <CodeList list>
-constexpr GroupKind coded(std::string_view name, std::string_view meaning, Value* value,
+constexpr GroupKind coded(std::string_view name, std::string_view meaning, Value* value, Need needs,
                           GroupReads reads = GroupReads::due_dates) {
-  return {name,  meaning, value, groups::with_words_of<list>,  reads,
-          false, false,   true,  groups::labels_of_codes<list>};
+  return {name,  meaning, value, groups::with_words_of<list>,   reads,
+          false, false,   true,  groups::labels_of_codes<list>, needs};
 }
 
 /// The families of such codes, in the order of data/codes.csv.
 template <CodeFamily family, Value* code_asked>
-constexpr GroupKind families(std::string_view name, std::string_view meaning,
+constexpr GroupKind families(std::string_view name, std::string_view meaning, Need needs,
                              GroupReads reads = GroupReads::due_dates) {
-  return {
-      name,  meaning, family_asked<family, code_asked>, groups::name_of_family<family>, reads, true,
-      false, false,   groups::labels_of_family<family>};
+  return {name,
+          meaning,
+          family_asked<family, code_asked>,
+          groups::name_of_family<family>,
+          reads,
+          true,
+          false,
+          false,
+          groups::labels_of_family<family>,
+          needs};
 }
 
+// What groups are told by.
+constexpr Need kEthnicity{"children", "ethnicity"};
+constexpr Need kLegalStatus{"episodes", "legal_status"};
+constexpr Need kPlacement{"episodes", "placement"};
+constexpr Need kProvider{"episodes", "provider"};
+
 constexpr std::array kGroupKinds = {
-    GroupKind{"team", "the team of the child's allocation", team_of, word, GroupReads::allocations},
-    GroupKind{"worker", "the child's social worker", worker_of, word, GroupReads::allocations},
-    GroupKind{"iro",
-              "the reviewing officer: of the review itself, else allocated, else of the"
-              " child's last review",
-              iro_of, word},
-    GroupKind{"locality", "the locality of the child's allocation", locality_of, word,
-              GroupReads::allocations},
-    GroupKind{"sex", "the child's sex", sex_of, sex_label, GroupReads::profile, false, false, false,
-              sexes},
-    GroupKind{"age_band", "the child's age (`--age-bands`)", age_band_of, age_band_label,
-              GroupReads::profile, true, false, false, band_labels},
+    GroupKind{.name = "team",
+              .meaning = "the team of the child's allocation",
+              .value = team_of,
+              .label = word,
+              .reads = GroupReads::allocations,
+              .needs = {"allocations", "team"}},
+    GroupKind{.name = "worker",
+              .meaning = "the child's social worker",
+              .value = worker_of,
+              .label = word,
+              .reads = GroupReads::allocations,
+              .needs = {"allocations", ""}},
+    GroupKind{.name = "iro",
+              .meaning = "the reviewing officer: of the review itself, else allocated, else of the"
+                         " child's last review",
+              .value = iro_of,
+              .label = word,
+              .needs = {"allocations or reviews", "iro"}},
+    GroupKind{.name = "locality",
+              .meaning = "the locality of the child's allocation",
+              .value = locality_of,
+              .label = word,
+              .reads = GroupReads::allocations,
+              .needs = {"allocations", "locality"}},
+    GroupKind{.name = "sex",
+              .meaning = "the child's sex",
+              .value = sex_of,
+              .label = sex_label,
+              .reads = GroupReads::profile,
+              .known_labels = sexes,
+              .needs = {"children", "sex"}},
+    GroupKind{.name = "age_band",
+              .meaning = "the child's age (`--age-bands`)",
+              .value = age_band_of,
+              .label = age_band_label,
+              .reads = GroupReads::profile,
+              .in_order = true,
+              .known_labels = band_labels,
+              .needs = {"children", "date_of_birth"}},
     coded<CodeList::ethnicity>("ethnicity", "the child's ethnicity (ETHNIC)", ethnicity_of,
-                               GroupReads::profile),
-    families<CodeFamily::ethnic_group, ethnicity_of>(
-        "ethnic_group", "White, Mixed, Asian, Black, Other, not known", GroupReads::profile),
+                               kEthnicity, GroupReads::profile),
+    families<CodeFamily::ethnic_group, ethnicity_of>("ethnic_group",
+                                                     "White, Mixed, Asian, Black, Other, not known",
+                                                     kEthnicity, GroupReads::profile),
     families<CodeFamily::bme, ethnicity_of>(
         "bme", "yes: all but the White codes; not known: refused, not yet obtained or blank",
-        GroupReads::profile),
-    GroupKind{"uasc",
-              "yes: an unaccompanied asylum-seeking child, by the UASC table, until the day in DUC",
-              uasc_of, uasc_label, GroupReads::profile, true, false, false, yes_and_no},
+        kEthnicity, GroupReads::profile),
+    GroupKind{.name = "uasc",
+              .meaning = "yes: an unaccompanied asylum-seeking child, by the UASC table, until the"
+                         " day in DUC",
+              .value = uasc_of,
+              .label = uasc_label,
+              .reads = GroupReads::profile,
+              .in_order = true,
+              .known_labels = yes_and_no,
+              .needs = {"uasc", ""}},
     coded<CodeList::legal_status>("legal_status", "the legal status of the episode (LS)",
-                                  legal_status_of),
+                                  legal_status_of, kLegalStatus),
     families<CodeFamily::legal_family, legal_status_of>(
-        "legal_family", "legal statuses together: care order, section 20, youth justice, ..."),
-    coded<CodeList::need>("need", "the child's main need (CIN)", need_of, GroupReads::details),
+        "legal_family", "legal statuses together: care order, section 20, youth justice, ...",
+        kLegalStatus),
+    coded<CodeList::need>("need", "the child's main need (CIN)", need_of, {"episodes", "need"},
+                          GroupReads::details),
     coded<CodeList::placement>("placement", "the placement type of the episode (PLACE)",
-                               placement_of),
+                               placement_of, kPlacement),
     families<CodeFamily::placement_family, placement_of>(
-        "placement_family", "placement types together: foster care, placed for adoption, ..."),
+        "placement_family", "placement types together: foster care, placed for adoption, ...",
+        kPlacement),
     coded<CodeList::provider>("provider", "the placement's provider (PLACE_PROVIDER)", provider_of,
-                              GroupReads::details),
+                              kProvider, GroupReads::details),
     families<CodeFamily::provider_family, provider_of>(
         "provider_family", "providers together: own provision, private or voluntary, ...",
-        GroupReads::details),
-    GroupKind{"location", "in or outside the authority (PL_LOCATION)", location_of, word,
-              GroupReads::details},
-    GroupKind{"distance_band", "up to 20 miles from home, or over (PL_DISTANCE)", distance_band_of,
-              distance_label, GroupReads::details, true},
+        kProvider, GroupReads::details),
+    GroupKind{.name = "location",
+              .meaning = "in or outside the authority (PL_LOCATION)",
+              .value = location_of,
+              .label = word,
+              .reads = GroupReads::details,
+              .needs = {"episodes", "location"}},
+    GroupKind{.name = "distance_band",
+              .meaning = "up to 20 miles from home, or over (PL_DISTANCE)",
+              .value = distance_band_of,
+              .label = distance_label,
+              .reads = GroupReads::details,
+              .in_order = true,
+              .needs = {"episodes", "distance"}},
     coded<CodeList::category>("category", "the plan's latest category of abuse", category_of,
-                              GroupReads::details),
-    coded<CodeList::reason_end>("reason_end", "why care ended (REC)", reason_end_of),
-    GroupKind{"month", "the month of the event", month_of, month_label, GroupReads::due_dates, true,
-              true},
-    GroupKind{"quarter", "the quarter of the reporting year of the event", quarter_of,
-              quarter_label, GroupReads::due_dates, true, true}};
+                              {"plans", "category_latest"}, GroupReads::details),
+    coded<CodeList::reason_end>("reason_end", "why care ended (REC)", reason_end_of,
+                                {"episodes", "reason_end"}),
+    GroupKind{.name = "month",
+              .meaning = "the month of the event",
+              .value = month_of,
+              .label = month_label,
+              .in_order = true,
+              .events = true},
+    GroupKind{.name = "quarter",
+              .meaning = "the quarter of the reporting year of the event",
+              .value = quarter_of,
+              .label = quarter_label,
+              .in_order = true,
+              .events = true}};
 
 Id word_of(std::uint32_t value) {
   return value == kNoGroup ? kNoId : Id{value};

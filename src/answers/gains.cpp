@@ -1,0 +1,248 @@
+#include "answers/gains.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+
+#include "answers/kpi.hpp"
+#include "answers/needed.hpp"
+
+namespace duly::answers {
+namespace {
+
+std::vector<std::string_view> alternatives(std::string_view kinds) {
+  constexpr std::string_view kOr = " or ";
+  std::vector<std::string_view> out;
+  for (std::size_t at = kinds.find(kOr); at != std::string_view::npos; at = kinds.find(kOr)) {
+    out.push_back(kinds.substr(0, at));
+    kinds.remove_prefix(at + kOr.size());
+  }
+  out.push_back(kinds);
+  return out;
+}
+
+/// Where a kind stands among all kinds.
+std::size_t place_of(std::string_view kind) {
+  static const std::vector<std::string> kKinds = input_kinds();
+  const std::string_view first = alternatives(kind).front();
+  return static_cast<std::size_t>(std::find(kKinds.begin(), kKinds.end(), first) - kKinds.begin());
+}
+
+/// In the order they are told.
+bool before(const Lack& a, const Lack& b) {
+  const auto rank = [](const Lack& l) {
+    return std::tuple(l.other_year, !l.field.empty(), place_of(l.kind), l.field);
+  };
+  return rank(a) < rank(b);
+}
+
+/// A need of a check as it is written: `episodes`, `reviews.participation`, `episodes*2`.
+Lack lack_of_check(std::string_view need) {
+  if (need == "birth_dates") return {"children", "date_of_birth"};
+  const std::size_t end = std::min(need.find_first_of(".*"), need.size());
+  Lack out{need.substr(0, end), {}};
+  if (end == need.size()) return out;
+  out.other_year = need[end] == '*';
+  if (!out.other_year) out.field = need.substr(end + 1);
+  return out;
+}
+
+/// Collects what each set of things lacking would add.
+class Gains {
+ public:
+  explicit Gains(const DataSet& data) : data_(data) {}
+
+  /// The gain of what is lacking of it; null where nothing is.
+  Gain* of(std::vector<Lack> lacks);
+  Gain* of(std::span<const Need> needs);
+  std::vector<Gain> in_order() &&;
+
+ private:
+  bool has_kind(std::string_view kinds) const;
+
+  const DataSet& data_;
+  std::map<std::vector<Lack>, Gain> gains_;
+};
+
+bool Gains::has_kind(std::string_view kinds) const {
+  const std::vector<std::string_view> all = alternatives(kinds);
+  return std::any_of(all.begin(), all.end(), [this](std::string_view kind) {
+    return has_field(data_.records(), kind) || is_there(data_, {kind, {}});
+  });
+}
+
+Gain* Gains::of(std::vector<Lack> lacks) {
+  if (lacks.empty()) return nullptr;
+  std::set<std::string_view> columns;
+  for (Lack& lack : lacks) {
+    if (lack.field.empty() || has_kind(lack.kind)) continue;
+    columns.insert(lack.field);  // it comes with the kind
+    lack.field = {};
+  }
+  std::sort(lacks.begin(), lacks.end(), before);
+  lacks.erase(std::unique(lacks.begin(), lacks.end()), lacks.end());
+  Gain& gain = gains_[lacks];
+  gain.lacks = std::move(lacks);
+  gain.columns.merge(columns);
+  return &gain;
+}
+
+Gain* Gains::of(std::span<const Need> needs) {
+  std::vector<Lack> lacks;
+  for (const Need& need : needs) {
+    if (!need.kind.empty() && !is_there(data_, need)) lacks.push_back({need.kind, need.field});
+  }
+  return of(std::move(lacks));
+}
+
+std::vector<Gain> Gains::in_order() && {
+  std::vector<Gain> out;
+  for (auto& [lacks, gain] : gains_) out.push_back(std::move(gain));
+  std::stable_sort(out.begin(), out.end(), [](const Gain& a, const Gain& b) {
+    const auto rank = [](const Gain& g) { return std::pair(g.only_checks(), g.lacks.size()); };
+    if (rank(a) != rank(b)) return rank(a) < rank(b);
+    return std::lexicographical_compare(a.lacks.begin(), a.lacks.end(), b.lacks.begin(),
+                                        b.lacks.end(), before);
+  });
+  return out;
+}
+
+/// Besides what its line says: what tells which reviews were held.
+std::vector<Lack> lacks_of(const DataSet& data, const Coverage& coverage, const Measure& m) {
+  std::vector<Lack> out;
+  const auto add = [&out](const Need& need) { out.push_back({need.kind, need.field}); };
+  for (const Need& need : m.needs) {
+    if (!is_there(data, need)) add(need);
+  }
+  for (const DutyInfo& duty : kDuties) {
+    if ((m.duties & only(duty.duty)) == 0) continue;
+    const Need held = needed_for_held(duty.of);
+    const bool latest_only =
+        of_care(duty.duty) ? coverage.latest_reviews_only : coverage.latest_conferences_only;
+    if (!is_there(data, held) || (latest_only && needs_more_than_latest(coverage, m))) add(held);
+  }
+  return out;
+}
+
+/// The source whose headings most columns of the files are.
+std::string source_in_use(const DataSet& data, std::span<const Heading> all) {
+  std::map<std::string, std::size_t> columns;
+  for (const Extract& e : data.records().extracts) {
+    for (const ExtractColumn& c : e.columns) {
+      const auto h = std::find_if(all.begin(), all.end(), [&c](const Heading& x) {
+        return x.kind == c.kind && x.field == c.field && x.heading == c.heading;
+      });
+      if (h != all.end()) ++columns[h->source];
+    }
+  }
+  const auto most = std::max_element(columns.begin(), columns.end(),
+                                     [](auto& a, auto& b) { return a.second < b.second; });
+  return most == columns.end() ? std::string() : most->first;
+}
+
+/// The heading of a field: of the source in use, else our own, else whichever there is.
+std::string_view heading_for(std::span<const Heading> all, std::string_view source,
+                             std::string_view kind, std::string_view field) {
+  const Heading* found = nullptr;
+  const auto rank = [source](const Heading& h) {
+    if (h.source == source) return 0;
+    if (h.source == "plain") return 1;
+    return h.source.find("XML") == std::string::npos ? 2 : 3;
+  };
+  for (const Heading& h : all) {
+    if (h.kind != kind || h.field != field) continue;
+    if (found == nullptr || rank(h) < rank(*found)) found = &h;
+  }
+  return found == nullptr ? std::string_view() : found->heading;
+}
+
+void add_with(std::string& out, std::string_view between, std::string_view word) {
+  if (word.empty()) return;
+  if (!out.empty()) out += between;
+  out += word;
+}
+
+/// What a kind cannot be without, and the columns asked for; of fields of which one is enough those
+/// that the source has, where it has any.
+std::string headings_of_kind(std::span<const Heading> all, std::string_view source,
+                             std::string_view kind, const std::set<std::string_view>& columns) {
+  const bool source_has_one = std::any_of(all.begin(), all.end(), [&](const Heading& h) {
+    return h.kind == kind && h.one_of_these && h.source == source;
+  });
+  std::vector<std::string_view> fields;
+  std::string needed;
+  std::string one_of;
+  std::string asked;
+  for (const Heading& h : all) {
+    if (h.kind != kind || std::find(fields.begin(), fields.end(), h.field) != fields.end()) {
+      continue;
+    }
+    if (h.one_of_these && source_has_one && h.source != source) continue;
+    const bool is_asked = columns.contains(h.field);
+    if (!h.required && !h.one_of_these && !is_asked) continue;
+    fields.push_back(h.field);
+    const std::string_view heading = heading_for(all, source, kind, h.field);
+    if (h.required) {
+      add_with(needed, ", ", heading);
+    } else if (h.one_of_these && !is_asked) {
+      add_with(one_of, " or ", heading);
+    } else {
+      add_with(asked, ", ", heading);
+    }
+  }
+  std::string out = std::move(needed);
+  add_with(out, ", ", one_of);
+  add_with(out, ", ", asked);
+  return out;
+}
+
+}  // namespace
+
+std::string in_words(const Lack& lack) {
+  const std::string kind(lack.kind);
+  if (lack.other_year) return kind + " of another year";
+  if (!lack.field.empty()) return kind + ": column " + std::string(lack.field);
+  const std::string_view words = words_of_kind(lack.kind);
+  return words.empty() || words == kind ? kind : std::string(words) + " (" + kind + ")";
+}
+
+std::vector<Gain> gains_of(const DataSet& data, const Coverage& coverage,
+                           std::span<const NotRun> not_run) {
+  Gains gains(data);
+  for (const DutyInfo& duty : kDuties) {
+    const std::array<Need, 2> needs = {needed_for_cases(duty.of), needed_for_held(duty.of)};
+    if (Gain* gain = gains.of(needs)) gain->duties.push_back(&duty);
+  }
+  for (const Measure& m : measures()) {
+    if (Gain* gain = gains.of(lacks_of(data, coverage, m))) gain->measures.push_back(&m);
+  }
+  for (const GroupKind& group : group_kinds()) {
+    if (Gain* gain = gains.of(std::span(&group.needs, 1))) gain->groups.push_back(&group);
+  }
+  for (const NotRun& n : not_run) {
+    std::vector<Lack> lacks;
+    for (const std::string_view need : n.lacking) lacks.push_back(lack_of_check(need));
+    if (Gain* gain = gains.of(std::move(lacks))) gain->checks.push_back(n.check);
+  }
+  return std::move(gains).in_order();
+}
+
+std::string headings_of(const DataSet& data, const Gain& gain) {
+  static const Headings kHeadings;
+  const std::span<const Heading> all = kHeadings.all();
+  const std::string source = source_in_use(data, all);
+  std::string out;
+  for (const Lack& lack : gain.lacks) {
+    std::string any;
+    for (const std::string_view kind : alternatives(lack.kind)) {
+      add_with(any, " or ",
+               lack.field.empty() ? headings_of_kind(all, source, kind, gain.columns)
+                                  : std::string(heading_for(all, source, kind, lack.field)));
+    }
+    add_with(out, "; ", any);
+  }
+  return out;
+}
+
+}  // namespace duly::answers
