@@ -241,7 +241,7 @@ std::vector<Column> files_columns() {
           {"left_out", "", Align::right},
           {"errors", "", Align::right},
           {"warnings", "", Align::right},
-          below({"tells_of", "", Align::left, Audience::people_only}),
+          below({"tells_of", "tells of", Align::left, Audience::people_only}),
           {"note", "", Align::left, kData},
           {"column", "", Align::left, kData},
           {"together_with", "", Align::left, kData},

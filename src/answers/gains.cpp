@@ -108,24 +108,46 @@ std::vector<Gain> Gains::in_order() && {
   return out;
 }
 
+bool names_kind(std::span<const Need> needs, std::string_view kind) {
+  return std::any_of(needs.begin(), needs.end(),
+                     [kind](const Need& need) { return need.kind == kind; });
+}
+
+/// The sorts of cases whose reviews a measure looks at: those it cannot do without, and those that
+/// are there. Where it would take any and none is there, the first.
+std::vector<CaseSort> sorts_of(const DataSet& data, const Measure& m) {
+  std::vector<CaseSort> all;
+  std::vector<CaseSort> out;
+  for (const DutyInfo& duty : kDuties) {
+    const bool told = std::find(all.begin(), all.end(), duty.of) != all.end();
+    if (told || (m.duties & only(duty.duty)) == 0) continue;
+    all.push_back(duty.of);
+    const Need cases = needed_for_cases(duty.of);
+    if (names_kind(m.needs, cases.kind) || is_there(data, cases)) out.push_back(duty.of);
+  }
+  if (out.empty() && m.needs.empty() && !all.empty()) out.push_back(all.front());
+  return out;
+}
+
 /// Besides what its line says: what tells which reviews were held.
 std::vector<Lack> lacks_of(const DataSet& data, const Coverage& coverage, const Measure& m) {
   std::vector<Lack> out;
-  const auto add = [&out](const Need& need) { out.push_back({need.kind, need.field}); };
-  for (const Need& need : m.needs) {
-    if (!is_there(data, need)) add(need);
-  }
-  for (const DutyInfo& duty : kDuties) {
-    if ((m.duties & only(duty.duty)) == 0) continue;
-    const Need held = needed_for_held(duty.of);
-    const bool latest_only =
-        of_care(duty.duty) ? coverage.latest_reviews_only : coverage.latest_conferences_only;
-    if (!is_there(data, held) || (latest_only && needs_more_than_latest(coverage, m))) add(held);
+  const auto add_unless_there = [&](const Need& need) {
+    if (!is_there(data, need)) out.push_back({need.kind, need.field});
+  };
+  for (const Need& need : m.needs) add_unless_there(need);
+  for (const CaseSort sort : sorts_of(data, m)) {
+    if (m.needs.empty()) add_unless_there(needed_for_cases(sort));
+    const Need held = needed_for_held(sort);
+    add_unless_there(held);
+    const bool latest_only = sort == CaseSort::period_of_care ? coverage.latest_reviews_only
+                                                              : coverage.latest_conferences_only;
+    if (latest_only && needs_more_than_latest(coverage, m)) out.push_back({held.kind, held.field});
   }
   return out;
 }
 
-/// The source whose headings most columns of the files are.
+/// The source, of those that are not our own or a map, whose headings most columns are.
 std::string source_in_use(const DataSet& data, std::span<const Heading> all) {
   std::map<std::string, std::size_t> columns;
   for (const Extract& e : data.records().extracts) {
@@ -133,7 +155,7 @@ std::string source_in_use(const DataSet& data, std::span<const Heading> all) {
       const auto h = std::find_if(all.begin(), all.end(), [&c](const Heading& x) {
         return x.kind == c.kind && x.field == c.field && x.heading == c.heading;
       });
-      if (h != all.end()) ++columns[h->source];
+      if (h != all.end() && h->source != "plain") ++columns[h->source];
     }
   }
   const auto most = std::max_element(columns.begin(), columns.end(),
@@ -163,36 +185,64 @@ void add_with(std::string& out, std::string_view between, std::string_view word)
   out += word;
 }
 
+/// Is a column among them of which the kind needs one or another?
+bool any_of_several(std::span<const Heading> all, std::string_view kind,
+                    const std::set<std::string_view>& columns) {
+  return std::any_of(all.begin(), all.end(), [&](const Heading& h) {
+    return h.kind == kind && h.one_of_these && columns.contains(h.field);
+  });
+}
+
+/// Those of several kinds that have the columns; all where none has.
+std::vector<std::string_view> kinds_with(std::span<const Heading> all, std::string_view kinds,
+                                         const std::set<std::string_view>& columns) {
+  std::vector<std::string_view> out = alternatives(kinds);
+  const auto without = [&](std::string_view kind) {
+    return std::none_of(all.begin(), all.end(), [&](const Heading& h) {
+      return h.kind == kind && columns.contains(h.field);
+    });
+  };
+  if (!std::all_of(out.begin(), out.end(), without)) std::erase_if(out, without);
+  return out;
+}
+
 /// What a kind cannot be without, and the columns asked for; of fields of which one is enough those
-/// that the source has, where it has any.
+/// that the source has, or else our own.
 std::string headings_of_kind(std::span<const Heading> all, std::string_view source,
                              std::string_view kind, const std::set<std::string_view>& columns) {
-  const bool source_has_one = std::any_of(all.begin(), all.end(), [&](const Heading& h) {
-    return h.kind == kind && h.one_of_these && h.source == source;
-  });
+  const auto has_one = [&](std::string_view of) {
+    return std::any_of(all.begin(), all.end(), [&](const Heading& h) {
+      return h.kind == kind && h.one_of_these && h.source == of;
+    });
+  };
+  const std::string_view one_source = has_one(source) ? source : "plain";
+  const bool by_source = has_one(one_source);
   std::vector<std::string_view> fields;
-  std::string needed;
-  std::string one_of;
+  std::vector<std::string> needed;
+  std::string* one_of = nullptr;
   std::string asked;
+  needed.reserve(all.size());  // `one_of` points into it
   for (const Heading& h : all) {
     if (h.kind != kind || std::find(fields.begin(), fields.end(), h.field) != fields.end()) {
       continue;
     }
-    if (h.one_of_these && source_has_one && h.source != source) continue;
+    if (h.one_of_these && by_source && h.source != one_source) continue;
     const bool is_asked = columns.contains(h.field);
     if (!h.required && !h.one_of_these && !is_asked) continue;
     fields.push_back(h.field);
     const std::string_view heading = heading_for(all, source, kind, h.field);
     if (h.required) {
-      add_with(needed, ", ", heading);
+      needed.emplace_back(heading);
     } else if (h.one_of_these && !is_asked) {
-      add_with(one_of, " or ", heading);
+      if (one_of == nullptr) one_of = &needed.emplace_back();
+      add_with(*one_of, " or ", heading);
     } else {
       add_with(asked, ", ", heading);
     }
   }
-  std::string out = std::move(needed);
-  add_with(out, ", ", one_of);
+  if (one_of != nullptr && any_of_several(all, kind, columns)) one_of->clear();
+  std::string out;
+  for (const std::string& heading : needed) add_with(out, ", ", heading);
   add_with(out, ", ", asked);
   return out;
 }
@@ -234,8 +284,9 @@ std::string headings_of(const DataSet& data, const Gain& gain) {
   const std::string source = source_in_use(data, all);
   std::string out;
   for (const Lack& lack : gain.lacks) {
+    if (lack.other_year && gain.lacks.size() > 1) continue;  // as those that are there
     std::string any;
-    for (const std::string_view kind : alternatives(lack.kind)) {
+    for (const std::string_view kind : kinds_with(all, lack.kind, gain.columns)) {
       add_with(any, " or ",
                lack.field.empty() ? headings_of_kind(all, source, kind, gain.columns)
                                   : std::string(heading_for(all, source, kind, lack.field)));
