@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -62,7 +64,7 @@ class Gains {
   bool has_kind(std::string_view kinds) const;
 
   const DataSet& data_;
-  std::map<std::vector<Lack>, Gain> gains_;
+  std::deque<Gain> gains_;  ///< which stay where they are
 };
 
 bool Gains::has_kind(std::string_view kinds) const {
@@ -82,7 +84,9 @@ Gain* Gains::of(std::vector<Lack> lacks) {
   }
   std::sort(lacks.begin(), lacks.end(), before);
   lacks.erase(std::unique(lacks.begin(), lacks.end()), lacks.end());
-  Gain& gain = gains_[lacks];
+  const auto same = std::find_if(gains_.begin(), gains_.end(),
+                                 [&lacks](const Gain& g) { return g.lacks == lacks; });
+  Gain& gain = same == gains_.end() ? gains_.emplace_back() : *same;
   gain.lacks = std::move(lacks);
   gain.columns.merge(columns);
   return &gain;
@@ -97,8 +101,8 @@ Gain* Gains::of(std::span<const Need> needs) {
 }
 
 std::vector<Gain> Gains::in_order() && {
-  std::vector<Gain> out;
-  for (auto& [lacks, gain] : gains_) out.push_back(std::move(gain));
+  std::vector<Gain> out(std::make_move_iterator(gains_.begin()),
+                        std::make_move_iterator(gains_.end()));
   std::stable_sort(out.begin(), out.end(), [](const Gain& a, const Gain& b) {
     const auto rank = [](const Gain& g) { return std::pair(g.only_checks(), g.lacks.size()); };
     if (rank(a) != rank(b)) return rank(a) < rank(b);

@@ -22,7 +22,7 @@ struct Lack {
   std::string_view kind;
   std::string_view field;  ///< blank: the kind as a whole
   bool other_year = false;
-  friend auto operator<=>(const Lack&, const Lack&) = default;
+  friend bool operator==(const Lack&, const Lack&) = default;
 };
 /// "reviews of looked-after children (reviews)", "reviews: column midpoint", "episodes of another
 /// year".

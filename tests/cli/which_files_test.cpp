@@ -214,6 +214,12 @@ TEST_SUITE("cli") {
             return lists(l["measures"], "NI67") && l["kind"] == "plans" &&
                    l["together_with"] == "conferences";
           }) == 1);
+    const TempFolder folder;
+    const std::vector<CsvLine> of_care = missing_in(files({folder.write("e.csv", kEpisodes)}));
+    CHECK(std::count_if(of_care.begin(), of_care.end(), [](const CsvLine& l) {
+            return lists(l["checks"], "INT08") && l["kind"] == "reviews" &&
+                   l["together_with"] == "children";
+          }) == 1);
   }
 
   TEST_CASE("every kind and column that kpi says a measure needs is a line of what is missing") {
