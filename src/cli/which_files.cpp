@@ -12,7 +12,8 @@ void files_options(OptionList& options, Options& /*o*/) {
 
 int run_files(const Options& options, Surroundings& surroundings) {
   if (!options.suppress.empty()) {
-    throw WrongUsage("files counts rows and findings, which --suppress does not hide: leave it out");
+    throw WrongUsage(
+        "files counts rows and findings, which --suppress does not hide: leave it out");
   }
   Session session(options, surroundings, answers::files_want());
   return session.finish(files_told(session.data()));
