@@ -37,10 +37,11 @@ struct Check {
 /// Every check, in the order they are documented.
 std::span<const Check> all_checks();
 
-/// A check that could not look, and what it would need.
+/// A check that could not look, why, and all that it needs and the files lack.
 struct NotRun {
   const Check* check;
   std::string why;
+  std::vector<std::string_view> lacking;  ///< parts of Check::needs
 };
 
 struct CheckInput {

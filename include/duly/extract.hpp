@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "duly/date.hpp"
@@ -31,6 +32,12 @@ struct ExtractColumn {
 struct ExtractLocalColumn {
   std::string heading;
   std::uint32_t place = 0;
+};
+
+/// A column that a measure or a group cannot do without; a blank field is any extract of the kind.
+struct Need {
+  std::string_view kind;
+  std::string_view field;
 };
 
 /// One input file as read.

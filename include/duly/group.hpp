@@ -11,6 +11,7 @@
 
 #include "duly/cases.hpp"
 #include "duly/date.hpp"
+#include "duly/extract.hpp"
 
 namespace duly {
 
@@ -72,6 +73,7 @@ struct GroupKind {
   /// What groups can be called before anyone is in them, where that is a list: bands, families,
   /// codes with and without their words. None of a team, whose names are the files' own.
   std::vector<std::string> (*known_labels)(std::span<const AgeBand>) = nullptr;
+  Need needs{};  ///< without it all are in no group; a blank kind: nothing beyond the cases
 };
 std::span<const GroupKind> group_kinds();  ///< the one list: src/groups/kinds.cpp
 const GroupKind* find_group_kind(std::string_view name);

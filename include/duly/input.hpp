@@ -151,5 +151,7 @@ std::optional<WorkingCalendar> calendar_from(std::string_view text, std::string&
 
 /// The kinds of extract that can be read, in the order they are documented.
 std::vector<std::string> input_kinds();
+/// What the rows of the kind are, in words; blank for none of ours.
+std::string_view words_of_kind(std::string_view kind);
 
 }  // namespace duly

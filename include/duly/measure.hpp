@@ -54,12 +54,6 @@ inline bool is_by_worker(Shape shape) {
   return shape == Shape::caseload || shape == Shape::pace;
 }
 
-/// A column a measure cannot do without; a blank field is any extract of the kind.
-struct Need {
-  std::string_view kind;
-  std::string_view field;
-};
-
 constexpr std::size_t kMostIdentities = 12;  ///< lines of one measure
 
 /// A measure: what it is, and what it says of one child. Counts are counts of its verdicts, so a

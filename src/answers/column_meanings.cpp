@@ -136,6 +136,41 @@ constexpr std::array kMeanings = {
     Meaning{"readings", "gained", "count of those of them with more in the numerator"},
     Meaning{"readings", "lost", "count of those of them with fewer in the numerator"},
 
+    // of files
+    Meaning{"files", "state",
+            "read; not_needed (a table of no use here), not_known (no kind fits), own_output (of"
+            " duly); missing: no file, but what one would add"},
+    Meaning{"files", "file", "the file, as it was named; blank: missing"},
+    Meaning{"files", "kind",
+            "the kind of extract it was taken for, the return or the table; blank: none"},
+    Meaning{"files", "taken_for", "the kind in words; blank: it was not read"},
+    Meaning{"files", "year",
+            "the year, April to March, that it is a return of: the latest that its dates bear out;"
+            " blank: it has none"},
+    Meaning{"files", "first_day",
+            "date: the earliest start, end, review or conference in it; blank: it has none"},
+    Meaning{"files", "last_day", "date: the latest of them; blank: it has none"},
+    Meaning{"files", "rows", "count of rows below the headings; blank: it was not read"},
+    Meaning{"files", "left_out", "count of those that could not be used; blank: it was not read"},
+    Meaning{"files", "errors",
+            "count of errors that `duly check` lists for the file; blank: missing"},
+    Meaning{"files", "warnings",
+            "count of warnings that `duly check` lists for the file; blank: missing"},
+    Meaning{"files", "tells_of",
+            "what was read and from which day to which; of a file passed over why it was"},
+    Meaning{"files", "note",
+            "what is to be said of the file as a whole; missing: `of another year` where the kind"
+            " is there for one year alone; blank: nothing"},
+    Meaning{"files", "column",
+            "missing: the field that no file of the kind has; blank: no file is of the kind"},
+    Meaning{"files", "together_with",
+            "missing: what else is needed for what the row would add; blank: nothing"},
+    Meaning{"files", "headings", "missing: headings that would carry it, one of those understood"},
+    Meaning{"files", "duties", "missing: duties whose due dates it would add; blank: none"},
+    Meaning{"files", "measures", "missing: measures it would add, as -m takes them; blank: none"},
+    Meaning{"files", "groups", "missing: groups it would add, as --by takes them; blank: none"},
+    Meaning{"files", "checks", "missing: checks it would add, by code; blank: none"},
+
     // of findings
     Meaning{"", "code", "the code of the finding: diagnostics.md and checks.md explain each"},
     Meaning{"", "severity", "error, warning or note; not run: not looked for, and why"},

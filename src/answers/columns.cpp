@@ -15,6 +15,7 @@ std::span<const PrintedTable> printed_tables() {
                                          PrintedTable{"changes", changes_columns},
                                          PrintedTable{"readings", readings_columns},
                                          PrintedTable{"explain", explain_columns},
+                                         PrintedTable{"files", files_columns},
                                          PrintedTable{"check", finding_columns},
                                          PrintedTable{"check --summary", finding_count_columns},
                                          PrintedTable{"when", when_columns},

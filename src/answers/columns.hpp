@@ -21,6 +21,7 @@ std::vector<Column> kpi_list_columns();
 std::vector<Column> changes_columns();
 std::vector<Column> readings_columns();
 std::vector<Column> explain_columns();
+std::vector<Column> files_columns();
 std::vector<Column> finding_columns();
 std::vector<Column> finding_count_columns();
 std::vector<Column> when_columns();

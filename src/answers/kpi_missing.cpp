@@ -6,10 +6,10 @@
 
 #include "answers/kpi.hpp"
 #include "answers/local_columns.hpp"
+#include "answers/needed.hpp"
 #include "answers/question.hpp"
 #include "answers/selection.hpp"
 #include "duly/nearest.hpp"
-#include "duly/protection.hpp"
 #include "duly/work.hpp"
 
 namespace duly::answers {
@@ -32,68 +32,42 @@ std::string headings_of(const Need& need) {
   return out;
 }
 
-bool has_allocated_officers(const Records& records) {
-  return std::any_of(records.allocations.begin(), records.allocations.end(),
-                     [](const Allocation& a) { return a.role == Role::iro; });
-}
-
-/// Is the column there? It may also stand in an extract of another kind.
-bool has_column(const Records& records, const Need& need) {
-  if (need.kind == "allocations or reviews") {
-    return has_field(records, "reviews", need.field) || has_allocated_officers(records);
-  }
-  if (has_field(records, need.kind, need.field)) return true;
-  if (need.kind == "care_dates") return has_field(records, "reviews", need.field);
-  const bool place = need.kind == "episodes" && need.field == "placement";
-  return place && has_field(records, "placements", "code");
-}
-
-bool has_initial_conferences(const DataSet& data) {
-  const Histories& h = data.histories();
-  const std::vector<Conference>& all = data.records().conferences;
-  return !h.enquiries.empty() ||
-         std::any_of(h.conferences.begin(), h.conferences.end(),
-                     [&all](std::uint32_t i) { return all[i].type == ConferenceType::initial; });
-}
-
 /// Why a column, or the sort of extract, gives no figure; or blank.
 std::string not_available(const DataSet& data, const Coverage& coverage, const Measure& m) {
   if (needs_more_than_latest(coverage, m)) {
     return "not available from Annex A: only the latest review is there";
   }
-  const Records& records = data.records();
   for (const Need& need : m.needs) {
-    if (!need.field.empty() && !has_column(records, need)) {
+    if (!need.field.empty() && !is_there(data, need)) {
       return fmt::format("needs column {} in {}", headings_of(need), need.kind);
     }
   }
   return {};
 }
 
+/// Of a kind of extract that the files do not hold; blank of a column.
+std::string_view in_words(const DataSet& data, const Need& need) {
+  if (need.kind == "allocations") {
+    return data.records().allocations.empty()
+               ? "needs an extract of allocations"
+               : "needs allocations to reviewing officers (role iro)";
+  }
+  if (need.kind == "allocations or reviews") {
+    return "needs reviewing officers, in allocations or reviews";
+  }
+  if (!need.field.empty()) return {};
+  if (need.kind == "episodes") return why_no_cases(data, CaseSort::period_of_care);
+  if (need.kind == "plans") return why_no_cases(data, CaseSort::plan);
+  if (need.kind == "conferences") return "no conferences loaded";
+  return need.kind == "enquiries" ? "no enquiries and no initial conferences loaded" : "";
+}
+
 /// A kind of extract the measure is made from and the files do not hold; blank where they do.
 std::string_view missing_kind(const DataSet& data, const Measure& m) {
-  const Histories& h = data.histories();
   for (const Need& need : m.needs) {
-    if (need.kind == "allocations" && data.records().allocations.empty()) {
-      return "needs an extract of allocations";
-    }
-    const bool officers = need.kind == "allocations" && need.field == "role";
-    if (officers && !has_allocated_officers(data.records())) {
-      return "needs allocations to reviewing officers (role iro)";
-    }
-    if (need.kind == "allocations or reviews" && !has_column(data.records(), need)) {
-      return "needs reviewing officers, in allocations or reviews";
-    }
-    if (!need.field.empty()) continue;
-    std::string_view none;
-    if (need.kind == "episodes") none = why_no_cases(data, CaseSort::period_of_care);
-    if (need.kind == "plans") none = why_no_cases(data, CaseSort::plan);
+    if (is_there(data, need)) continue;
+    const std::string_view none = in_words(data, need);
     if (!none.empty()) return none;
-    const bool any = !h.conferences.empty() || !h.enquiries.empty();
-    if (need.kind == "conferences" && !any) return "no conferences loaded";
-    if (need.kind == "enquiries" && !has_initial_conferences(data)) {
-      return "no enquiries and no initial conferences loaded";
-    }
   }
   return {};
 }

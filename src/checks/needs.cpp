@@ -52,14 +52,19 @@ Needs::Needs(const Records& records, std::span<const Period> years) {
   }
 }
 
-std::string Needs::missing(std::string_view needs) const {
+std::vector<std::string_view> Needs::lacking(std::string_view needs) const {
+  std::vector<std::string_view> out;
   while (!needs.empty()) {
     const std::size_t end = std::min(needs.find(' '), needs.size());
     const std::string_view need = needs.substr(0, end);
-    if (!has_.contains(std::string(need))) return sentence(need, has_);
+    if (!has_.contains(std::string(need))) out.push_back(need);
     needs.remove_prefix(std::min(end + 1, needs.size()));
   }
-  return {};
+  return out;
+}
+
+std::string Needs::missing(std::string_view need) const {
+  return sentence(need, has_);
 }
 
 }  // namespace duly::checks

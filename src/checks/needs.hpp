@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "checks/look.hpp"
 
@@ -15,8 +16,10 @@ std::string_view first_kind(std::string_view needs);
 class Needs {
  public:
   Needs(const Records& records, std::span<const Period> years);
-  /// A sentence on what is missing, or nothing: "no children extract is given".
-  std::string missing(std::string_view needs) const;
+  /// Those of `needs` that are not met.
+  std::vector<std::string_view> lacking(std::string_view needs) const;
+  /// A sentence on one that is not: "no file holds children".
+  std::string missing(std::string_view need) const;
 
  private:
   std::set<std::string> has_;

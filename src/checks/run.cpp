@@ -298,9 +298,10 @@ std::vector<NotRun> run_checks(const CheckInput& input, unsigned threads, Diagno
   std::vector<Ready> by_child;
   std::vector<const Check*> by_cell;
   for (const Check& check : all_checks()) {
-    std::string why = needs.missing(check.needs);
-    if (!why.empty()) {
-      not_run.push_back({&check, std::move(why)});
+    std::vector<std::string_view> lacking = needs.lacking(check.needs);
+    if (!lacking.empty()) {
+      std::string why = needs.missing(lacking.front());
+      not_run.push_back({&check, std::move(why), std::move(lacking)});
       continue;
     }
     if (check.look != nullptr) by_child.emplace_back(check);

@@ -22,6 +22,8 @@ const std::vector<Command>& commands() {
        report_options, run_report, Writes::document},
       {"explain", "Why a child's reviews came out as they did, step by step", Reads::files,
        explain_options, run_explain},
+      {"files", "Which file is which, and what more files would add", Reads::files, files_options,
+       run_files},
       {"check", "What is wrong with the extracts", Reads::files, check_options, run_check},
       {"when", "Due dates from dates typed in, without any file", Reads::nothing, when_options,
        run_when},

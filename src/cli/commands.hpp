@@ -19,6 +19,8 @@ void report_options(OptionList&, Options&);
 int run_report(const Options&, Surroundings&);
 void explain_options(OptionList&, Options&);
 int run_explain(const Options&, Surroundings&);
+void files_options(OptionList&, Options&);
+int run_files(const Options&, Surroundings&);
 void check_options(OptionList&, Options&);
 int run_check(const Options&, Surroundings&);
 void when_options(OptionList&, Options&);

@@ -12,11 +12,16 @@
 #include "duly/rule.hpp"
 #include "duly/work.hpp"
 #include "groups/columns.hpp"
+#include "groups/days.hpp"
 #include "groups/labels.hpp"
 
 namespace duly {
 
+using groups::month_label;
+using groups::month_of;
 using groups::of_word;
+using groups::quarter_label;
+using groups::quarter_of;
 using groups::word;
 
 namespace {
@@ -260,90 +265,94 @@ std::uint32_t category_of(const GroupQuestion& q) {
   return of_code(row.category_latest.blank() ? row.category_initial : row.category_latest);
 }
 
-// The day of an event.
-
-constexpr std::uint32_t kMonths = 12;
-std::uint32_t month_of(const GroupQuestion& q) {
-  return static_cast<std::uint32_t>(q.day.year()) * kMonths + q.day.month() - 1;
-}
-std::string month_label(const GroupSource&, std::uint32_t value) {
-  const std::uint32_t month = value % kMonths + 1;
-  return std::to_string(value / kMonths) + (month < 10 ? "-0" : "-") + std::to_string(month);
-}
-/// Quarters of the reporting year: April to June is the first.
-std::uint32_t quarter_of(const GroupQuestion& q) {
-  const Date year = collection_year_start(q.day);
-  const std::uint32_t months =
-      month_of(q) - (static_cast<std::uint32_t>(year.year()) * kMonths + 3);
-  return static_cast<std::uint32_t>(year.year()) * 4 + months / 3;
-}
-std::string quarter_label(const GroupSource&, std::uint32_t value) {
-  return std::to_string(value / 4) + "-Q" + std::to_string(value % 4 + 1);
-}
-
 using Value = std::uint32_t(const GroupQuestion&);
+
+/// A group that nobody is in without what it needs.
+constexpr GroupKind needing(Need needs, GroupKind kind) {
+  kind.needs = needs;
+  return kind;
+}
 
 /// Groups that are codes, shown with their words.
 template <CodeList list>
-constexpr GroupKind coded(std::string_view name, std::string_view meaning, Value* value,
+constexpr GroupKind coded(Need needs, std::string_view name, std::string_view meaning, Value* value,
                           GroupReads reads = GroupReads::due_dates) {
-  return {name,  meaning, value, groups::with_words_of<list>,  reads,
-          false, false,   true,  groups::labels_of_codes<list>};
+  return needing(needs, {name, meaning, value, groups::with_words_of<list>, reads, false, false,
+                         true, groups::labels_of_codes<list>});
 }
 
 /// The families of such codes, in the order of data/codes.csv.
 template <CodeFamily family, Value* code_asked>
-constexpr GroupKind families(std::string_view name, std::string_view meaning,
+constexpr GroupKind families(Need needs, std::string_view name, std::string_view meaning,
                              GroupReads reads = GroupReads::due_dates) {
-  return {
-      name,  meaning, family_asked<family, code_asked>, groups::name_of_family<family>, reads, true,
-      false, false,   groups::labels_of_family<family>};
+  return needing(needs,
+                 {name, meaning, family_asked<family, code_asked>, groups::name_of_family<family>,
+                  reads, true, false, false, groups::labels_of_family<family>});
 }
 
+// What groups are told by.
+constexpr Need kEthnicity{"children", "ethnicity"};
+constexpr Need kLegalStatus{"episodes", "legal_status"};
+constexpr Need kPlacement{"episodes", "placement"};
+constexpr Need kProvider{"episodes", "provider"};
+
 constexpr std::array kGroupKinds = {
-    GroupKind{"team", "the team of the child's allocation", team_of, word, GroupReads::allocations},
-    GroupKind{"worker", "the child's social worker", worker_of, word, GroupReads::allocations},
-    GroupKind{"iro",
-              "the reviewing officer: of the review itself, else allocated, else of the"
-              " child's last review",
-              iro_of, word},
-    GroupKind{"locality", "the locality of the child's allocation", locality_of, word,
-              GroupReads::allocations},
-    GroupKind{"sex", "the child's sex", sex_of, sex_label, GroupReads::profile, false, false, false,
-              sexes},
-    GroupKind{"age_band", "the child's age (`--age-bands`)", age_band_of, age_band_label,
-              GroupReads::profile, true, false, false, band_labels},
-    coded<CodeList::ethnicity>("ethnicity", "the child's ethnicity (ETHNIC)", ethnicity_of,
-                               GroupReads::profile),
-    families<CodeFamily::ethnic_group, ethnicity_of>(
-        "ethnic_group", "White, Mixed, Asian, Black, Other, not known", GroupReads::profile),
+    needing({"allocations", "team"},
+            {"team", "the team of the child's allocation", team_of, word, GroupReads::allocations}),
+    needing({"allocations", ""},
+            {"worker", "the child's social worker", worker_of, word, GroupReads::allocations}),
+    needing({"allocations or reviews", "iro"},
+            {"iro",
+             "the reviewing officer: of the review itself, else allocated, else of the"
+             " child's last review",
+             iro_of, word}),
+    needing({"allocations", "locality"}, {"locality", "the locality of the child's allocation",
+                                          locality_of, word, GroupReads::allocations}),
+    needing({"children", "sex"}, {"sex", "the child's sex", sex_of, sex_label, GroupReads::profile,
+                                  false, false, false, sexes}),
+    needing({"children", "date_of_birth"},
+            {"age_band", "the child's age (`--age-bands`)", age_band_of, age_band_label,
+             GroupReads::profile, true, false, false, band_labels}),
+    coded<CodeList::ethnicity>(kEthnicity, "ethnicity", "the child's ethnicity (ETHNIC)",
+                               ethnicity_of, GroupReads::profile),
+    families<CodeFamily::ethnic_group, ethnicity_of>(kEthnicity, "ethnic_group",
+                                                     "White, Mixed, Asian, Black, Other, not known",
+                                                     GroupReads::profile),
     families<CodeFamily::bme, ethnicity_of>(
-        "bme", "yes: all but the White codes; not known: refused, not yet obtained or blank",
+        kEthnicity, "bme",
+        "yes: all but the White codes; not known: refused, not yet obtained or blank",
         GroupReads::profile),
-    GroupKind{"uasc",
-              "yes: an unaccompanied asylum-seeking child, by the UASC table, until the day in DUC",
-              uasc_of, uasc_label, GroupReads::profile, true, false, false, yes_and_no},
-    coded<CodeList::legal_status>("legal_status", "the legal status of the episode (LS)",
-                                  legal_status_of),
+    needing({"uasc", ""},
+            {"uasc",
+             "yes: an unaccompanied asylum-seeking child, by the UASC table, until the day in DUC",
+             uasc_of, uasc_label, GroupReads::profile, true, false, false, yes_and_no}),
+    coded<CodeList::legal_status>(kLegalStatus, "legal_status",
+                                  "the legal status of the episode (LS)", legal_status_of),
     families<CodeFamily::legal_family, legal_status_of>(
-        "legal_family", "legal statuses together: care order, section 20, youth justice, ..."),
-    coded<CodeList::need>("need", "the child's main need (CIN)", need_of, GroupReads::details),
-    coded<CodeList::placement>("placement", "the placement type of the episode (PLACE)",
+        kLegalStatus, "legal_family",
+        "legal statuses together: care order, section 20, youth justice, ..."),
+    coded<CodeList::need>({"episodes", "need"}, "need", "the child's main need (CIN)", need_of,
+                          GroupReads::details),
+    coded<CodeList::placement>(kPlacement, "placement", "the placement type of the episode (PLACE)",
                                placement_of),
     families<CodeFamily::placement_family, placement_of>(
-        "placement_family", "placement types together: foster care, placed for adoption, ..."),
-    coded<CodeList::provider>("provider", "the placement's provider (PLACE_PROVIDER)", provider_of,
-                              GroupReads::details),
+        kPlacement, "placement_family",
+        "placement types together: foster care, placed for adoption, ..."),
+    coded<CodeList::provider>(kProvider, "provider", "the placement's provider (PLACE_PROVIDER)",
+                              provider_of, GroupReads::details),
     families<CodeFamily::provider_family, provider_of>(
-        "provider_family", "providers together: own provision, private or voluntary, ...",
-        GroupReads::details),
-    GroupKind{"location", "in or outside the authority (PL_LOCATION)", location_of, word,
-              GroupReads::details},
-    GroupKind{"distance_band", "up to 20 miles from home, or over (PL_DISTANCE)", distance_band_of,
-              distance_label, GroupReads::details, true},
-    coded<CodeList::category>("category", "the plan's latest category of abuse", category_of,
+        kProvider, "provider_family",
+        "providers together: own provision, private or voluntary, ...", GroupReads::details),
+    needing({"episodes", "location"}, {"location", "in or outside the authority (PL_LOCATION)",
+                                       location_of, word, GroupReads::details}),
+    needing({"episodes", "distance"},
+            {"distance_band", "up to 20 miles from home, or over (PL_DISTANCE)", distance_band_of,
+             distance_label, GroupReads::details, true}),
+    coded<CodeList::category>({"plans", "category_latest"}, "category",
+                              "the plan's latest category of abuse", category_of,
                               GroupReads::details),
-    coded<CodeList::reason_end>("reason_end", "why care ended (REC)", reason_end_of),
+    coded<CodeList::reason_end>({"episodes", "reason_end"}, "reason_end", "why care ended (REC)",
+                                reason_end_of),
     GroupKind{"month", "the month of the event", month_of, month_label, GroupReads::due_dates, true,
               true},
     GroupKind{"quarter", "the quarter of the reporting year of the event", quarter_of,

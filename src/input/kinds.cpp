@@ -22,26 +22,27 @@ bool read(const Sheet& sheet, Pieces& pieces, const LoadOptions& options, Record
   return read_sheet(sheet, kind, pieces, options, records, findings);
 }
 
-constexpr std::array kKinds = {Kind{"episodes", read<kEpisodes>},
-                               Kind{"reviews", read<kReviews>},
-                               Kind{"uasc", read<kUasc>},
-                               Kind{"children", read<kChildren>},
-                               Kind{"plans", read<kPlans>},
-                               Kind{"conferences", read<kConferences>},
-                               Kind{"initial_conferences", read<kInitialConferences>},
-                               Kind{"review_conferences", read<kReviewConferences>},
-                               Kind{"enquiries", read<kEnquiries>},
-                               Kind{"referrals", read<kReferrals>},
-                               Kind{"assessments", read<kAssessments>},
-                               Kind{"cin_plans", read<kCinPlans>},
-                               Kind{"missing", read<kMissing>},
-                               Kind{"care_leavers", read<kCareLeavers>},
-                               Kind{"allocations", read<kAllocations>},
-                               Kind{"workers", read<kWorkers>},
-                               Kind{"legal_statuses", read<kLegalStatuses>},
-                               Kind{"placements", read<kPlacements>},
-                               Kind{"care_dates", read<kCareDates>},
-                               Kind{"events", read<kEvents>, true}};
+constexpr std::array kKinds = {
+    Kind{"episodes", "episodes of care", read<kEpisodes>},
+    Kind{"reviews", "reviews of looked-after children", read<kReviews>},
+    Kind{"uasc", "unaccompanied asylum-seeking children", read<kUasc>},
+    Kind{"children", "children: birth dates, sex, ethnicity", read<kChildren>},
+    Kind{"plans", "child protection plans", read<kPlans>},
+    Kind{"conferences", "child protection conferences", read<kConferences>},
+    Kind{"initial_conferences", "initial child protection conferences", read<kInitialConferences>},
+    Kind{"review_conferences", "child protection review conferences", read<kReviewConferences>},
+    Kind{"enquiries", "section 47 enquiries", read<kEnquiries>},
+    Kind{"referrals", "referrals of children in need", read<kReferrals>},
+    Kind{"assessments", "assessments of children in need", read<kAssessments>},
+    Kind{"cin_plans", "child in need plans", read<kCinPlans>},
+    Kind{"missing", "missing episodes", read<kMissing>},
+    Kind{"care_leavers", "care leavers", read<kCareLeavers>},
+    Kind{"allocations", "workers and officers allocated to children", read<kAllocations>},
+    Kind{"workers", "workers and their hours", read<kWorkers>},
+    Kind{"legal_statuses", "legal statuses", read<kLegalStatuses>},
+    Kind{"placements", "placements", read<kPlacements>},
+    Kind{"care_dates", "days of health, education and permanence plans", read<kCareDates>},
+    Kind{"events", "events of your own", read<kEvents>, true}};
 
 }  // namespace
 
@@ -59,6 +60,13 @@ std::vector<std::string_view> kinds_in_question(std::string_view forced_kind) {
 }
 
 }  // namespace input
+
+std::string_view words_of_kind(std::string_view kind) {
+  for (const input::Kind& k : input::kinds()) {
+    if (k.name == kind) return k.words;
+  }
+  return {};
+}
 
 std::vector<std::string> input_kinds() {
   std::vector<std::string> out;

@@ -9,9 +9,11 @@
 
 namespace duly::input {
 
-/// A kind of extract: its name, and how the rows of a sheet are read (false: not by these pieces).
+/// A kind of extract: its name, what it is of in words, and how the rows of a sheet are read
+/// (false: not by these pieces).
 struct Kind {
   std::string_view name;
+  std::string_view words;
   bool (*read)(const Sheet&, Pieces&, const LoadOptions&, Records&, Diagnostics&);
   bool by_name_only = false;  ///< its headings could be any table's: read only as KIND=PATH
 };

@@ -129,6 +129,7 @@ TEST_SUITE("cli") {
         {"kpi", e, r, "--year", "2015-16", "--list", "cla_reviews_on_time"},
         {"readings", e, r, "--year", "2015-16"},
         {"explain", e, r, "--child", "A1001"},
+        {"files", e, r},
         {"check", e, r},
         {"check", e, r, "--summary"},
         {"when", "--looked-after", "2016-04-01"},

@@ -36,6 +36,7 @@ Args words_for(const std::string& command, const std::string& option, const std:
   static const std::map<std::string, Args> kWords = {{"check", {}},
                                                      {"due", {}},
                                                      {"explain", {"--child", "A1"}},
+                                                     {"files", {}},
                                                      {"kpi", {"--year", "2015-16"}},
                                                      {"readings", {"--year", "2015-16"}},
                                                      {"report", {"--year", "2015-16", "-f", "md"}},

@@ -69,6 +69,7 @@ const std::vector<std::vector<std::string>> kCommands = {
     {"kpi", "--year", "2015-16", "--by", "team", "--target", "NI66>=95"},
     {"kpi", "--year", "2015-16", "--list", "NI66"},
     {"reviews", "--year", "2015-16"},
+    {"files"},
     {"check"},
     {"check", "--summary"},
     {"when", "--looked-after", "2015-12-11", "--held", "2016-01-04"},
