@@ -1,8 +1,9 @@
 #!/bin/sh
 # Builds a program that carries its libraries within, by a preset of CMakePresets.json, in
-# build/PRESET, on a bare Debian 12 as root. cmake/windows.sh and cmake/static.sh call it.
+# build/PRESET, on a bare Debian 12 as root. cmake/windows.sh, cmake/static.sh and cmake/page.sh call
+# it.
 #
-#   sh cmake/bundled.sh windows|static ON|OFF TARGET [Debian packages...]    with the tests or without
+#   sh cmake/bundled.sh windows|static|page ON|OFF TARGET [Debian packages...]    with the tests or without
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -14,6 +15,7 @@ sh cmake/sources.sh build/sources
 # Whose work is inside, in their words; what the compiler puts in comes last.
 case $preset in
 windows) compiler='gcc-mingw-w64-base mingw-w64-common' ;;
+page) compiler='emscripten' ;;
 *) compiler='libgcc-12-dev libc6-dev' ;;
 esac
 notices=build/$preset-licences.txt

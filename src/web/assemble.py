@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Puts duly.html together: one file, which needs no other.
 
-  assemble.py ENGINE_FOLDER OUTPUT      the folder has duly.js and duly.wasm
+  assemble.py ENGINE_FOLDER LICENCES OUTPUT      the folder has duly.js and duly.wasm
 """
 import base64
 import gzip
@@ -16,7 +16,7 @@ def known_by_hash(text):
 
 
 def main():
-    engine, output = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+    engine, licences, output = (pathlib.Path(a) for a in sys.argv[1:])
     here = pathlib.Path(__file__).resolve().parent
     data = here.parent.parent / "data"
 
@@ -26,7 +26,8 @@ def main():
     style = read(data / "page.css", here / "door.css")
     script = read(data / "page.js", here / "door.js")
     engine_script = read(engine / "duly.js", here / "worker.js")
-    for text in (style, script, engine_script):
+    words = read(licences)
+    for text in (style, script, engine_script, words):
         if "</script" in text.lower() or "</style" in text.lower():
             sys.exit("a script or style would end too early in the page")
     packed = gzip.compress((engine / "duly.wasm").read_bytes(), 9, mtime=0)
@@ -38,6 +39,7 @@ def main():
               % (known_by_hash(script), known_by_hash(style), known_by_hash(of_answers)))
     page = (here / "page.html").read_text(encoding="utf-8")
     parts = {"POLICY": policy, "STYLE": style, "SCRIPT": script, "ENGINE_SCRIPT": engine_script,
+             "LICENCES": words,
              "ENGINE": base64.b64encode(packed).decode()}
     for name, text in parts.items():
         before, after = page.split("@%s@" % name)
