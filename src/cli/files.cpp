@@ -93,13 +93,14 @@ class Packed {
     begin();
   }
   void begin() {
-    gunzip_ = std::make_unique<Gunzip>([this, at = std::size_t{0}](char* to, std::size_t room) mutable {
-      if (at == start_.size()) return rest_(to, room);
-      const std::size_t got = std::min(room, start_.size() - at);
-      std::copy_n(start_.data() + at, got, to);
-      at += got;
-      return got;
-    });
+    gunzip_ =
+        std::make_unique<Gunzip>([this, at = std::size_t{0}](char* to, std::size_t room) mutable {
+          if (at == start_.size()) return rest_(to, room);
+          const std::size_t got = std::min(room, start_.size() - at);
+          std::copy_n(start_.data() + at, got, to);
+          at += got;
+          return got;
+        });
   }
   std::size_t read(char* to, std::size_t room) {
     const std::size_t got = gunzip_->read(to, room);

@@ -122,10 +122,11 @@ class Finding {
                  const std::vector<std::string>& names) {
     std::error_code error;
     if (names.empty()) {
-      throw Trouble(named.path + (fs::is_directory(path_of(named.path), error)
-                                      ? ": no .csv, .tsv, .xml or .xlsx file is in this folder, nor a .gz"
-                                        " of one"
-                                      : ": no file is named so"));
+      throw Trouble(named.path +
+                    (fs::is_directory(path_of(named.path), error)
+                         ? ": no .csv, .tsv, .xml or .xlsx file is in this folder, nor a .gz"
+                           " of one"
+                         : ": no file is named so"));
     }
     for (const std::string& name : names) {
       const std::string path = in_folder(name_of(folder), name);

@@ -288,8 +288,8 @@ std::vector<std::string> paths_of(std::span<const Input> inputs, const std::stri
                                   Surroundings& surroundings) {
   std::vector<std::string> out;
   for (const Input& input : inputs) {
-    const bool again = input.found && is_one_of(output, {input.path}) &&
-                       is_own_file(input.path, surroundings);
+    const bool again =
+        input.found && is_one_of(output, {input.path}) && is_own_file(input.path, surroundings);
     if (!again) out.push_back(input.path);
   }
   return out;

@@ -11,8 +11,8 @@
 #include "duly/need.hpp"
 #include "duly/protection.hpp"
 #include "duly/work.hpp"
-#include "unpack/xml_reader.hpp"
 #include "input/xml_rows.hpp"
+#include "unpack/xml_reader.hpp"
 
 namespace duly {
 namespace input {

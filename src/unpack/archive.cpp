@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <minizip/unzip.h>
 #include <vector>
+
+#include <minizip/unzip.h>
 
 #include "unpack/limits.hpp"
 
@@ -118,8 +119,8 @@ void Archive::list() {
   for (std::size_t count = 1; said == UNZ_OK && problem_.empty(); ++count) {
     unz_file_info64 info{};
     unz64_file_pos place{};
-    if (unzGetCurrentFileInfo64(opened_->zip, &info, name.data(), kLongestName, nullptr, 0,
-                                nullptr, 0) != UNZ_OK ||
+    if (unzGetCurrentFileInfo64(opened_->zip, &info, name.data(), kLongestName, nullptr, 0, nullptr,
+                                0) != UNZ_OK ||
         unzGetFilePos64(opened_->zip, &place) != UNZ_OK) {
       break;
     }

@@ -124,8 +124,8 @@ std::string read_part(Archive& archive, std::string_view name, XmlEvents events)
 std::string read_relations(Archive& archive, std::string_view part,
                            std::map<std::string, Relation, std::less<>>& out) {
   const std::string_view folder = folder_of(part);
-  const std::string name = std::string(folder) + "_rels/" +
-                           std::string(part.substr(folder.size())) + ".rels";
+  const std::string name =
+      std::string(folder) + "_rels/" + std::string(part.substr(folder.size())) + ".rels";
   if (!archive.has(name)) return {};
   const auto start = [&](const XmlTag& tag) -> std::string {
     if (tag.element != "Relationship" || tag.value("TargetMode") == "External") return {};
@@ -182,8 +182,9 @@ std::string_view SharedTexts::operator[](std::size_t number) const {
 
 std::string read_shared_texts(Archive& archive, std::string_view part, SharedTexts& out) {
   Texts texts(out);
-  return read_part(archive, part, {[&texts](const XmlTag& tag) { return texts.start(tag); },
-                                   [&texts](std::string_view text) { return texts.end(text); }});
+  return read_part(archive, part,
+                   {[&texts](const XmlTag& tag) { return texts.start(tag); },
+                    [&texts](std::string_view text) { return texts.end(text); }});
 }
 
 std::string read_creator(Archive& archive, std::string_view part, std::string& out) {

@@ -160,8 +160,8 @@ void XmlReader::started(std::string_view element, const char* const* attributes)
   holds_no_element_ = true;
   if (++depth_ > kDeepest) return stop("elements more than 100 deep");
   bool too_many = is_new_name_too_many(element);
-  for (; *attributes != nullptr; attributes += 2) {  // NOLINT: expat's pairs of name and value
-    too_many = too_many || is_new_name_too_many(*attributes);
+  for (const char* const* at = attributes; *at != nullptr; at += 2) {  // NOLINT: pairs
+    too_many = too_many || is_new_name_too_many(*at);
   }
   if (too_many) return stop("more than 10,000 different names of elements");
   stop(events_.start({without_prefix(element), line(), attributes}));
