@@ -104,9 +104,12 @@ class Packed {
   }
   std::size_t read(char* to, std::size_t room) {
     const std::size_t got = gunzip_->read(to, room);
-    if (!gunzip_->problem().empty()) throw Trouble(path_ + ": " + gunzip_->problem());
+    if (started_ && !problem().empty()) throw Trouble(path_ + ": " + problem());
     return got;
   }
+  const std::string& problem() const { return gunzip_->problem(); }
+  /// From here on a problem is Trouble: what came before has been used.
+  void start() { started_ = true; }
   void pass(std::size_t bytes) {
     std::string passed(bytes, '\0');
     for (std::size_t got = 1; bytes > 0 && got > 0; bytes -= got) got = read(passed.data(), bytes);
@@ -117,6 +120,7 @@ class Packed {
   std::string start_;
   Read rest_;
   std::unique_ptr<Gunzip> gunzip_;
+  bool started_ = false;
 };
 
 /// A name beside `path` that no file has: nothing there is ever overwritten.
@@ -195,19 +199,21 @@ void InputFile::tell(Progress& progress) {
   };
 }
 
-void InputFile::unpack() {
+std::string InputFile::unpack() {
   constexpr std::size_t kLikely = 4;
   const auto packed = std::make_shared<Packed>(path_, start_, std::move(read_));
   read_ = [packed](char* to, std::size_t room) { return packed->read(to, room); };
   look_at_start();
   constexpr std::size_t kMost = std::numeric_limits<std::uint32_t>::max();
   likely_size_ = std::min(likely_size_ * kLikely, kMost);
-  if (!seek_) return;
+  packed->start();
+  if (!packed->problem().empty() || !seek_) return packed->problem();
   seek_ = [packed, seek = std::move(seek_), behind = start_.size()] {
     seek();
     packed->begin();
     packed->pass(behind);
   };
+  return {};
 }
 
 void InputFile::look_at_start() {

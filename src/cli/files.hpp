@@ -37,8 +37,9 @@ class InputFile {
   InputFile(const std::string& path, Surroundings& surroundings);
   /// What is read of it is told, piece by piece.
   void tell(Progress& progress);
-  /// What follows is what gzip has packed in it.
-  void unpack();
+  /// What follows is what gzip has packed in it. Why its start cannot be unpacked; blank. What is
+  /// wrong further on is Trouble.
+  std::string unpack();
 
   /// Its first bytes; they are read again by what follows.
   std::string_view start() const { return start_; }

@@ -133,7 +133,8 @@ class Loading {
   void pass_over_sheets(const std::vector<OtherSheet>& sheets, bool beside_others);
   void check_room(const Input& input) const;
   void pass_over_unknown(const Input& input, const Unrecognised& unknown, Code code);
-  void pass_over(const Input& input, const std::string& why, Code code = Code::d116_unknown_file);
+  void pass_over(const Input& input, const std::string& why, Code code = Code::d116_unknown_file,
+                 std::size_t line = 0);
 
   const Headings& headings_;
   const Options& options_;
@@ -152,7 +153,8 @@ void Loading::load(const Input& input) {
   InputFile file(input.path, surroundings_);
   file.tell(progress_);
   const bool packed = is_gzip(file.start());
-  if (packed) file.unpack();
+  const std::string broken = packed ? file.unpack() : std::string();
+  if (!broken.empty()) return pass_over(input, broken);
   if (file.start().empty()) return pass_over(input, "is empty");
   if (is_zip(file.start()) && !packed) return read_zip(input, file);
   const std::string other = not_text(file.start());
@@ -186,8 +188,7 @@ void Loading::read_zip(const Input& input, InputFile& file) {
   if (book.problem()->other_sort) {
     return pass_over(input, "is " + (book.problem()->why.empty() ? other : book.problem()->why));
   }
-  if (!names_workbook(file.start())) return pass_over(input, "is " + other);
-  throw Trouble(input.path + ": " + book.problem()->why);
+  pass_over(input, names_workbook(file.start()) ? book.problem()->why : "is " + other);
 }
 
 /// Each sheet is a file of its own, named behind the workbook.
@@ -201,8 +202,9 @@ void Loading::read_sheets(const Input& input, WorkbookReader& book) {
     const Input sheet{input.kind, input.path + "#" + book.name(i), input.found};
     std::string text;
     if (const std::optional<NotRead> bad = book.read(i, text)) {
-      throw Trouble(bad->line == 0 ? sheet.path + ": " + bad->why
-                                   : fmt::format("{}:{}: {}", sheet.path, bad->line, bad->why));
+      pass_over(sheet, bad->why, Code::d116_unknown_file, bad->line);
+      any = true;
+      continue;
     }
     if (text.empty()) continue;
     any = true;
@@ -252,13 +254,14 @@ void Loading::check_room(const Input& input) const {
   throw Trouble(input.path + ": there are more files and sheets than one run can read");
 }
 
-void Loading::pass_over(const Input& input, const std::string& why, Code code) {
+void Loading::pass_over(const Input& input, const std::string& why, Code code, std::size_t line) {
   check_room(input);
   const auto place = static_cast<std::uint16_t>(records_.extracts.size());
   records_.extracts.emplace_back().name = input.path;
   const bool own = code == Code::d117_own_output;
-  findings_.report(code, {0, place}, {}, kNoId, own ? std::string() : why);
-  passed_.push_back({input.path, why});
+  findings_.report(code, {static_cast<std::uint32_t>(line), place}, {}, kNoId,
+                   own ? std::string() : why);
+  passed_.push_back({line == 0 ? input.path : fmt::format("{}:{}", input.path, line), why});
 }
 
 void Loading::finish() const {

@@ -113,7 +113,7 @@ std::string nothing(std::string_view /*text*/) {
 
 std::string read_part(Archive& archive, std::string_view name, XmlEvents events) {
   XmlReader reader(std::move(events), {kLongestCell, true});
-  const std::string problem =
+  std::string problem =
       archive.read(name, [&reader](std::string_view bytes) { return reader.feed(bytes); });
   if (!problem.empty()) return problem;
   if (!reader.problem()) reader.feed({});

@@ -174,6 +174,11 @@ TEST_SUITE("cli") {
     book.sheets[0].rows = rows_xml(wrong);
     CHECK(has(due({folder.write("book.xlsx", book.bytes())}, kEach).err,
               "book.xlsx#Episodes:2: error[D202] DECOM"));
+    Rows no_id = episodes();
+    no_id[1][0] = "s:#REF!";
+    book.sheets[0].rows = rows_xml(no_id);
+    CHECK(has(due({folder.write("book.xlsx", book.bytes())}, kEach).err,
+              "book.xlsx#Episodes:2: warning[D123] CHILD"));
   }
 
   TEST_CASE("sheets of notes are noted, sheets that were meant to be read are errors") {
