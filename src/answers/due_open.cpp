@@ -15,9 +15,11 @@ namespace {
 bool nothing_open(const Cases& cases, const ChildCase& child) {
   const auto open = [](const auto& of_case) { return !of_case.until; };
   const auto unmet = [](const StrategyDiscussion& d) { return !d.icpc; };
-  return std::ranges::none_of(cases.periods_of(child), open) &&
-         std::ranges::none_of(cases.plans_of(child), open) &&
-         std::ranges::none_of(cases.discussions_of(child), unmet);
+  const auto none_of = [](auto all, const auto& is) {
+    return std::none_of(all.begin(), all.end(), is);
+  };
+  return none_of(cases.periods_of(child), open) && none_of(cases.plans_of(child), open) &&
+         none_of(cases.discussions_of(child), unmet);
 }
 
 /// Open cases of a child that no link among `found` is of.

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "answers/data_set.hpp"
@@ -43,7 +44,9 @@ void name_groups(KpiSheet& sheet, std::span<const Grouping> breakdowns, const Da
 struct GroupName {
   std::uint32_t breakdown = 0;
   std::string label;
-  friend auto operator<=>(const GroupName&, const GroupName&) = default;
+  friend bool operator<(const GroupName& a, const GroupName& b) {
+    return std::tie(a.breakdown, a.label) < std::tie(b.breakdown, b.label);
+  }
 };
 
 /// Groups of two breakdowns that hold the same cases: a placement family and its placements.

@@ -5,11 +5,15 @@
 #include <array>
 #include <cstddef>
 #include <map>
-#include <memory_resource>
 #include <set>
 #include <span>
 #include <utility>
 #include <vector>
+#include <version>
+
+#ifdef __cpp_lib_memory_resource
+#include <memory_resource>
+#endif
 
 #include "cases/build.hpp"
 #include "duly/protection.hpp"
@@ -23,6 +27,26 @@ std::uint32_t icpcs_so_far(const Cases& cases) {
 std::uint32_t discussions_so_far(const Cases& cases) {
   return static_cast<std::uint32_t>(cases.discussions.size());
 }
+
+#ifdef __cpp_lib_memory_resource
+/// Days of one child. Room for those of most: asked for one by one they took half the time.
+class DaysMemory {
+ public:
+  std::pmr::memory_resource* get() { return &days_; }
+
+ private:
+  std::array<std::byte, 512> room_{};
+  std::pmr::monotonic_buffer_resource days_{room_.data(), room_.size()};
+};
+using DaySet = std::pmr::set<Date>;
+using FirstOfDay = std::pmr::map<Date, std::uint32_t>;
+#else  // the library of the program in a browser has none
+struct DaysMemory {
+  static std::allocator<Date> get() { return {}; }
+};
+using DaySet = std::set<Date>;
+using FirstOfDay = std::map<Date, std::uint32_t>;
+#endif
 
 /// The initial conferences and strategy discussions of one child, while they are brought together.
 class Together {
@@ -48,12 +72,10 @@ class Together {
 
   Building& b_;
   ChildCase& child_;
-  // Room for the days of most children: asked for one by one they took half the time.
-  std::array<std::byte, 512> room_{};
-  std::pmr::monotonic_buffer_resource days_{room_.data(), room_.size()};
-  std::pmr::set<Date> discussions_{&days_};          ///< their days
-  std::pmr::set<Date> on_a_conference_{&days_};      ///< those on the row of a conference judged
-  std::pmr::map<Date, std::uint32_t> held_{&days_};  ///< the first conference of each day
+  DaysMemory days_;
+  DaySet discussions_{days_.get()};      ///< their days
+  DaySet on_a_conference_{days_.get()};  ///< those on the row of a conference judged
+  FirstOfDay held_{days_.get()};         ///< the first conference of each day
 };
 
 void Together::add_discussion(const StrategyDiscussion& s) {

@@ -70,7 +70,8 @@ class Dated {
                                         [](const auto* s, Id id) { return s->child < id; });
     auto last = first;
     while (last != sorted_.end() && (*last)->child == child) ++last;
-    return {first, last};
+    return std::span(sorted_).subspan(static_cast<std::size_t>(first - sorted_.begin()),
+                                      static_cast<std::size_t>(last - first));
   }
 
  private:

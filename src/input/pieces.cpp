@@ -61,7 +61,7 @@ bool StreamedPieces::next(Piece& piece) {
   if (at_end_) return false;
   const std::size_t room = rest_.size() + piece_bytes_;
   piece = {};
-  piece.own = std::make_unique_for_overwrite<char[]>(room);
+  piece.own.reset(new char[room]);  // NOLINT(cppcoreguidelines-owning-memory): not cleared
   std::copy(rest_.begin(), rest_.end(), piece.own.get());
   std::size_t size = rest_.size();
   rest_.clear();
