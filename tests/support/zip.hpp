@@ -73,7 +73,7 @@ inline std::string zip_of(const std::vector<ZipPart>& parts) {
     directory += "PK\x01\x02";
     append_number(directory, 20, 2);
     directory += header;
-    append_number(directory, 0, 10);
+    directory.append(10, '\0');
     append_number(directory, out.size(), 4);
     directory += part.name;
     out += "PK\x03\x04" + header + part.name + packed;
