@@ -6,7 +6,7 @@
 #   sh cmake/setup.sh [--no-libraries] [more Debian packages...]
 set -eu
 
-libraries='libfmt-dev libhowardhinnant-date-dev libcli11-dev nlohmann-json3-dev libexpat1-dev libsodium-dev libxlsxwriter-dev doctest-dev'
+libraries='libfmt-dev libhowardhinnant-date-dev libcli11-dev nlohmann-json3-dev libexpat1-dev libsodium-dev libxlsxwriter-dev libminizip-dev zlib1g-dev doctest-dev'
 if [ "${1:-}" = --no-libraries ]; then
     libraries=''
     shift
@@ -64,7 +64,7 @@ elif ! have dpkg-query; then
     if ! have cmake || ! have_compiler; then
         echo 'setup: please install a C++20 compiler (GCC 11 or clang 14, or newer), CMake 3.22 or' >&2
         echo '  newer, make, and the libraries fmt, date (Howard Hinnant), CLI11, nlohmann-json, expat, libsodium,' >&2
-        echo '  libxlsxwriter, doctest' >&2
+        echo '  libxlsxwriter, minizip, zlib, doctest' >&2
     fi
 fi
 

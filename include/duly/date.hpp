@@ -74,8 +74,9 @@ struct Period {
 enum class DateText : std::uint8_t {
   ok,
   blank,
-  time_cut,             ///< a time of day other than midnight was cut off
-  excel_serial,         ///< a five-digit Excel day number (1900 system)
+  time_cut,      ///< a time of day other than midnight was cut off
+  excel_serial,  ///< a five-digit Excel day number (of the 1900 system, unless DateReading says
+                 ///< else)
   two_digit_year_read,  ///< read because DateReading asks for it
   database_blank,       ///< 1900-01-01 or 1899-12-30: a database's blank, taken as blank
   far_future,           ///< 31 December or 1 January of a year after 2099: an end still open
@@ -98,6 +99,7 @@ struct DateReading {
   bool month_first = false;      ///< mm/dd/yyyy
   bool two_digit_years = false;  ///< 00 to 49 are 2000 to 2049, 50 to 99 are 1950 to 1999
   int first_year = 1985;
+  bool from_1904 = false;  ///< serials are counted so, as a workbook may say
 };
 
 /// Reads dates as docs/formats.md lists their forms, strictly; surrounding spaces are allowed.

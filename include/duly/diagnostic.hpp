@@ -46,6 +46,7 @@ enum class Code : std::uint16_t {
   d127_workers_do_not_join,
   d128_no_child_in_common,
   d129_published_row,
+  d130_sheet_passed_over,
   d201_not_a_date,
   d202_required_blank,
   d203_no_such_day,

@@ -15,6 +15,7 @@
 #include "duly/calendar.hpp"
 #include "duly/definition.hpp"
 #include "duly/diagnostic.hpp"
+#include "duly/not_read.hpp"
 #include "duly/record.hpp"
 
 namespace duly {
@@ -69,6 +70,7 @@ struct Unrecognised {
   std::vector<std::string> missing;  ///< headings the nearest kind lacks
   std::size_t too_long = 0;          ///< bytes of a first line too long to be headings; else 0
   std::size_t line = 0;              ///< its line
+  bool names_children = false;       ///< a heading of a child's id is among those we know
 };
 
 struct LoadOptions {
@@ -113,13 +115,8 @@ void join_tables(Records& records, Diagnostics& findings);
 /// What a file that starts so is, and what to do with it, where it is no text ("an Excel workbook:
 /// save each sheet as CSV"); blank where it may be text.
 std::string not_text(std::string_view start);
-
-/// Why a file as a whole was not read: malformed, of another sort, or refused.
-struct NotRead {
-  std::size_t line = 0;  ///< 0: of no one line
-  std::string why;
-  bool other_sort = false;  ///< XML of another sort: nothing of it was taken
-};
+/// Is a zip that starts so a workbook (.xlsx), by the names of its parts?
+bool names_workbook(std::string_view start);
 
 /// Reads the measures an authority defines itself (--define): CSV
 /// `id,title,kind,column,counted,of`, which may be any text that an extract may be. Says what is

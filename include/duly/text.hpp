@@ -37,6 +37,9 @@ std::string capitalised(std::string_view words);
 /// Adds a text to a note, whose texts are parted by "; ". A blank one adds nothing.
 void add_to_note(std::string& note, std::string_view text);
 
+/// The character a byte from 80 to 9F is in Windows-1252; those it leaves out are their own number.
+char32_t windows_1252(unsigned char byte);
+
 enum class LineEnds : bool { hide, keep };
 
 /// Appends text from a file so that a terminal can be trusted with it: `?` stands for control

@@ -113,6 +113,10 @@ constexpr std::array kCodes = {
     CodeEntry{Code::d129_published_row,
               {"D129", error, "a row of published figures cannot be used: it was left out",
                "correct it: measure,area,year,value,numerator,denominator,source"}},
+    CodeEntry{
+        Code::d130_sheet_passed_over,
+        {"D130", note, "a sheet of a workbook that tells of no child was passed over",
+         "nothing, if it holds notes or sums; name it a kind's headings if it is an extract"}},
     CodeEntry{Code::d201_not_a_date,
               {"D201",
                error,

@@ -207,7 +207,8 @@ ReadDate read_bare_number(Number n, std::string_view rest, const DateReading& ho
   const bool broken = take(rest, '.') && take_number(rest).length == 0;  // a time of day
   if (n.length != 5 || broken || !rest.empty()) return {{}, DateText::not_a_date};
   // Serial 25569 is 1 January 1970; the 1900 leap-day fault lies before every date we accept.
-  const Date day = Date::from_serial(n.value - 25569);
+  constexpr int kOf1904 = 1462;
+  const Date day = Date::from_serial(n.value - 25569 + (how.from_1904 ? kOf1904 : 0));
   if (day.year() < how.first_year || day.year() > kLastYear) return {{}, DateText::year_outside};
   return {day, DateText::excel_serial};
 }

@@ -1,6 +1,7 @@
 #include "duly/text.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace duly {
 namespace {
@@ -92,6 +93,16 @@ std::string capitalised(std::string_view words) {
     out[0] = static_cast<char>(out[0] - 'a' + 'A');
   }
   return out;
+}
+
+char32_t windows_1252(unsigned char byte) {
+  constexpr unsigned kHighBit = 0x80;
+  constexpr std::array<char32_t, 32> kCharacters = {
+      0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+      0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+  const std::size_t at = byte - kHighBit;
+  return byte >= kHighBit && at < kCharacters.size() ? kCharacters[at] : byte;
 }
 
 void append_shown(std::string& out, std::string_view text, LineEnds line_ends) {

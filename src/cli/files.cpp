@@ -7,11 +7,13 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <system_error>
 #include <utility>
 
 #include "cli/system.hpp"
+#include "duly/gunzip.hpp"
 
 namespace duly::cli {
 namespace {
@@ -81,6 +83,46 @@ std::function<std::size_t(char*, std::size_t)> reader_of(std::shared_ptr<std::FI
   };
 }
 
+/// A file that gzip has packed, as it streams by; to be begun again where the file is.
+class Packed {
+ public:
+  using Read = std::function<std::size_t(char*, std::size_t)>;
+
+  Packed(std::string path, std::string start, Read rest)
+      : path_(std::move(path)), start_(std::move(start)), rest_(std::move(rest)) {
+    begin();
+  }
+  void begin() {
+    gunzip_ =
+        std::make_unique<Gunzip>([this, at = std::size_t{0}](char* to, std::size_t room) mutable {
+          if (at == start_.size()) return rest_(to, room);
+          const std::size_t got = std::min(room, start_.size() - at);
+          std::copy_n(start_.data() + at, got, to);
+          at += got;
+          return got;
+        });
+  }
+  std::size_t read(char* to, std::size_t room) {
+    const std::size_t got = gunzip_->read(to, room);
+    if (started_ && !problem().empty()) throw Trouble(path_ + ": " + problem());
+    return got;
+  }
+  const std::string& problem() const { return gunzip_->problem(); }
+  /// From here on a problem is Trouble: what came before has been used.
+  void start() { started_ = true; }
+  void pass(std::size_t bytes) {
+    std::string passed(bytes, '\0');
+    for (std::size_t got = 1; bytes > 0 && got > 0; bytes -= got) got = read(passed.data(), bytes);
+  }
+
+ private:
+  std::string path_;
+  std::string start_;
+  Read rest_;
+  std::unique_ptr<Gunzip> gunzip_;
+  bool started_ = false;
+};
+
 /// A name beside `path` that no file has: nothing there is ever overwritten.
 std::string unused_name_beside(const std::string& path) {
   std::error_code error;
@@ -115,7 +157,7 @@ void Bytes::grow() {
   *this = std::move(larger);
 }
 
-InputFile::InputFile(const std::string& path, Surroundings& surroundings) {
+InputFile::InputFile(const std::string& path, Surroundings& surroundings) : path_(path) {
   constexpr std::size_t kPipeRoom = std::size_t{1} << 20;
   likely_size_ = kPipeRoom;
   if (path == "-") {
@@ -155,6 +197,23 @@ void InputFile::tell(Progress& progress) {
     seek();
     progress.again_from(behind);
   };
+}
+
+std::string InputFile::unpack() {
+  constexpr std::size_t kLikely = 4;
+  const auto packed = std::make_shared<Packed>(path_, start_, std::move(read_));
+  read_ = [packed](char* to, std::size_t room) { return packed->read(to, room); };
+  look_at_start();
+  constexpr std::size_t kMost = std::numeric_limits<std::uint32_t>::max();
+  likely_size_ = std::min(likely_size_ * kLikely, kMost);
+  packed->start();
+  if (!packed->problem().empty() || !seek_) return packed->problem();
+  seek_ = [packed, seek = std::move(seek_), behind = start_.size()] {
+    seek();
+    packed->begin();
+    packed->pass(behind);
+  };
+  return {};
 }
 
 void InputFile::look_at_start() {

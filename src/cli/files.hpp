@@ -37,6 +37,9 @@ class InputFile {
   InputFile(const std::string& path, Surroundings& surroundings);
   /// What is read of it is told, piece by piece.
   void tell(Progress& progress);
+  /// What follows is what gzip has packed in it. Why its start cannot be unpacked; blank. What is
+  /// wrong further on is Trouble.
+  std::string unpack();
 
   /// Its first bytes; they are read again by what follows.
   std::string_view start() const { return start_; }
@@ -50,6 +53,7 @@ class InputFile {
  private:
   void look_at_start();
 
+  std::string path_;
   /// Reads up to `room` bytes and returns how many; 0 at the end.
   std::function<std::size_t(char* to, std::size_t room)> read_;
   /// What comes next is what follows `start_`; none of a pipe.

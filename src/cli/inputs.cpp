@@ -26,7 +26,8 @@ bool same_letter(char a, char b) {
 }
 
 /// Endings of files that may be extracts.
-constexpr std::array<std::string_view, 4> kEndings = {".csv", ".tsv", ".xml", ".xlsx"};
+constexpr std::array<std::string_view, 7> kEndings = {".csv",    ".tsv",    ".xml",   ".xlsx",
+                                                      ".csv.gz", ".tsv.gz", ".xml.gz"};
 
 bool may_be_extract(const std::string& name) {
   return std::any_of(kEndings.begin(), kEndings.end(), [&name](std::string_view ending) {
@@ -121,9 +122,11 @@ class Finding {
                  const std::vector<std::string>& names) {
     std::error_code error;
     if (names.empty()) {
-      throw Trouble(named.path + (fs::is_directory(path_of(named.path), error)
-                                      ? ": no .csv, .tsv, .xml or .xlsx file is in this folder"
-                                      : ": no file is named so"));
+      throw Trouble(named.path +
+                    (fs::is_directory(path_of(named.path), error)
+                         ? ": no .csv, .tsv, .xml or .xlsx file is in this folder, nor a .gz"
+                           " of one"
+                         : ": no file is named so"));
     }
     for (const std::string& name : names) {
       const std::string path = in_folder(name_of(folder), name);

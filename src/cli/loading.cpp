@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -10,6 +11,8 @@
 #include "cli/files.hpp"
 #include "cli/system.hpp"
 #include "duly/csv.hpp"
+#include "duly/gunzip.hpp"
+#include "duly/workbook_reader.hpp"
 
 namespace duly::cli {
 namespace {
@@ -74,6 +77,14 @@ bool is_own_output(std::string_view start) {
   return reader.next(row) && answers::written_by_duly(row.cells);
 }
 
+/// Is it a CSV or a workbook that a command wrote?
+bool is_own_file(const std::string& path, Surroundings& surroundings) {
+  InputFile file(path, surroundings);
+  if (!is_zip(file.start())) return is_own_output(file.start());
+  const Bytes bytes = file.whole();
+  return WorkbookReader(bytes.view()).is_own();
+}
+
 /// How many there are to be read; 0 where one, a pipe, does not tell.
 std::size_t bytes_of(std::span<const Input> inputs) {
   std::size_t out = 0;
@@ -110,8 +121,20 @@ class Loading {
   void finish() const;
 
  private:
+  /// A sheet that no kind fits.
+  struct OtherSheet {
+    Input named;
+    Unrecognised why;
+  };
+
   void read_xml(const Input& input, InputFile& file);
-  void pass_over(const Input& input, const std::string& why, Code code = Code::d116_unknown_file);
+  void read_zip(const Input& input, InputFile& file);
+  void read_sheets(const Input& input, WorkbookReader& book);
+  void pass_over_sheets(const std::vector<OtherSheet>& sheets, bool beside_others);
+  void check_room(const Input& input) const;
+  void pass_over_unknown(const Input& input, const Unrecognised& unknown, Code code);
+  void pass_over(const Input& input, const std::string& why, Code code = Code::d116_unknown_file,
+                 std::size_t line = 0);
 
   const Headings& headings_;
   const Options& options_;
@@ -125,26 +148,89 @@ class Loading {
 };
 
 void Loading::load(const Input& input) {
+  check_room(input);
   progress_.begin(input.path);
   InputFile file(input.path, surroundings_);
   file.tell(progress_);
+  const bool packed = is_gzip(file.start());
+  const std::string broken = packed ? file.unpack() : std::string();
+  if (!broken.empty()) return pass_over(input, broken);
   if (file.start().empty()) return pass_over(input, "is empty");
+  if (is_zip(file.start()) && !packed) return read_zip(input, file);
   const std::string other = not_text(file.start());
-  if (!other.empty()) return pass_over(input, "is " + other);
+  if (!other.empty()) return pass_over(input, (packed ? "holds, packed by gzip, " : "is ") + other);
   if (looks_like_xml(file.start())) return read_xml(input, file);
   if (input.kind.empty() && is_own_output(file.start())) {
     return pass_over(input, "is an output of duly", Code::d117_own_output);
   }
   const std::optional<Unrecognised> unknown =
       load_extract(input.path, input.kind, file.source(), headings_, how_, records_, findings_);
-  if (!unknown) {
-    ++recognised_;
-    return;
-  }
-  std::string why = why_unrecognised(*unknown, options_.show_values);
+  if (unknown) return pass_over_unknown(input, *unknown, Code::d116_unknown_file);
+  ++recognised_;
+}
+
+void Loading::pass_over_unknown(const Input& input, const Unrecognised& unknown, Code code) {
+  std::string why = why_unrecognised(unknown, options_.show_values);
   if (!input.kind.empty()) why = "it cannot be read as " + input.kind + ": " + why;
-  pass_over(input, why);
-  passed_.back().by_headings = unknown->too_long == 0;
+  pass_over(input, why, code);
+  passed_.back().by_headings = unknown.too_long == 0;
+}
+
+/// A workbook, unless it is something else that is kept in a zip.
+void Loading::read_zip(const Input& input, InputFile& file) {
+  const std::string other = not_text(file.start());
+  const Bytes bytes = file.whole();
+  WorkbookReader book(bytes.view());
+  if (!book.problem()) {
+    if (!book.is_own()) return read_sheets(input, book);
+    return pass_over(input, "is an output of duly", Code::d117_own_output);
+  }
+  if (book.problem()->other_sort) {
+    return pass_over(input, "is " + (book.problem()->why.empty() ? other : book.problem()->why));
+  }
+  pass_over(input, names_workbook(file.start()) ? book.problem()->why : "is " + other);
+}
+
+/// Each sheet is a file of its own, named behind the workbook.
+void Loading::read_sheets(const Input& input, WorkbookReader& book) {
+  LoadOptions how = how_;
+  how.dates.from_1904 = book.counts_from_1904();
+  std::vector<OtherSheet> others;
+  const std::size_t before = recognised_;
+  bool any = false;
+  for (std::size_t i = 0; i < book.size(); ++i) {
+    const Input sheet{input.kind, input.path + "#" + book.name(i), input.found};
+    std::string text;
+    if (const std::optional<NotRead> bad = book.read(i, text)) {
+      pass_over(sheet, bad->why, Code::d116_unknown_file, bad->line);
+      any = true;
+      continue;
+    }
+    if (text.empty()) continue;
+    any = true;
+    if (input.kind.empty() && is_own_output(text)) {
+      pass_over(sheet, "is an output of duly", Code::d117_own_output);
+      continue;
+    }
+    check_room(sheet);
+    std::optional<Unrecognised> unknown =
+        load_extract(sheet.path, sheet.kind, text, headings_, how, records_, findings_);
+    if (unknown) others.push_back({sheet, std::move(*unknown)});
+    if (!unknown) ++recognised_;
+  }
+  if (!any) return pass_over(input, "is a workbook without a row");
+  pass_over_sheets(others, recognised_ > before);
+}
+
+/// Beside an extract a workbook may hold notes or sums. What names children, or nearly has the
+/// headings of a kind, was meant to be read.
+void Loading::pass_over_sheets(const std::vector<OtherSheet>& sheets, bool beside_others) {
+  for (const OtherSheet& sheet : sheets) {
+    const bool meant = sheet.why.names_children || !sheet.why.slips.empty();
+    pass_over_unknown(
+        sheet.named, sheet.why,
+        beside_others && !meant ? Code::d130_sheet_passed_over : Code::d116_unknown_file);
+  }
 }
 
 void Loading::read_xml(const Input& input, InputFile& file) {
@@ -162,12 +248,20 @@ void Loading::read_xml(const Input& input, InputFile& file) {
   pass_over(input, bad->why);
 }
 
-void Loading::pass_over(const Input& input, const std::string& why, Code code) {
+/// Files, and sheets as files, are numbered in two bytes.
+void Loading::check_room(const Input& input) const {
+  if (records_.extracts.size() < std::numeric_limits<std::uint16_t>::max()) return;
+  throw Trouble(input.path + ": there are more files and sheets than one run can read");
+}
+
+void Loading::pass_over(const Input& input, const std::string& why, Code code, std::size_t line) {
+  check_room(input);
   const auto place = static_cast<std::uint16_t>(records_.extracts.size());
   records_.extracts.emplace_back().name = input.path;
   const bool own = code == Code::d117_own_output;
-  findings_.report(code, {0, place}, {}, kNoId, own ? std::string() : why);
-  passed_.push_back({input.path, why});
+  findings_.report(code, {static_cast<std::uint32_t>(line), place}, {}, kNoId,
+                   own ? std::string() : why);
+  passed_.push_back({line == 0 ? input.path : fmt::format("{}:{}", input.path, line), why});
 }
 
 void Loading::finish() const {
@@ -197,8 +291,8 @@ std::vector<std::string> paths_of(std::span<const Input> inputs, const std::stri
                                   Surroundings& surroundings) {
   std::vector<std::string> out;
   for (const Input& input : inputs) {
-    const bool again = input.found && is_one_of(output, {input.path}) &&
-                       is_own_output(InputFile(input.path, surroundings).start());
+    const bool again =
+        input.found && is_one_of(output, {input.path}) && is_own_file(input.path, surroundings);
     if (!again) out.push_back(input.path);
   }
   return out;

@@ -127,7 +127,12 @@ Unrecognised nearest_kind(const HeadingCells& row, std::string_view forced_kind,
   Unrecognised out;
   out.headings.assign(row.cells.begin(), row.cells.end());
   for (std::size_t at = 0; at < row.cells.size(); ++at) {
-    if (!row.known[at].empty()) out.known.push_back(row.cells[at]);
+    if (row.known[at].empty()) continue;
+    out.known.push_back(row.cells[at]);
+    out.names_children =
+        out.names_children ||
+        std::any_of(row.known[at].begin(), row.known[at].end(),
+                    [&](std::uint32_t h) { return headings.all()[h].field == "child"; });
   }
   Near best;
   for (const std::string_view kind : kinds_in_question(forced_kind)) {

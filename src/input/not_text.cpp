@@ -20,8 +20,8 @@ struct Beginning {
 /// More specific beginnings first. A zip holds many things: see `in_zip`.
 constexpr std::array kBeginnings = {
     Beginning{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv,
-              "an Excel workbook (or other file of Microsoft Office) in the format before 2007: "
-              "save each sheet as CSV"},
+              "an Excel workbook (or other file of Microsoft Office) in the format before 2007, or"
+              " locked by a password: save it as .xlsx, without a password"},
     Beginning{"\x1F\x8B"sv, "compressed (gzip): unpack it first"},
     Beginning{"BZh91AY&SY"sv, "compressed (bzip2): unpack it first"},
     Beginning{"\xFD"
@@ -126,6 +126,10 @@ std::string not_text(std::string_view start) {
   if (zip) return std::string(in_zip(start));
   const std::string_view page = web_page(start);
   return std::string(page.empty() ? binary(start) : page);
+}
+
+bool names_workbook(std::string_view start) {
+  return in_zip(start) == kWorkbook;
 }
 
 }  // namespace duly

@@ -42,7 +42,4 @@ bool has_nul(std::string_view text);
 /// nothing, curly quotes and apostrophes are straight, and dashes of any length are a hyphen.
 std::string folded(std::string_view utf8);
 
-/// The character a byte from 80 to 9F is in Windows-1252; those it leaves out are their own number.
-char32_t windows_1252(unsigned char byte);
-
 }  // namespace duly::input

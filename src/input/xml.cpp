@@ -11,8 +11,8 @@
 #include "duly/need.hpp"
 #include "duly/protection.hpp"
 #include "duly/work.hpp"
-#include "input/xml_reader.hpp"
 #include "input/xml_rows.hpp"
+#include "unpack/xml_reader.hpp"
 
 namespace duly {
 namespace input {
@@ -349,8 +349,8 @@ std::optional<NotRead> load_xml(std::string name,
   const auto file = static_cast<std::uint16_t>(records.extracts.size());
   records.extracts.emplace_back().name = std::move(name);
   input::Elements elements(headings, options, records, findings, file);
-  input::XmlReader reader(
-      {[&](std::string_view element, std::size_t line) { return elements.start(element, line); },
+  unpack::XmlReader reader(
+      {[&](const unpack::XmlTag& tag) { return elements.start(tag.element, tag.line); },
        [&](std::string_view text) { return elements.end(text); }});
   while (reader.feed(next_chunk())) {
   }

@@ -26,5 +26,6 @@ std::string measures_of_own();
 std::string columns_of_own();
 std::string changes_page();
 std::string columns_page();
+std::string formats_page();
 
 }  // namespace duly::pages

@@ -254,13 +254,20 @@ bool is_no_id(std::string_view id) {
   return form == "0" || form == "-1" || form == "UNKNOWN";
 }
 
+/// #REF!, #VALUE!, #NAME?: what a cell shows whose formula failed.
+bool is_error_of_spreadsheet(std::string_view id) {
+  return id.size() > 2 && id.front() == '#' && (id.back() == '!' || id.back() == '?');
+}
+
 struct OddId {
   bool (*is)(std::string_view id);
   std::string_view means;
 };
 constexpr std::array kOddIds = {
     OddId{in_scientific_notation, "made a number by a spreadsheet, which cuts its digits"},
-    OddId{is_no_id, "0, -1 or unknown stand where there is no id"}};
+    OddId{is_no_id, "0, -1 or unknown stand where there is no id"},
+    OddId{is_error_of_spreadsheet,
+          "a spreadsheet's error, such as #REF!, stands where the id was"}};
 
 void report_odd(const Records& records, const OddId& odd, Diagnostics& findings) {
   std::vector<bool> is_odd(records.children.size(), false);

@@ -61,6 +61,8 @@ Workbook::Workbook(std::string title, OptDate as_at)
   lxw_doc_properties properties{};
   title = sheet_text(title);
   properties.title = title.data();
+  std::string author = "duly";  // by which it is known when it comes back as input
+  properties.author = author.data();
   properties.created = seconds_of(as_at ? *as_at : Date::from_serial(kFirstOfLibrary));
   workbook_set_properties(book_, &properties);
   make_looks();

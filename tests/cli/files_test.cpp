@@ -289,12 +289,12 @@ TEST_SUITE("cli") {
     const std::string sheet = zip + "mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
     const std::string inside = zip + "extract.csv";
     for (const Sort& sort : {
-             Sort{workbook, "is an Excel workbook: save each sheet as CSV"},
+             Sort{workbook, "the Excel workbook is broken or was cut short"},
              Sort{document, "is a Word document"},
              Sort{sheet, "is a workbook (OpenDocument)"},
              Sort{inside, "is a zip archive: unpack it first"},
              Sort{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1SECRET"sv, "is an Excel workbook"},
-             Sort{"\x1F\x8B\x08\0SECRET"sv, "is compressed (gzip): unpack it first"},
+             Sort{"\x1F\x8B\x08\0SECRET"sv, "the packed file (gzip) ends before its end"},
              Sort{"%PDF-1.7\nSECRET"sv, "is a PDF"},
              Sort{"\x89PNG\r\n\x1A\nSECRET"sv, "is a picture (PNG)"},
              Sort{"\xFF\xD8\xFF\xE0SECRET"sv, "is a picture (JPEG)"},

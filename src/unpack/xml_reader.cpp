@@ -1,4 +1,4 @@
-#include "input/xml_reader.hpp"
+#include "unpack/xml_reader.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,14 +6,15 @@
 #include <limits>
 #include <utility>
 
-#include "input/text.hpp"
+#include <fmt/format.h>
 
-namespace duly::input {
+#include "duly/text.hpp"
+
+namespace duly::unpack {
 namespace {
 
 // What no return comes near. A tag, a comment or an attribute is held by expat until it ends.
 constexpr std::size_t kDeepest = 100;
-constexpr std::size_t kLongestText = std::size_t{64} << 10;
 constexpr std::size_t kLongestTag = std::size_t{4} << 20;
 constexpr std::size_t kMostNames = 10'000;
 
@@ -61,6 +62,12 @@ int describe_encoding(void* /*nothing*/, const XML_Char* name, XML_Encoding* enc
   return XML_STATUS_OK;
 }
 
+/// A prefix of a namespace says nothing here.
+std::string_view without_prefix(std::string_view name) {
+  const std::size_t colon = name.rfind(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
 XmlReader& reader_of(void* user) {
   return *static_cast<XmlReader*>(user);
 }
@@ -85,12 +92,19 @@ void on_doctype(void* user, const XML_Char* /*name*/, const XML_Char* system,
 
 }  // namespace
 
+std::string_view XmlTag::value(std::string_view name) const {
+  for (const char* const* at = attributes; *at != nullptr; at += 2) {  // NOLINT: pairs
+    if (without_prefix(*at) == name) return at[1];                     // NOLINT
+  }
+  return {};
+}
+
 void XmlReader::Free::operator()(XML_ParserStruct* parser) const {
   XML_ParserFree(parser);
 }
 
-XmlReader::XmlReader(XmlEvents events)
-    : events_(std::move(events)), parser_(XML_ParserCreate(nullptr)) {
+XmlReader::XmlReader(XmlEvents events, XmlText how)
+    : events_(std::move(events)), how_(how), parser_(XML_ParserCreate(nullptr)) {
   XML_SetUserData(parser_.get(), this);
   XML_SetElementHandler(parser_.get(), on_start, on_end);
   XML_SetCharacterDataHandler(parser_.get(), on_text);
@@ -146,20 +160,18 @@ void XmlReader::started(std::string_view element, const char* const* attributes)
   holds_no_element_ = true;
   if (++depth_ > kDeepest) return stop("elements more than 100 deep");
   bool too_many = is_new_name_too_many(element);
-  for (; *attributes != nullptr; attributes += 2) {  // NOLINT: expat's pairs of name and value
-    too_many = too_many || is_new_name_too_many(*attributes);
+  for (const char* const* at = attributes; *at != nullptr; at += 2) {  // NOLINT: pairs
+    too_many = too_many || is_new_name_too_many(*at);
   }
   if (too_many) return stop("more than 10,000 different names of elements");
-  const std::size_t colon = element.rfind(':');  // a prefix of a namespace says nothing here
-  if (colon != std::string_view::npos) element.remove_prefix(colon + 1);
-  stop(events_.start(element, line()));
+  stop(events_.start({without_prefix(element), line(), attributes}));
 }
 
 void XmlReader::ended() {
   if (problem_) return;
   --depth_;
   std::string_view text = holds_no_element_ ? std::string_view(text_) : std::string_view{};
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  while (!how_.keep_space && !text.empty() && is_space(text.back())) text.remove_suffix(1);
   holds_no_element_ = false;
   stop(events_.end(text));
 }
@@ -167,10 +179,12 @@ void XmlReader::ended() {
 /// White space before a text is not kept: so none of a file's indentation is.
 void XmlReader::text(std::string_view piece) {
   if (problem_ || !holds_no_element_) return;
-  if (text_.empty()) {
+  if (text_.empty() && !how_.keep_space) {
     while (!piece.empty() && is_space(piece.front())) piece.remove_prefix(1);
   }
-  if (text_.size() + piece.size() > kLongestText) return stop("a text of more than 64 KiB");
+  if (text_.size() + piece.size() > how_.longest) {
+    return stop(fmt::format("a text of more than {} KiB", how_.longest >> 10U));
+  }
   text_ += piece;
 }
 
@@ -178,4 +192,4 @@ void XmlReader::declared_entities() {
   stop("declares entities or refers to other files: not read");
 }
 
-}  // namespace duly::input
+}  // namespace duly::unpack

@@ -8,17 +8,32 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "duly/input.hpp"
+#include "duly/not_read.hpp"
 
 struct XML_ParserStruct;  // expat's own; its header is for xml_reader.cpp alone
 
-namespace duly::input {
+namespace duly::unpack {
+
+/// The start of an element: good until the next.
+struct XmlTag {
+  std::string_view element;  ///< without the prefix of a namespace
+  std::size_t line = 0;
+  const char* const* attributes = nullptr;  ///< expat's pairs of name and value
+  /// The value of an attribute, whatever its prefix; blank where there is none.
+  std::string_view value(std::string_view name) const;
+};
 
 /// What is told of an XML file as it streams by. A reason, where one is returned, ends the reading.
 struct XmlEvents {
-  std::function<std::string(std::string_view element, std::size_t line)> start;
+  std::function<std::string(const XmlTag& tag)> start;
   /// `text` is that of an element without elements in it, white space round it cut; else blank.
   std::function<std::string(std::string_view text)> end;
+};
+
+/// How the text of an element is taken.
+struct XmlText {
+  std::size_t longest = std::size_t{64} << 10;  ///< bytes that no text of a return comes near
+  bool keep_space = false;                      ///< white space round a text is part of it
 };
 
 /// Reads XML piece by piece and never holds more than a piece and the text of one element. Refuses
@@ -26,7 +41,7 @@ struct XmlEvents {
 /// or texts without end, element names without number. Nothing is ever fetched.
 class XmlReader {
  public:
-  explicit XmlReader(XmlEvents events);
+  explicit XmlReader(XmlEvents events, XmlText how = {});
   XmlReader(const XmlReader&) = delete;
   XmlReader& operator=(const XmlReader&) = delete;
   XmlReader(XmlReader&&) = delete;
@@ -54,6 +69,7 @@ class XmlReader {
   bool is_new_name_too_many(std::string_view name);
 
   XmlEvents events_;
+  XmlText how_;
   std::unique_ptr<XML_ParserStruct, Free> parser_;
   std::optional<NotRead> problem_;
   std::string text_;
@@ -64,4 +80,4 @@ class XmlReader {
   std::string name_;  ///< reused for lookups
 };
 
-}  // namespace duly::input
+}  // namespace duly::unpack
