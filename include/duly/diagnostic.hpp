@@ -47,6 +47,7 @@ enum class Code : std::uint16_t {
   d128_no_child_in_common,
   d129_published_row,
   d130_sheet_passed_over,
+  d131_file_changed,
   d201_not_a_date,
   d202_required_blank,
   d203_no_such_day,

@@ -117,6 +117,11 @@ constexpr std::array kCodes = {
         Code::d130_sheet_passed_over,
         {"D130", note, "a sheet of a workbook that tells of no child was passed over",
          "nothing, if it holds notes or sums; name it a kind's headings if it is an extract"}},
+    CodeEntry{Code::d131_file_changed,
+              {"D131", error,
+               "the file was changed while it was read: part of it may be missing, or of another"
+               " state than the rest",
+               "wait until what writes it has ended, and run again"}},
     CodeEntry{Code::d201_not_a_date,
               {"D201",
                error,

@@ -24,7 +24,10 @@ void write_text(const std::string& text, const Options& o, Surroundings& surroun
   }
   std::vector<std::string> all_read = inputs;
   for (std::string& file : side_files(o)) all_read.push_back(std::move(file));
-  write_whole(o.output, text, all_read);
+  const std::vector<std::string> told = write_whole(o.output, text, all_read, surroundings);
+  for (const std::string& one : told) {
+    if (!o.quiet) surroundings.err << printable(one) << "\n" << std::flush;
+  }
 }
 
 /// What has no day has no place in a calendar: it is told here.

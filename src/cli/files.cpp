@@ -1,14 +1,12 @@
 #include "cli/files.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
-#include <csignal>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <limits>
 #include <memory>
+#include <new>
 #include <system_error>
 #include <utility>
 
@@ -30,39 +28,9 @@ struct Closer {
 };
 using File = std::unique_ptr<std::FILE, Closer>;
 
-/// The unfinished output, for the signal handler: Ctrl-C leaves no half-written file behind.
-// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): a handler has no arguments
-std::array<char, 4096> unfinished_path{};
-
-extern "C" void remove_unfinished(int signal) {
-  if (unfinished_path[0] != '\0') remove_unfinished_file(unfinished_path.data());
-  std::signal(signal, SIG_DFL);
-  std::raise(signal);
+std::string shown_name(const std::string& path) {
+  return path == "-" ? "standard input" : path;
 }
-
-class Unfinished {
- public:
-  explicit Unfinished(std::string path) : path_(std::move(path)) {
-    if (path_.size() < unfinished_path.size()) {
-      std::copy(path_.begin(), path_.end(), unfinished_path.begin());
-    }
-    std::signal(SIGINT, remove_unfinished);
-    std::signal(SIGTERM, remove_unfinished);
-  }
-  Unfinished(const Unfinished&) = delete;
-  Unfinished& operator=(const Unfinished&) = delete;
-  Unfinished(Unfinished&&) = delete;
-  Unfinished& operator=(Unfinished&&) = delete;
-  ~Unfinished() {
-    unfinished_path.fill('\0');
-    std::error_code ignored;
-    fs::remove(path_of(path_), ignored);  // renamed away when all went well
-  }
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 std::function<std::size_t(char*, std::size_t)> reader_of(std::istream& in) {
   return [&in](char* to, std::size_t room) {
@@ -123,31 +91,6 @@ class Packed {
   bool started_ = false;
 };
 
-/// A name beside `path` that no file has: nothing there is ever overwritten.
-std::string unused_name_beside(const std::string& path) {
-  std::error_code error;
-  for (int i = 1;; ++i) {
-    std::string name = path + "." + std::to_string(i) + ".part";
-    if (!fs::exists(fs::symlink_status(path_of(name), error))) return name;
-  }
-}
-
-/// Opens a file to write; `shown` is the name the user gave.
-File open_file(const std::string& name, const char* mode, const std::string& shown) {
-  File file(open_named(name, mode));
-  if (!file) throw Trouble(shown + ": cannot be written (" + reason() + ")");
-  return file;
-}
-
-void write_file(File file, const std::string& text, const std::string& shown) {
-  const bool written = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size() &&
-                       std::fflush(file.get()) == 0;
-  std::string why = written ? std::string() : reason();
-  const bool closed = std::fclose(file.release()) == 0;
-  if (written && !closed) why = reason();
-  if (!why.empty()) throw Trouble(shown + ": cannot be written (" + why + ")");
-}
-
 }  // namespace
 
 void Bytes::grow() {
@@ -161,6 +104,8 @@ InputFile::InputFile(const std::string& path, Surroundings& surroundings) : path
   constexpr std::size_t kPipeRoom = std::size_t{1} << 20;
   likely_size_ = kPipeRoom;
   if (path == "-") {
+    if (surroundings.in_state) state_ = surroundings.in_state;
+    at_first_ = state_();
     read_ = reader_of(surroundings.in);
     look_at_start();
     return;
@@ -171,16 +116,20 @@ InputFile::InputFile(const std::string& path, Surroundings& surroundings) : path
   if (fs::is_directory(status)) throw Trouble(path + ": is a folder, not a file");
   std::shared_ptr<std::FILE> file(File(open_named(path, "rb")));
   if (!file) throw Trouble(path + ": cannot be opened (" + reason() + ")");
-  const auto size = fs::file_size(path_of(path), error);
-  if (!error) likely_size_ = static_cast<std::size_t>(size);
-  const bool regular = fs::is_regular_file(status);
+  state_ = [file] { return state_of(file.get()); };
+  at_first_ = state_();
+  if (at_first_) likely_size_ = static_cast<std::size_t>(at_first_->size);
   read_ = reader_of(file, path);
   look_at_start();
-  if (!regular) return;
+  if (!at_first_) return;
   seek_ = [file = std::move(file), path, behind = static_cast<long>(start_.size())] {
     if (std::fseek(file.get(), behind, SEEK_SET) == 0) return;
     throw Trouble(path + ": cannot be read (" + reason() + ")");
   };
+}
+
+bool InputFile::has_changed() const {
+  return at_first_ && state_() != at_first_;
 }
 
 void InputFile::tell(Progress& progress) {
@@ -270,63 +219,19 @@ std::string_view InputFile::next_piece() {
 }
 
 Bytes read_whole(const std::string& path, Surroundings& surroundings) {
-  InputFile file(path, surroundings);
-  if (file.start().empty()) throw Trouble(path + ": is empty");
-  return file.whole();
-}
-
-bool is_one_of(const std::string& path, const std::vector<std::string>& others) {
-  return std::any_of(others.begin(), others.end(), [&path](const std::string& other) {
-    std::error_code error;
-    return fs::equivalent(path_of(path), path_of(other), error);
-  });
-}
-
-void check_output(const std::string& path, const std::vector<std::string>& inputs) {
-  if (path.empty()) return;
-  std::error_code error;
-  if (is_one_of(path, inputs)) {
-    throw Trouble(path + ": is one of the inputs; write to another file");
-  }
-  if (fs::is_directory(path_of(path), error))
-    throw Trouble(path + ": is a folder; name a file in it");
-  const fs::path folder = path_of(path).parent_path();
-  if (!folder.empty() && !fs::is_directory(folder, error)) {
-    throw Trouble(path + ": there is no folder " + folder.string());
+  try {
+    InputFile file(path, surroundings);
+    if (file.start().empty()) throw Trouble(path + ": is empty");
+    Bytes all = file.whole();
+    if (file.has_changed()) throw Trouble(path + ": was changed while it was read");
+    return all;
+  } catch (const std::bad_alloc&) {
+    throw Trouble(no_memory_for(path));
   }
 }
 
-void write_whole(const std::string& path, const std::string& text,
-                 const std::vector<std::string>& inputs) {
-  check_output(path, inputs);
-  std::error_code error;
-  const fs::path named = path_of(path);
-  const bool exists = fs::exists(named, error);
-  if (exists && !fs::is_regular_file(named, error)) {
-    // A device or pipe cannot be replaced by a rename; it is written straight.
-    write_file(open_file(path, "wb", path), text, path);
-    return;
-  }
-  const std::string target =
-      fs::is_symlink(named, error) ? fs::canonical(named, error).string() : path;
-  const fs::perms mode = fs::status(path_of(target), error).permissions();
-  if (exists && (mode & fs::perms::owner_write) == fs::perms::none) {
-    throw Trouble(path + ": is read-only");
-  }
-  const Unfinished unfinished(unused_name_beside(target));
-  write_file(open_file(unfinished.path(), "wbx", path), text, path);
-  if (exists) fs::permissions(path_of(unfinished.path()), mode, error);
-  const std::string why = put_in_place(unfinished.path(), target);
-  if (!why.empty()) throw Trouble(path + ": cannot be written (" + why + ")");
-}
-
-void write_out(const std::string& text, Surroundings& surroundings) {
-  errno = 0;
-  surroundings.out.write(text.data(), static_cast<std::streamsize>(text.size()));
-  surroundings.out.flush();
-  if (surroundings.out) return;
-  throw Trouble("standard output: cannot be written" +
-                (errno == 0 ? std::string() : " (" + reason() + ")"));
+std::string no_memory_for(const std::string& path) {
+  return shown_name(path) + ": there is not enough memory to read it";
 }
 
 }  // namespace duly::cli

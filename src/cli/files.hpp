@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/file_state.hpp"
 #include "cli/progress.hpp"
 #include "cli/run.hpp"
 #include "duly/input.hpp"
@@ -47,6 +48,8 @@ class InputFile {
   Bytes whole();
   /// The next piece of about a MiB, until the next call; blank at the end.
   std::string_view next_piece();
+  /// Has it another size or time than when it was opened? Never of a pipe.
+  bool has_changed() const;
   /// To be read as it likes, once or again; good as long as the file.
   Source source();
 
@@ -54,6 +57,8 @@ class InputFile {
   void look_at_start();
 
   std::string path_;
+  std::function<std::optional<FileState>()> state_ = [] { return std::optional<FileState>(); };
+  std::optional<FileState> at_first_;
   /// Reads up to `room` bytes and returns how many; 0 at the end.
   std::function<std::size_t(char* to, std::size_t room)> read_;
   /// What comes next is what follows `start_`; none of a pipe.
@@ -65,19 +70,26 @@ class InputFile {
   std::optional<Bytes> whole_;
 };
 
-/// All bytes of a file, or of standard input for "-"; Trouble where there are none.
+/// All bytes of a file, or of standard input for "-"; Trouble where there are none, or where they
+/// are no longer what they were.
 Bytes read_whole(const std::string& path, Surroundings& surroundings);
 
-/// Writes `text` beside `path` and renames it into place: a failed run leaves the old file or none.
-/// Never over one of `inputs`. Trouble on any failure.
-void write_whole(const std::string& path, const std::string& text,
-                 const std::vector<std::string>& inputs);
+/// What is said where memory runs out while a file is read.
+std::string no_memory_for(const std::string& path);
+
+/// Writes `text` under `path`: a failed run leaves the old file or none. Never over one of
+/// `inputs`, nor over what standard input comes from where it is read. Trouble on any failure. What
+/// was found beside it that is to be told.
+std::vector<std::string> write_whole(const std::string& path, const std::string& text,
+                                     const std::vector<std::string>& inputs,
+                                     const Surroundings& surroundings);
 
 /// Is `path` the same file as one of `others`, by whatever name?
 bool is_one_of(const std::string& path, const std::vector<std::string>& others);
 
 /// Trouble where `path` is one of `inputs` or cannot be written: before any work is done.
-void check_output(const std::string& path, const std::vector<std::string>& inputs);
+void check_output(const std::string& path, const std::vector<std::string>& inputs,
+                  const Surroundings& surroundings);
 
 /// Writes to standard output; Trouble where that fails (a closed or full disk).
 void write_out(const std::string& text, Surroundings& surroundings);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <limits>
+#include <new>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -127,6 +128,8 @@ class Loading {
     Unrecognised why;
   };
 
+  void read(const Input& input, InputFile& file);
+  void take_in(const Input& input, InputFile& file);
   void read_xml(const Input& input, InputFile& file);
   void read_zip(const Input& input, InputFile& file);
   void read_sheets(const Input& input, WorkbookReader& book);
@@ -150,7 +153,27 @@ class Loading {
 void Loading::load(const Input& input) {
   check_room(input);
   progress_.begin(input.path);
-  InputFile file(input.path, surroundings_);
+  try {
+    InputFile file(input.path, surroundings_);
+    read(input, file);
+  } catch (const std::bad_alloc&) {
+    throw Trouble(no_memory_for(input.path));
+  }
+}
+
+/// What is no longer as it was when it was opened may have been read half, or half of another.
+void Loading::read(const Input& input, InputFile& file) {
+  const auto place = static_cast<std::uint16_t>(records_.extracts.size());
+  try {
+    take_in(input, file);
+  } catch (const Trouble& trouble) {
+    if (!file.has_changed()) throw;
+    throw Trouble(std::string(trouble.what()) + "; the file was changed while it was read");
+  }
+  if (file.has_changed()) findings_.report(Code::d131_file_changed, {0, place});
+}
+
+void Loading::take_in(const Input& input, InputFile& file) {
   file.tell(progress_);
   const bool packed = is_gzip(file.start());
   const std::string broken = packed ? file.unpack() : std::string();

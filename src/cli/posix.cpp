@@ -1,9 +1,11 @@
 // Linux, macOS and the like: arguments, names and streams are bytes already.
 
+#include <array>
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <sys/ioctl.h>
-#include <system_error>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/system.hpp"
@@ -16,14 +18,31 @@ std::FILE* open_named(const std::string& name, const char* mode) {
   return std::fopen(name.c_str(), mode);
 }
 
-void remove_unfinished_file(const char* name) noexcept {
-  unlink(name);
+static std::optional<FileState> state_in(const struct stat& of) {
+  if (!S_ISREG(of.st_mode)) return std::nullopt;
+#ifdef __APPLE__
+  const timespec written = of.st_mtimespec;
+#else
+  const timespec written = of.st_mtim;
+#endif
+  constexpr std::int64_t kOfSecond = 1'000'000'000;
+  return FileState{static_cast<std::uint64_t>(of.st_dev), static_cast<std::uint64_t>(of.st_ino),
+                   static_cast<std::uint64_t>(of.st_size),
+                   std::int64_t{written.tv_sec} * kOfSecond + written.tv_nsec};
 }
 
-std::string put_in_place(const std::string& finished, const std::string& name) {
-  std::error_code error;
-  std::filesystem::rename(finished, name, error);
-  return error ? error.message() : std::string();
+std::optional<FileState> state_of(const std::string& name) {
+  struct stat found {};
+  return stat(name.c_str(), &found) == 0 ? state_in(found) : std::nullopt;
+}
+
+std::optional<FileState> state_of(std::FILE* file) {
+  return state_of_stream(fileno(file));
+}
+
+std::optional<FileState> state_of_stream(int stream) {
+  struct stat found {};
+  return fstat(stream, &found) == 0 ? state_in(found) : std::nullopt;
 }
 
 bool is_terminal(int stream) {
@@ -75,7 +94,9 @@ std::vector<std::string> arguments(int argc, char** argv) {
   return {argv + 1, argv + argc};
 }
 
-Console::Console() = default;
+Console::Console() {
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is told as a full disk is
+}
 Console::~Console() = default;
 
 }  // namespace duly::cli

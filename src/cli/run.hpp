@@ -3,12 +3,14 @@
 #include <cstddef>
 #include <functional>
 #include <istream>
+#include <optional>
 #include <ostream>
 #include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "cli/file_state.hpp"
 #include "duly/date.hpp"
 
 namespace duly::cli {
@@ -28,6 +30,8 @@ struct Surroundings {
   std::function<double()> seconds = [] { return 0.0; };  ///< since the run began
   /// Told when a line stands on standard error that is to be taken away again, and when it is gone.
   void (*line_stands)(bool) = nullptr;
+  /// The file that standard input comes from; none of a pipe.
+  std::function<std::optional<FileState>()> in_state{};
   /// The variables whose names begin with DULY_, and what they hold.
   std::vector<std::pair<std::string, std::string>> environment{};
 };

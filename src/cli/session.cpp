@@ -74,7 +74,9 @@ answers::DataSet Session::read(const answers::Wanted& wanted) {
   }
   const std::vector<Input> inputs = inputs_of(options_);
   paths_ = paths_of(inputs, options_.output, surroundings_);
-  check_output(options_.output, paths_);
+  std::vector<std::string> all_read = paths_;
+  for (std::string& file : side_files(options_)) all_read.push_back(std::move(file));
+  check_output(options_.output, all_read, surroundings_);
   std::optional<Pseudonyms> pseudonyms = pseudonyms_for(options_, paths_, surroundings_);
   const LoadOptions reading{setting.threads,
                             options_.show_values,

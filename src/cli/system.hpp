@@ -3,10 +3,13 @@
 #include <cstdio>
 #include <ctime>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "cli/file_state.hpp"
 
 /// What systems do differently. posix.cpp or windows.cpp is compiled; no other file asks which
 /// system it is on. Names of files and arguments are UTF-8 everywhere inside.
@@ -23,15 +26,27 @@ inline std::string name_of(const std::filesystem::path& path) {
   return {name.begin(), name.end()};
 }
 
-/// As std::fopen; "wbx" makes a file that must not be there yet. Null, with the reason in errno.
+/// As std::fopen. Null, with the reason in errno.
 std::FILE* open_named(const std::string& name, const char* mode);
 
-/// Removes a file, even one that is being written. May be called when a signal has come.
-void remove_unfinished_file(const char* name) noexcept;
+/// How a file stands; none where it is no plain file (a pipe, a device), or not there.
+std::optional<FileState> state_of(const std::string& name);
+std::optional<FileState> state_of(std::FILE* file);
+std::optional<FileState> state_of_stream(int stream);
 
-/// Renames a finished file, over another if there is one: at no moment is there neither. Blank, or
-/// why not.
-std::string put_in_place(const std::string& finished, const std::string& name);
+/// Writes a file and puts it under its name, over another if there is one: whenever the run ends,
+/// there is the old file or the whole new one. Several runs may do so at once; the last one stays.
+/// It may be read by whoever might read the file it takes the place of, and a new one by its owner
+/// alone, from its first byte. Blank, or why not.
+std::string write_in_place(const std::string& name, std::string_view text);
+
+/// What a run that was killed left in a folder: no name is chosen for it twice.
+struct LeftBehind {
+  std::string name;
+  bool removed = false;  ///< only where it is certain that no run is still at it
+};
+/// What is left so beside `name`.
+std::vector<LeftBehind> clear_left_behind(const std::string& name);
 
 bool is_terminal(int stream);
 

@@ -20,6 +20,7 @@
 namespace duly::cli {
 namespace {
 
+constexpr int kIn = 0;
 constexpr int kOut = 1;
 constexpr int kErr = 2;
 
@@ -47,6 +48,7 @@ int run_on_terminal(int argc, char** argv) {
   if (surroundings.out_is_terminal) surroundings.screen = characters_across(kOut);
   if (surroundings.err_is_terminal) surroundings.err_screen = characters_across(kErr);
   surroundings.line_stands = line_stands;
+  surroundings.in_state = [] { return state_of_stream(kIn); };
   surroundings.no_colour = std::getenv("NO_COLOR") != nullptr || !console.knows_colours();
   surroundings.processors = std::thread::hardware_concurrency();
   surroundings.environment = variables("DULY_");

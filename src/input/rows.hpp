@@ -7,9 +7,11 @@
 #include <cstddef>
 #include <deque>
 #include <future>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
+#include <system_error>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -271,9 +273,15 @@ class UnderWay {
   bool begin_one() {
     Piece piece;
     if (!pieces_.next(piece)) return false;
-    begun_.push_back(std::async(std::launch::async, [this, piece = std::move(piece)]() mutable {
-      return read_piece(sheet_, kind_, std::move(piece), options_);
-    }));
+    const auto held = std::make_shared<Piece>(std::move(piece));
+    const auto work = [this, held] {
+      return read_piece(sheet_, kind_, std::move(*held), options_);
+    };
+    try {
+      begun_.push_back(std::async(std::launch::async, work));
+    } catch (const std::system_error&) {  // no thread to be had: this one reads it, in its turn
+      begun_.push_back(std::async(std::launch::deferred, work));
+    }
     return true;
   }
 

@@ -237,7 +237,8 @@ std::vector<Provocation> provocations() {
 const std::map<std::string_view, std::string_view> kOfOtherInput = {
     {"D128", "tests/cli/changes_test.cpp"},
     {"D129", "tests/cli/benchmarks_test.cpp"},
-    {"D130", "tests/cli/workbooks_test.cpp"}};
+    {"D130", "tests/cli/workbooks_test.cpp"},
+    {"D131", "tests/cli/outputs_test.cpp"}};
 
 /// The ids of the findings `duly check` lists for the files, and `duly due`'s own besides.
 std::vector<std::string> found_in(const Provocation& p) {
