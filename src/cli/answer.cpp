@@ -8,6 +8,8 @@
 
 #include "cli/files.hpp"
 #include "cli/session.hpp"
+#include "cli/shorten.hpp"
+#include "cli/system.hpp"
 #include "duly/report.hpp"
 #include "duly/text.hpp"
 
@@ -26,8 +28,27 @@ void write_text(const std::string& text, const Options& o, Surroundings& surroun
   for (std::string& file : side_files(o)) all_read.push_back(std::move(file));
   const std::vector<std::string> told = write_whole(o.output, text, all_read, surroundings);
   for (const std::string& one : told) {
-    if (!o.quiet) surroundings.err << printable(one) << "\n" << std::flush;
+    if (!o.quiet) surroundings.err << shortened(printable(one)) << "\n" << std::flush;
   }
+}
+
+/// A workbook is made in a folder for temporary files, which no signal leaves behind.
+class SignalsHeld {
+ public:
+  SignalsHeld() { hold_signals(true); }
+  SignalsHeld(const SignalsHeld&) = delete;
+  SignalsHeld& operator=(const SignalsHeld&) = delete;
+  SignalsHeld(SignalsHeld&&) = delete;
+  SignalsHeld& operator=(SignalsHeld&&) = delete;
+  ~SignalsHeld() { hold_signals(false); }
+};
+
+template <class Write>
+std::string made(const Write& write) {
+  std::string text;
+  const SignalsHeld until_made;
+  write(text);
+  return text;
 }
 
 /// What has no day has no place in a calendar: it is told here.
@@ -58,8 +79,7 @@ void write_output(const Output& output, const Options& o, Surroundings& surround
                      << std::flush;
   }
   if (o.format == "ics" && !o.quiet) tell_without_day(output.days, surroundings);
-  std::string text;
-  format.write(output, style, text);
+  const std::string text = made([&](std::string& to) { format.write(output, style, to); });
   write_text(text, o, surroundings, inputs);
 }
 
@@ -82,8 +102,8 @@ int Session::finish(const answers::Pack& pack) {
   end_progress();
   data_.name_headings();
   print_messages(*this, pack.not_judged, Messages::findings_and_summary);
-  std::string text;
-  find_document_format(options_.format)->write(pack.document, text);
+  const std::string text = made(
+      [&](std::string& to) { find_document_format(options_.format)->write(pack.document, to); });
   write_text(text, options_, surroundings_, paths_);
   return exit_code(pack.missed || !pack.not_judged.empty());
 }

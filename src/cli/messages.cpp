@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "cli/session.hpp"
+#include "cli/shorten.hpp"
 #include "duly/text.hpp"
 
 namespace duly::cli {
@@ -199,7 +200,7 @@ void print_messages(const Session& session, const std::vector<std::string>& not_
                       plural(session.data().records().extracts.size(), "file", "files"),
                       plural(rows, "row", "rows"), grouped(left_out),
                       plural(children_in_use(session), "child", "children"));
-  session.surroundings().err << text << std::flush;
+  session.surroundings().err << shortened(text) << std::flush;
 }
 
 }  // namespace duly::cli

@@ -29,7 +29,13 @@ std::vector<std::string> side_files(const Options& o) {
 }
 
 Date as_at_for(const Options& o, const Surroundings& surroundings) {
-  return o.as_at.empty() ? surroundings.today : answers::date_typed("as-at", o.as_at);
+  if (!o.as_at.empty()) return answers::date_typed("as-at", o.as_at);
+  constexpr int kNeverSet = 1970;  // or before: where a clock begins that was never set
+  constexpr int kLast = 2099;      // the last year that is read in a file
+  const int year = surroundings.today.year();
+  if (year > kNeverSet && year <= kLast) return surroundings.today;
+  throw Trouble("the clock of this computer shows the year " + std::to_string(year) +
+                "; say which day is asked about, with --as-at DATE");
 }
 
 std::vector<std::string> one_breakdown(const Options& o) {

@@ -48,13 +48,18 @@ extern "C" void remove_unfinished(int signal) {
   std::raise(signal);
 }
 
+sigset_t ending_signals() {
+  sigset_t out;
+  sigemptyset(&out);
+  for (const int signal : kEnding) sigaddset(&out, signal);
+  return out;
+}
+
 /// As long as it lives no signal ends the run.
 class NoSignal {
  public:
   NoSignal() {
-    sigset_t ending;
-    sigemptyset(&ending);
-    for (const int signal : kEnding) sigaddset(&ending, signal);
+    const sigset_t ending = ending_signals();
     pthread_sigmask(SIG_BLOCK, &ending, &before_);
   }
   NoSignal(const NoSignal&) = delete;
@@ -269,6 +274,11 @@ bool is_own_name(std::string_view name) {
 std::string write_in_place(const std::string& name, std::string_view text) {
   std::optional<std::string> why = write_unnamed(name, text);
   return why ? std::move(*why) : write_named(name, text);
+}
+
+void hold_signals(bool held) {
+  const sigset_t ending = ending_signals();
+  pthread_sigmask(held ? SIG_BLOCK : SIG_UNBLOCK, &ending, nullptr);
 }
 
 std::vector<LeftBehind> clear_left_behind(const std::string& name) {

@@ -8,6 +8,7 @@
 #include "cli/help.hpp"
 #include "cli/options.hpp"
 #include "cli/settings.hpp"
+#include "cli/shorten.hpp"
 #include "cli/version.hpp"
 #include "duly/nearest.hpp"
 #include "duly/report.hpp"
@@ -57,7 +58,7 @@ std::string blank_option(const CLI::App& app) {
 }
 
 int usage(Surroundings& s, const std::string& message, std::string_view command = {}) {
-  s.err << "duly: " << printable(message, LineEnds::keep) << "\n";
+  s.err << "duly: " << shortened(printable(message, LineEnds::keep)) << "\n";
   s.err << (command.empty() ? std::string("`duly --help` lists the commands")
                             : "`duly " + std::string(command) + " --help` shows its options")
         << "\n";
@@ -66,7 +67,7 @@ int usage(Surroundings& s, const std::string& message, std::string_view command 
 
 /// The surroundings or the files are wrong, not the command.
 int stop(Surroundings& s, const std::string& why) {
-  s.err << "duly: " << printable(why, LineEnds::keep) << "\n";
+  s.err << "duly: " << shortened(printable(why, LineEnds::keep)) << "\n";
   return kTrouble;
 }
 
@@ -114,7 +115,7 @@ int run_command(const Command& command, CLI::App& app, Options& options, Surroun
   } catch (const NotWritten& trouble) {
     return stop(s, trouble.what());
   } catch (const std::bad_alloc&) {
-    return stop(s, "not enough memory");
+    return stop(s, "not enough memory to answer; the files were read");
   }
 }
 

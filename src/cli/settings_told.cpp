@@ -10,6 +10,7 @@
 #include "cli/app.hpp"
 #include "cli/settings.hpp"
 #include "cli/settings_read.hpp"
+#include "cli/shorten.hpp"
 #include "duly/text.hpp"
 
 namespace duly::cli {
@@ -129,8 +130,9 @@ void tell_settings(const InForce& in_force, Surroundings& surroundings) {
   if (!of_file.empty()) add_part(fmt::format("{} ({})", in_force.file, of_file));
   if (!of_environment.empty()) add_part(fmt::format("the environment ({})", of_environment));
   if (!aside.empty()) add_part("not in force: " + aside);
-  if (!line.empty()) surroundings.err << printable(line) << "\n";
-  for (const std::string& doubt : in_force.doubtful) surroundings.err << printable(doubt) << "\n";
+  if (!line.empty()) surroundings.err << shortened(printable(line)) << "\n";
+  for (const std::string& doubt : in_force.doubtful)
+    surroundings.err << shortened(printable(doubt)) << "\n";
   surroundings.err << std::flush;
 }
 

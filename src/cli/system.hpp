@@ -11,8 +11,8 @@
 
 #include "cli/file_state.hpp"
 
-/// What systems do differently. posix.cpp or windows.cpp is compiled; no other file asks which
-/// system it is on. Names of files and arguments are UTF-8 everywhere inside.
+/// What systems do differently. posix.cpp and posix_files.cpp, or windows.cpp, are compiled; no
+/// other file asks which system it is on. Names of files and arguments are UTF-8 everywhere inside.
 namespace duly::cli {
 
 /// A name as a path: made of a plain string it would be read by the code page of a Windows.
@@ -39,6 +39,10 @@ std::optional<FileState> state_of_stream(int stream);
 /// It may be read by whoever might read the file it takes the place of, and a new one by its owner
 /// alone, from its first byte. Blank, or why not.
 std::string write_in_place(const std::string& name, std::string_view text);
+
+/// While they are held, signals that would end the run wait: what stands in a folder for temporary
+/// files is taken away first.
+void hold_signals(bool held);
 
 /// What a run that was killed left in a folder: no name is chosen for it twice.
 struct LeftBehind {

@@ -24,10 +24,12 @@ constexpr int kIn = 0;
 constexpr int kOut = 1;
 constexpr int kErr = 2;
 
+/// A clock that shows no day at all is as one that was never set: as_at_for believes neither.
 Date today() {
   const std::tm local = local_time(std::time(nullptr));
-  return *Date::make(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
-                     static_cast<unsigned>(local.tm_mday));
+  return Date::make(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
+                    static_cast<unsigned>(local.tm_mday))
+      .value_or(Date());
 }
 
 }  // namespace

@@ -13,8 +13,9 @@
 #include <shellapi.h>
 // clang-format on
 
-#include <cerrno>
-#include <cstring>
+#include <algorithm>
+#include <array>
+#include <csignal>
 #include <cwchar>
 #include <memory>
 #include <system_error>
@@ -42,18 +43,89 @@ std::string narrow(const wchar_t* text) {
   return out;
 }
 
-/// A file that must not be there yet, and may be removed while it is written: by what the runtime
-/// library offers it may be neither.
-std::FILE* create_named(const std::wstring& name) {
-  const HANDLE made = CreateFileW(name.c_str(), GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_DELETE,
-                                  nullptr, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr);
-  if (made == INVALID_HANDLE_VALUE) {
-    const int why = static_cast<int>(GetLastError());
-    errno = std::system_category().default_error_condition(why).value();
-    return nullptr;
+std::string message_of(DWORD why) {
+  if (why == ERROR_SHARING_VIOLATION || why == ERROR_ACCESS_DENIED) {
+    return "it is open in another program, or may not be replaced";
   }
-  const int descriptor = _open_osfhandle(reinterpret_cast<std::intptr_t>(made), _O_BINARY);
-  return _fdopen(descriptor, "wb");
+  return std::system_category().message(static_cast<int>(why));
+}
+
+struct Closer {
+  void operator()(HANDLE handle) const { CloseHandle(handle); }
+};
+using Handle = std::unique_ptr<void, Closer>;
+
+std::optional<FileState> state_in(HANDLE file) {
+  BY_HANDLE_FILE_INFORMATION found{};
+  if (GetFileType(file) != FILE_TYPE_DISK) return std::nullopt;
+  if (GetFileInformationByHandle(file, &found) == 0) return std::nullopt;
+  if ((found.dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY) != 0) return std::nullopt;
+  const auto joined = [](DWORD high, DWORD low) { return std::uint64_t{high} << 32U | low; };
+  return FileState{found.dwVolumeSerialNumber, joined(found.nFileIndexHigh, found.nFileIndexLow),
+                   joined(found.nFileSizeHigh, found.nFileSizeLow),
+                   static_cast<std::int64_t>(joined(found.ftLastWriteTime.dwHighDateTime,
+                                                    found.ftLastWriteTime.dwLowDateTime))};
+}
+
+/// The unfinished file, for the signal handler; blank: none.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): a handler has no arguments
+std::array<wchar_t, 4096> unfinished{};
+
+extern "C" void remove_unfinished(int signal) {
+  if (unfinished[0] != L'\0') DeleteFileW(unfinished.data());  // in a thread of its own
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+
+std::wstring folder_of(const std::string& name) {
+  const std::filesystem::path folder = path_of(name).parent_path();
+  return (folder.empty() ? std::filesystem::path(".") : folder).wstring();
+}
+
+/// A file under a name of this run's own, which may be removed while it is written; the name
+/// stands in `unfinished`. None, with the reason at hand, where there is none to be had.
+Handle create_beside(const std::string& name) {
+  constexpr int kMostNames = 10'000;
+  for (int nth = 1; nth < kMostNames; ++nth) {
+    const std::wstring own = folder_of(name) + L"\\duly-" + std::to_wstring(GetCurrentProcessId()) +
+                             L"-" + std::to_wstring(nth) + L".part";
+    if (own.size() >= unfinished.size()) SetLastError(ERROR_FILENAME_EXCED_RANGE);
+    if (own.size() >= unfinished.size()) return nullptr;
+    const HANDLE made = CreateFileW(own.c_str(), GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_DELETE,
+                                    nullptr, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr);
+    if (made != INVALID_HANDLE_VALUE) {
+      std::copy_n(own.c_str(), own.size() + 1, unfinished.data());
+      return Handle(made);
+    }
+    if (GetLastError() != ERROR_FILE_EXISTS) return nullptr;
+  }
+  return nullptr;
+}
+
+bool write_all(HANDLE file, std::string_view text) {
+  while (!text.empty()) {
+    constexpr std::size_t kMost = std::size_t{1} << 30;
+    DWORD done = 0;
+    const auto now = static_cast<DWORD>(std::min(text.size(), kMost));
+    if (WriteFile(file, text.data(), now, &done, nullptr) == 0) return false;
+    text.remove_prefix(done);
+  }
+  return FlushFileBuffers(file) != 0;
+}
+
+/// Another run may be at the same name in this moment: it is tried for a second.
+bool rename_over(const std::string& name) {
+  constexpr int kTries = 50;
+  constexpr DWORD kBetween = 20;  // milliseconds
+  for (int i = 0; i < kTries; ++i) {
+    if (MoveFileExW(unfinished.data(), wide(name.c_str()).c_str(), MOVEFILE_REPLACE_EXISTING) != 0)
+      return true;
+    const DWORD why = GetLastError();
+    if (why != ERROR_SHARING_VIOLATION && why != ERROR_ACCESS_DENIED) return false;
+    Sleep(kBetween);
+    SetLastError(why);
+  }
+  return false;
 }
 
 HANDLE handle_of(int stream) {
@@ -71,24 +143,59 @@ bool colours_on(int stream) {
 }  // namespace
 
 std::FILE* open_named(const std::string& name, const char* mode) {
-  if (std::strcmp(mode, "wbx") == 0) return create_named(wide(name.c_str()));
   return _wfopen(wide(name.c_str()).c_str(), wide(mode).c_str());
 }
 
-void remove_unfinished_file(const char* name) noexcept {
-  DeleteFileW(wide(name).c_str());  // signals come in a thread of their own
+std::optional<FileState> state_of(const std::string& name) {
+  const HANDLE file = CreateFileW(wide(name.c_str()).c_str(), FILE_READ_ATTRIBUTES,
+                                  FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
+                                  OPEN_EXISTING, FILE_FLAG_BACKUP_SEMANTICS, nullptr);
+  if (file == INVALID_HANDLE_VALUE) return std::nullopt;
+  const Handle closed(file);
+  return state_in(file);
 }
 
-std::string put_in_place(const std::string& finished, const std::string& name) {
-  if (MoveFileExW(wide(finished.c_str()).c_str(), wide(name.c_str()).c_str(),
-                  MOVEFILE_REPLACE_EXISTING) != 0) {
-    return {};
-  }
-  const DWORD why = GetLastError();
-  if (why == ERROR_SHARING_VIOLATION || why == ERROR_ACCESS_DENIED) {
-    return "it is open in another program, or may not be replaced";
-  }
-  return std::system_category().message(static_cast<int>(why));
+std::optional<FileState> state_of(std::FILE* file) {
+  return state_of_stream(_fileno(file));
+}
+
+std::optional<FileState> state_of_stream(int stream) {
+  return state_in(handle_of(stream));
+}
+
+std::string write_in_place(const std::string& name, std::string_view text) {
+  for (const int signal : {SIGINT, SIGTERM, SIGBREAK}) std::signal(signal, remove_unfinished);
+  Handle file = create_beside(name);
+  if (!file) return message_of(GetLastError());
+  std::string why = write_all(file.get(), text) ? std::string() : message_of(GetLastError());
+  file.reset();
+  if (why.empty() && !rename_over(name)) why = message_of(GetLastError());
+  if (!why.empty()) DeleteFileW(unfinished.data());
+  unfinished[0] = L'\0';
+  return why;
+}
+
+void hold_signals(bool held) {
+  SetConsoleCtrlHandler(nullptr, held ? TRUE : FALSE);  // Ctrl-C; closing the window waits for none
+}
+
+/// They are told, not removed: a file is closed for a moment before it takes its place.
+std::vector<LeftBehind> clear_left_behind(const std::string& name) {
+  std::vector<LeftBehind> out;
+  const std::wstring folder = folder_of(name) + L"\\";
+  WIN32_FIND_DATAW found{};
+  const HANDLE all = FindFirstFileW((folder + L"duly-*-*.part").c_str(), &found);
+  if (all == INVALID_HANDLE_VALUE) return out;
+  do {
+    const std::wstring one = folder + std::wstring(&found.cFileName[0]);
+    const HANDLE alone = CreateFileW(one.c_str(), GENERIC_READ, 0, nullptr, OPEN_EXISTING,
+                                     FILE_ATTRIBUTE_NORMAL, nullptr);
+    if (alone == INVALID_HANDLE_VALUE) continue;  // a run is at it
+    CloseHandle(alone);
+    out.push_back({narrow(one.c_str()), false});
+  } while (FindNextFileW(all, &found) != 0);
+  FindClose(all);
+  return out;
 }
 
 bool is_terminal(int stream) {
