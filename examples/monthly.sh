@@ -198,6 +198,7 @@ if [ -d "$before" ]; then
 else
     echo "== changes: no extracts of $month are kept" >>results/messages.txt
 fi
+chmod g+r results/* # duly writes for its owner alone; who may enter the folder may read what stands in it
 echo "$as_at" >extracts/.as-at
 
 # put NEW PLACE: what stood there before goes when the new stands, and not before.
