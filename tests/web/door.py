@@ -10,6 +10,7 @@ shows and saves with what the program prints.
 import argparse
 import csv
 import glob
+import gzip
 import io
 import os
 import pathlib
@@ -232,6 +233,44 @@ def check_hostile(door, checks):
         door.take_away()
 
 
+def bomb(path):
+    """A workbook whose one sheet is 600 MB of nothing."""
+    with zipfile.ZipFile(str(SAMPLES / "annex-a/Annex_A.xlsx")) as whole, \
+            zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
+        for name in whole.namelist():
+            if not name.startswith("xl/worksheets/sheet"):
+                out.writestr(name, whole.read(name))
+            else:
+                with out.open(name, "w", force_zip64=True) as sheet:
+                    for _ in range(600):
+                        sheet.write(b" " * 1_000_000)
+
+
+def check_bad_files(door, checks):
+    whole = (SAMPLES / "annex-a/Annex_A.xlsx").read_bytes()
+    with tempfile.TemporaryDirectory() as folder:
+        bad = {"cut.xlsx": whole[:len(whole) // 2], "locked.xlsx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096),
+               "cut.csv.gz": gzip.compress(b"CHILD,DOB\n" * 10000)[:40]}
+        for name, text in bad.items():
+            pathlib.Path(folder, name).write_bytes(text)
+            door.give([os.path.join(folder, name), str(SAMPLES / "annex-a/Annex_A.xlsx")])
+            checks.that("%s is refused by its name" % name, name in door.text("messages") + door.text("files"),
+                        door.text("messages")[:300])
+            door.take_away()
+        bomb(os.path.join(folder, "bomb.xlsx"))
+        door.give([os.path.join(folder, "bomb.xlsx")], 120)
+        checks.that("a bomb is refused by its name", "bomb.xlsx" in door.text("messages"), door.text("messages")[:300])
+        door.take_away()
+        large = os.path.join(folder, "large.csv")
+        with open(large, "wb") as file:
+            file.truncate(1_600_000_000)
+        door.forget()
+        door.browser.choose("#choose", [large])
+        door.browser.wait("/too large for a browser/.test(document.getElementById('status').textContent)", 20)
+        checks.that("the page lives on", door.give(SETS["a CIN census"][0]).startswith("Done"))
+        door.take_away()
+
+
 def check_lacking(page, checks):
     for what, without in (("WebAssembly", "delete self.WebAssembly"), ("workers", "delete self.Worker"),
                           ("exceptions", "WebAssembly.validate = function () { return false; }"),
@@ -330,6 +369,7 @@ def main():
     try:
         door.ready()
         check_hostile(door, checks)
+        check_bad_files(door, checks)
         check_keyboard(door, checks)
         check_silence(door, checks)
     finally:
