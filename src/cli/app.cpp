@@ -19,10 +19,9 @@ void add_common_options(OptionList& options, Options& o) {
   options.group("The answer");
   options.text("-f,--format", "FORMAT", o.format,
                "table, csv, json, md, html or xlsx; due: ics too; report: html, md or xlsx");
-  options.text(
-      "-o,--output", "FILE", o.output,
-      "Write to this file, in the format of its ending (.csv, .json, .md, .html, .xlsx;"
-      " due: .ics)");
+  options.text("-o,--output", "FILE", o.output,
+               "Write to this file, in the format of its ending (.csv, .json, .md, .html, .xlsx;"
+               " due: .ics)");
   add_screen_options(options, o);
   options.group("The law");
   options.text("--as-at", "DATE", o.as_at, "The day asked about (default: today)");
