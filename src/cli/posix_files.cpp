@@ -136,7 +136,7 @@ Lock lock(int file) {
 }
 
 /// The rights of the file that is there, before there is a byte to read. Where its group cannot be
-/// given, no group may read: ours is another one.
+/// given, no group may read: ours is another one. A disk that knows no such rights has its own.
 bool take_rights(int file, const struct stat& old) {
   struct stat own {};
   if (fstat(file, &own) != 0) return false;
@@ -148,7 +148,7 @@ bool take_rights(int file, const struct stat& old) {
   if (fstat(file, &own) != 0) return false;
   mode_t rights = old.st_mode & kRights;
   if (own.st_gid != old.st_gid) rights &= ~static_cast<mode_t>(S_IRWXG);
-  return fchmod(file, rights) == 0;
+  return fchmod(file, rights) == 0 || errno == EPERM || errno == ENOTSUP;
 }
 
 bool write_all(int file, std::string_view text) {
@@ -160,7 +160,7 @@ bool write_all(int file, std::string_view text) {
     text.remove_prefix(static_cast<std::size_t>(done));
   }
   // Before it takes the place of another: the power may fail too. Some disks cannot tell.
-  return fsync(file) == 0 || errno == EINVAL || errno == ENOTSUP;
+  return fsync(file) == 0 || errno == EINVAL || errno == ENOTSUP || errno == ENOSYS;
 }
 
 /// Writes what is to stand under `name`. Blank, or why not.
@@ -236,7 +236,10 @@ Opened create_named(const std::string& name) {
     if (file.get() < 0) return file;
     // Another run may have taken it for left behind before it was locked.
     struct stat made {};
-    if (lock(file.get()) == Lock::of_another) continue;
+    if (lock(file.get()) == Lock::of_another) {
+      unlink(own.c_str());
+      continue;
+    }
     if (fstat(file.get(), &made) != 0 || made.st_nlink == 0) continue;
     std::copy_n(own.c_str(), own.size() + 1, unfinished.data());
     return file;
@@ -293,9 +296,11 @@ std::vector<LeftBehind> clear_left_behind(const std::string& name) {
     const bool known = file.get() >= 0 && fstat(file.get(), &left) == 0;
     if (known && (!S_ISREG(left.st_mode) || left.st_nlink == 0)) continue;
     const Lock locked = known ? lock(file.get()) : Lock::none;
-    if (locked == Lock::of_another || (!known && errno == ENOENT)) continue;
+    if (locked == Lock::of_another || (!known && errno != EACCES)) continue;
     const bool dead = locked == Lock::taken && left.st_uid == geteuid();
-    out.push_back({found, dead && unlink(found.c_str()) == 0});
+    const bool removed = dead && unlink(found.c_str()) == 0;
+    if (dead && !removed && errno == ENOENT) continue;  // it has just taken its place
+    out.push_back({found, removed});
   }
   return out;
 }

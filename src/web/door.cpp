@@ -35,8 +35,9 @@ class ToPage : public std::stringbuf {
 
 Date today() {
   const std::tm local = cli::local_time(std::time(nullptr));
-  return *Date::make(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
-                     static_cast<unsigned>(local.tm_mday));
+  return Date::make(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
+                    static_cast<unsigned>(local.tm_mday))
+      .value_or(Date());
 }
 
 /// Words that each end with a zero.
