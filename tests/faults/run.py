@@ -132,7 +132,7 @@ class Faults:
     # What is done.
 
     def many_at_once(self):
-        runs, times = (40, 6) if self.few else (56, 100)
+        runs, times = (40, 3) if self.few else (56, 100)
         for _, shim in self.both_ways():
             for time_ in range(times):
                 folder = self.folder()
