@@ -19,10 +19,9 @@ void add_common_options(OptionList& options, Options& o) {
   options.group("The answer");
   options.text("-f,--format", "FORMAT", o.format,
                "table, csv, json, md, html or xlsx; due: ics too; report: html, md or xlsx");
-  options.text(
-      "-o,--output", "FILE", o.output,
-      "Write to this file, in the format of its ending (.csv, .json, .md, .html, .xlsx;"
-      " due: .ics)");
+  options.text("-o,--output", "FILE", o.output,
+               "Write to this file, in the format of its ending (.csv, .json, .md, .html, .xlsx;"
+               " due: .ics)");
   add_screen_options(options, o);
   options.group("The law");
   options.text("--as-at", "DATE", o.as_at, "The day asked about (default: today)");
@@ -49,8 +48,10 @@ void add_common_options(OptionList& options, Options& o) {
   options.group("Who is named");
   options.flag("--pseudonyms", o.pseudonyms,
                "Show children and plans under names that only the holder of --key can undo");
-  options.text("--key", "FILE", o.key,
-               "The secret for --pseudonyms, 16 bytes or more; the same key gives the same names");
+  options.text(
+      "--key", "FILE", o.key,
+      "The secret for --pseudonyms and --suppress, 16 bytes or more; the same key gives the "
+      "same names");
   options.text("--suppress", "N", o.suppress,
                "Show counts from 1 to N-1, and what would reveal them, as c");
 }

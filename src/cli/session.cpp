@@ -17,19 +17,20 @@ unsigned threads_for(const Options& o, const Surroundings& surroundings) {
 }
 
 /// The key is read before the extracts: a run that cannot hide ids does not begin.
-std::optional<Pseudonyms> pseudonyms_for(const Options& o, const std::vector<std::string>& inputs,
-                                         Surroundings& surroundings) {
-  if (!o.pseudonyms) return std::nullopt;
+std::optional<Pseudonyms> keyed_by(const Options& o, const std::vector<std::string>& inputs,
+                                   Surroundings& surroundings) {
+  if (o.key.empty()) return std::nullopt;
   if (is_one_of(o.key, inputs)) {
     throw WrongUsage("--key " + o.key + ": is one of the inputs; a key is a file of its own");
   }
-  const Bytes key = read_whole(o.key, surroundings);
-  if (key.view().size() < Pseudonyms::kShortestKey) {
+  const Bytes file = read_whole(o.key, surroundings);
+  const std::string_view key = file.view();
+  if (key.size() < Pseudonyms::kShortestKey) {
     throw Trouble(fmt::format(
         "{}: a key needs {} bytes or more, this has {}; `openssl rand -hex 32 > FILE` makes one",
-        o.key, Pseudonyms::kShortestKey, key.view().size()));
+        o.key, Pseudonyms::kShortestKey, key.size()));
   }
-  return Pseudonyms(key.view());
+  return Pseudonyms(key);
 }
 
 }  // namespace
@@ -68,14 +69,18 @@ answers::DataSet Session::read(const answers::Wanted& wanted) {
   answers::LawAsked law = law_for(options_, surroundings_);
   if (!options_.map.empty()) law.said.emplace_back("map", options_.map);
   if (options_.ids != "exact") law.said.emplace_back("ids", options_.ids);
-  const answers::Setting setting = setting_for(options_, surroundings_);
+  answers::Setting setting = setting_for(options_, surroundings_);
   if (options_.files.empty()) {
     throw WrongUsage("which files? Name the extracts, such as episodes.csv reviews.csv");
   }
   const std::vector<Input> inputs = inputs_of(options_);
   paths_ = paths_of(inputs, options_.output, surroundings_);
   check_output(options_.output, paths_);
-  std::optional<Pseudonyms> pseudonyms = pseudonyms_for(options_, paths_, surroundings_);
+  std::optional<Pseudonyms> keyed = keyed_by(options_, paths_, surroundings_);
+  if (keyed) {
+    setting.secret = [key = *keyed](std::string_view text) { return key.number("suppress", text); };
+  }
+  if (!options_.pseudonyms) keyed.reset();
   const LoadOptions reading{setting.threads,
                             options_.show_values,
                             wanted.checks || wanted.details || wanted.profile,
@@ -84,7 +89,7 @@ answers::DataSet Session::read(const answers::Wanted& wanted) {
   read.records.local.columns = wanted.local_columns;
   load_files(inputs, read.headings, options_, reading, surroundings_, progress_, read.records,
              read.findings);
-  return {std::move(read), std::move(law), setting, wanted, std::move(pseudonyms)};
+  return {std::move(read), std::move(law), setting, wanted, std::move(keyed)};
 }
 
 }  // namespace duly::cli

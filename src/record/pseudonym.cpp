@@ -58,23 +58,26 @@ bool rename_words(IdTable& words, std::string_view kind, const Pseudonyms& pseud
 
 }  // namespace
 
-std::string Pseudonyms::of(std::string_view kind, std::string_view id) const {
-  if (id.empty()) return {};
+std::uint64_t Pseudonyms::number(std::string_view kind, std::string_view text) const {
   crypto_auth_hmacsha256_state state;
   crypto_auth_hmacsha256_init(&state, bytes(key_), key_.size());
   update(state, kind);
   update(state, ":");
-  update(state, id);
+  update(state, text);
   std::array<unsigned char, crypto_auth_hmacsha256_BYTES> code{};
   crypto_auth_hmacsha256_final(&state, code.data());
-  constexpr std::size_t kShown = 8;
+  std::uint64_t out = 0;
+  for (std::size_t i = 0; i < sizeof out; ++i) out = out << 8U | code.at(i);
+  return out;
+}
+
+std::string Pseudonyms::of(std::string_view kind, std::string_view id) const {
+  if (id.empty()) return {};
+  const std::uint64_t code = number(kind, id);
   constexpr std::string_view kDigits = "0123456789abcdef";
   // The letters in front keep a spreadsheet from reading 12345678e9012345 as a number.
   std::string out = "P-";
-  for (std::size_t i = 0; i < kShown; ++i) {
-    out += kDigits[code.at(i) >> 4U];
-    out += kDigits[code.at(i) & 0xFU];
-  }
+  for (unsigned shift = 64; shift > 0; shift -= 4) out += kDigits[(code >> (shift - 4)) & 0xFU];
   return out;
 }
 
