@@ -16,6 +16,15 @@ unsigned threads_for(const Options& o, const Surroundings& surroundings) {
   return std::max(1U, surroundings.processors);
 }
 
+/// White space around a key is no part of it: an editor, or a copy to another machine, adds a line
+/// end or changes it, and no pseudonym would be what it was.
+std::string_view without_ends(std::string_view key) {
+  constexpr std::string_view kWhite = " \t\r\n\v\f";
+  const std::size_t from = std::min(key.find_first_not_of(kWhite), key.size());
+  key.remove_prefix(from);
+  return key.substr(0, key.find_last_not_of(kWhite) + 1);
+}
+
 /// The key is read before the extracts: a run that cannot hide ids does not begin.
 std::optional<Pseudonyms> keyed_by(const Options& o, const std::vector<std::string>& inputs,
                                    Surroundings& surroundings) {
@@ -24,7 +33,7 @@ std::optional<Pseudonyms> keyed_by(const Options& o, const std::vector<std::stri
     throw WrongUsage("--key " + o.key + ": is one of the inputs; a key is a file of its own");
   }
   const Bytes file = read_whole(o.key, surroundings);
-  const std::string_view key = file.view();
+  const std::string_view key = without_ends(file.view());
   if (key.size() < Pseudonyms::kShortestKey) {
     throw Trouble(fmt::format(
         "{}: a key needs {} bytes or more, this has {}; `openssl rand -hex 32 > FILE` makes one",
