@@ -20,8 +20,9 @@ set(answers_may  base record input limits cases law groups measures checks bench
 set(report_may   base csv report)  # csv: to write it
 set(pages_may    base record input limits cases law groups measures checks answers pages)
 set(cli_may      base csv unpack record input limits cases law checks answers report pages cli)
+set(web_may      base cli web)
 set(layers       base csv unpack record input limits cases law groups measures checks benchmarks
-                 suppress answers report pages cli)
+                 suppress answers report pages cli web)
 
 get_filename_component(root ${CMAKE_CURRENT_LIST_DIR} DIRECTORY)
 set(problems "")

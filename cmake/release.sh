@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes everything that a release is, from the commit that is checked out, on Debian 12 as root: the
-# program for Windows, for any Linux, and as a Debian package; what is inside (SPDX) and SHA256SUMS.
+# program for Windows, for any Linux, as a page and as a Debian package; what is inside (SPDX) and SHA256SUMS.
 # The same commit and the same compilers give the same bytes, in whatever folder.
 #
 #   sh cmake/release.sh [FOLDER]     by default build/release-files
@@ -22,6 +22,7 @@ version=$(sed -n 's/^project(duly VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
 
 sh cmake/windows.sh
 sh cmake/static.sh
+sh cmake/page.sh
 rm -rf "$folder" build/stage
 mkdir -p "$folder" build/stage
 folder=$(cd "$folder" && pwd)
@@ -49,6 +50,8 @@ if ! (cd build/static && cpack -G DEB -B "$folder/deb") >build/stage/log 2>&1; t
 fi
 mv "$folder"/deb/*.deb "$folder"
 rm -rf "$folder/deb"
+
+cp build/page/duly.html "$folder/duly-$version.html"
 
 sh cmake/spdx.sh "$version" "$folder" build/sources/packages >"build/stage/duly.spdx.json"
 mv build/stage/duly.spdx.json "$folder/duly-$version.spdx.json"

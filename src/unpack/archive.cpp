@@ -68,7 +68,8 @@ char lower_letter(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-constexpr std::string_view kBroken = "the Excel workbook is broken or was cut short: copy it again, or save it again";
+constexpr std::string_view kBroken =
+    "the Excel workbook is broken or was cut short: copy it again, or save it again";
 
 }  // namespace
 

@@ -3,14 +3,13 @@
 #include "unpack/number_format.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <optional>
-#include <system_error>
 
 #include <fmt/format.h>
 
 #include "duly/date.hpp"
+#include "duly/number.hpp"
 
 namespace duly::unpack {
 namespace {
@@ -104,15 +103,13 @@ NumberFormat format_of_code(std::string_view code) {
 }
 
 std::string number_text(std::string_view number, NumberFormat format, bool from_1904) {
-  double value = 0;
-  const char* const end = number.data() + number.size();  // NOLINT: as from_chars asks
-  const auto [at, error] = std::from_chars(number.data(), end, value);
-  if (error != std::errc() || at != end || !std::isfinite(value)) return std::string(number);
+  const std::optional<double> value = number_in<double>(number);
+  if (!value || !std::isfinite(*value)) return std::string(number);
   if (format.time) {
-    std::optional<std::string> out = time_text(value, format.no_day, from_1904);
+    std::optional<std::string> out = time_text(*value, format.no_day, from_1904);
     if (out) return *std::move(out);
   }
-  return plain_number(value, format.digits);
+  return plain_number(*value, format.digits);
 }
 
 }  // namespace duly::unpack

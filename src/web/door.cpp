@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <ctime>
+#include <emscripten.h>
 #include <iostream>
 #include <sstream>
 #include <streambuf>
@@ -10,15 +11,12 @@
 #include <string_view>
 #include <vector>
 
-#include <emscripten.h>
-
 #include "cli/run.hpp"
 #include "cli/system.hpp"
 
 // NOLINTBEGIN(readability-identifier-naming): named as JavaScript names them
-EM_JS(void, tellPage, (const char* text, std::size_t size), {
-  Module.tell(UTF8ToString(text, size));
-});
+EM_JS(void, tellPage, (const char* text, std::size_t size),
+      { Module.tell(UTF8ToString(text, size)); });
 // NOLINTEND(readability-identifier-naming)
 
 namespace duly::web {

@@ -255,6 +255,7 @@
 
   function choose(answer) {
     current = answer;
+    at("files-told").open = false;
     markCurrent();
     at("command").value = lineOf(answer);
     if (files.length === 0) { tell("There are no files yet."); return; }
@@ -308,6 +309,8 @@
       showMessages(result);
       if (result.printed.indexOf("<!DOCTYPE html>") === 0) show(at("files"), result.printed);
       else at("files").replaceChildren();
+      at("files-told").hidden = at("files").childNodes.length === 0;
+      at("files-told").open = true;
       chooseYear(at("files").textContent);
       at("command").value = lineOf(current);
     });
@@ -318,7 +321,7 @@
   function clear() {
     files = [];
     ["files", "main", "messages"].forEach(function (id) { at(id).replaceChildren(); });
-    at("told").hidden = at("again").hidden = at("under").hidden = true;
+    at("told").hidden = at("again").hidden = at("under").hidden = at("files-told").hidden = true;
     at("choose").value = "";
     tell("");
   }

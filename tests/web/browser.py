@@ -39,6 +39,7 @@ class Browser:
         self.events = []
         self.requests = []
         self.faults = []
+        self.saved = []
         self.session = None
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self.session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
@@ -79,6 +80,8 @@ class Browser:
         name, about = event.get("method"), event.get("params", {})
         if name == "Network.requestWillBeSent":
             self.requests.append(about["request"]["url"])
+        elif name == "Browser.downloadProgress" and about["state"] == "completed":
+            self.saved.append(about["filePath"])
         elif name == "Runtime.exceptionThrown":
             self.faults.append(about["exceptionDetails"].get("exception", {}).get("description")
                                or about["exceptionDetails"]["text"])
@@ -109,7 +112,7 @@ class Browser:
         self.wait("document.readyState === 'complete'")
 
     def value(self, script, timeout=120):
-        result = self.call("Runtime.evaluate", expression=script, returnByValue=True,
+        result = self.call("Runtime.evaluate", expression=script, returnByValue=True, userGesture=True,
                            awaitPromise=True, timeout=timeout)
         if "exceptionDetails" in result:
             raise RuntimeError(result["exceptionDetails"].get("exception", {}).get("description"))
