@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "answers/data_set.hpp"
 #include "duly/ids.hpp"
 #include "duly/obligation.hpp"
 #include "duly/table.hpp"

@@ -5,9 +5,11 @@
 #include <set>
 
 #include "duly/care.hpp"
+#include "duly/child.hpp"
 #include "duly/event.hpp"
 #include "duly/nearest.hpp"
 #include "duly/protection.hpp"
+#include "duly/work.hpp"
 
 namespace duly::answers {
 namespace {
