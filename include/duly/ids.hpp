@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -36,16 +37,24 @@ class IdTable {
     Id id = kNoId;
   };
   static constexpr std::size_t kBlockEntries = 4096;
+  /// So far from its place a text is looked for. Of 864,000 usual ids some twenty are farther.
+  static constexpr std::size_t kMostSteps = 128;
+  static constexpr std::size_t kCrowded = static_cast<std::size_t>(-1);
 
   Entry& entry(Id id) const { return entries_[id / kBlockEntries][id % kBlockEntries]; }
   std::string_view at(Id id) const;
   Id intern(std::string_view text, std::uint32_t hash);
   std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
+  Id intern_crowded(std::string_view text);
   void grow();
+  void place(const Slot& slot);
   void add(std::string_view text);
 
   std::size_t size_ = 0;
   std::vector<Slot> slots_;
+  /// Those with no free slot near their own, in order: whoever makes ids that collide, to keep a
+  /// run busy for hours, gets a search tree. No secret seed is needed, and none has to be had.
+  std::map<std::string_view, Id> crowded_out_;
   std::vector<std::unique_ptr<Entry[]>> entries_;  // in blocks, so that views stay valid
   std::vector<std::unique_ptr<char[]>> long_texts_;
 };

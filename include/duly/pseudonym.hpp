@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -24,15 +25,18 @@ class Pseudonyms {
   /// apart; blank stays blank.
   std::string of(std::string_view kind, std::string_view id) const;
   std::string of_child(std::string_view id) const { return of("child", id); }
+  /// The first 8 bytes of the same as a number. No id: `kind` is none of the above.
+  std::uint64_t number(std::string_view kind, std::string_view text) const;
 
  private:
   std::string key_;
 };
 
 /// Puts pseudonyms in the place of every id that could name a child: of children, plans, periods
-/// of care, meetings, enquiries and families. To be done once rows are joined by their ids and
-/// before anything is made of them: what comes after cannot show or sort by an id it has never
-/// seen. False where two ids come to one pseudonym; the records are then not to be used.
+/// of care, meetings, enquiries and families, in columns of an authority's own too. To be done once
+/// rows are joined by their ids and before anything is made of them: what comes after cannot show
+/// or sort by an id it has never seen. False where two ids come to one pseudonym; the records are
+/// then not to be used.
 [[nodiscard]] bool use_pseudonyms(Records& records, const Pseudonyms& pseudonyms);
 
 }  // namespace duly

@@ -3,8 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace duly {
@@ -15,6 +17,10 @@ using CountId = std::uint32_t;
 /// Counts that only follow from others (a denominator less its numerator: the children who failed)
 /// are not printed; where small they are protected all the same.
 enum class Shown : std::uint8_t { printed, not_printed };
+
+/// A number nobody can work out who has not the secret; the same for the same text. None where
+/// there is no secret.
+using SecretNumber = std::function<std::uint64_t(std::string_view)>;
 
 /// All counts that are published together, and how they add up. Says which to hide so that no
 /// count from 1 to `least` - 1 can be read or worked out. Zeros are shown, as the Department shows
@@ -67,7 +73,8 @@ class CountSheet {
   /// Chosen greedily: what hides fewest counts more, parts before totals, smaller before larger.
   /// Measured: 40 measures by 12 months by 60 groups by 8 bands, 860,000 counts with those not
   /// printed, in 4 seconds.
-  std::vector<bool> hidden(std::int64_t least, unsigned threads = 1) const;
+  std::vector<bool> hidden(std::int64_t least, unsigned threads = 1,
+                           const SecretNumber& secret = {}) const;
 
  private:
   struct Term {

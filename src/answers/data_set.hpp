@@ -15,6 +15,7 @@
 #include "duly/input.hpp"
 #include "duly/obligation.hpp"
 #include "duly/pseudonym.hpp"
+#include "duly/suppress.hpp"
 #include "duly/table.hpp"
 
 namespace duly::answers {
@@ -36,6 +37,7 @@ struct Setting {
   bool loose_ids = false;
   bool show_values = false;  ///< cells may be shown
   std::size_t suppress = 0;  ///< counts from 1 to below this are hidden; 0: nothing is
+  SecretNumber secret{};     ///< chooses which of equal counts are hidden beside them
 };
 
 /// What the files hold, as it was read.

@@ -287,7 +287,7 @@ Output DueList::output() const {
   std::vector<CountedGroup> groups;
   if (!asked_.by.empty()) groups = counts();
   const std::size_t least = data_.setting().suppress;
-  if (least > 0) hide_small_groups(groups, least);
+  if (least > 0) hide_small_groups(groups, data_.setting());
   Output out = data_.output(asked_.by.empty() ? listed() : table_of(groups, data_.law_notes()));
   out.title = "Reviews due, as at " + in_words(as_at_);
   if (asked_.as_calendar) out.days = calendar();

@@ -87,7 +87,7 @@ Slots add_rows(SmallCounts& counts, const CountedGroup& group) {
 
 }  // namespace
 
-void hide_small_groups(std::vector<CountedGroup>& groups, std::size_t least) {
+void hide_small_groups(std::vector<CountedGroup>& groups, const Setting& setting) {
   if (groups.empty()) return;
   SmallCounts counts;
   std::vector<Slots> rows;  // by group
@@ -107,7 +107,7 @@ void hide_small_groups(std::vector<CountedGroup>& groups, std::size_t least) {
   if (groups.size() > 1) {
     counts.rest_or_equal(std::span(children).subspan(1), std::span(children).first(1));
   }
-  counts.hide(least);
+  counts.hide(setting.suppress, 1, setting.secret);
   for (std::size_t g = 0; g < groups.size(); ++g) {
     CountedGroup& group = groups[g];
     group.hide_rows = counts.hidden(rows[g][0]);

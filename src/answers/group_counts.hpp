@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "answers/data_set.hpp"
 #include "duly/ids.hpp"
 #include "duly/obligation.hpp"
 #include "duly/table.hpp"
@@ -73,7 +74,7 @@ std::vector<Cell> group_cells(Table& table, const CountedGroup& group);
 
 /// Marks what --suppress hides: counts from 1 to below `least`, and what gives them away. The total
 /// comes first. Children do not add up, but where they do everyone can see it.
-void hide_small_groups(std::vector<CountedGroup>& groups, std::size_t least);
+void hide_small_groups(std::vector<CountedGroup>& groups, const Setting& setting);
 
 /// Said under a table where a child stands in several groups; else blank. The total comes first.
 std::string_view children_do_not_add_up(std::span<const CountedGroup> groups);

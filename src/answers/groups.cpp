@@ -129,6 +129,12 @@ std::vector<Grouping::By> groups_named(const DataSet& data, const std::vector<st
       if (data.hides_ids() && holds_ids(records, column)) {
         throw WrongQuestion("by", " " + name + ": would show ids that --pseudonyms hide");
       }
+      if (const std::string_view what = tells_who(records, column);
+          data.hides_ids() && !what.empty()) {
+        throw WrongQuestion("by", fmt::format(" {}: looks like {}, which tell who a child is beside"
+                                              " its pseudonym; leave one of them out",
+                                              name, what));
+      }
       by.push_back({&column_group(column.kind), records.local.place(column)});
     } else if (const Id role = role_named(records, name); role != kNoId) {
       by.push_back({&kRoleGroup, role});

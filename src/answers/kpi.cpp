@@ -183,7 +183,9 @@ Answer kpi_figures(DataSet& data, const KpiRequest& request) {
   for (const Measure* m : request.chosen) tell_missing_values(data, *m);
   tell_missing_groups(data, request.groups.names);
   tell_unused_populations(data, request, breakdowns, rows);
-  if (request.suppress > 0) hide_small_counts(request, rows, data.threads());
+  if (request.suppress > 0) {
+    hide_small_counts(request, rows, data.threads(), data.setting().secret);
+  }
   return {kpi_output(data, request, breakdowns, rows), rows.missed, std::move(rows.not_judged)};
 }
 

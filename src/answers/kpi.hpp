@@ -188,7 +188,8 @@ void tell_unused_populations(DataSet& data, const KpiRequest& request,
                              std::span<const Grouping> breakdowns, const KpiRows& rows);
 
 /// Marks what --suppress hides: counts from 1 to below request.suppress, and what gives them away.
-void hide_small_counts(const KpiRequest& request, KpiRows& rows, unsigned threads);
+void hide_small_counts(const KpiRequest& request, KpiRows& rows, unsigned threads,
+                       const SecretNumber& secret);
 
 /// The figure as it is printed: c where it is hidden.
 Cell shown_value(const KpiRow& row);

@@ -39,8 +39,8 @@ class KpiCounts {
     for (const bool single : {true, false}) add_identities(identities, single);
   }
 
-  void hide(std::size_t least, unsigned threads) {
-    counts_.hide(least, threads);
+  void hide(std::size_t least, unsigned threads, const SecretNumber& secret) {
+    counts_.hide(least, threads, secret);
     for (std::size_t i = 0; i < rows_.rows.size(); ++i) mark(rows_.rows[i], slots_[i]);
     mark_reasons();
   }
@@ -388,8 +388,9 @@ class KpiCounts {
 
 }  // namespace
 
-void hide_small_counts(const KpiRequest& request, KpiRows& rows, unsigned threads) {
-  KpiCounts(request, rows).hide(request.suppress, threads);
+void hide_small_counts(const KpiRequest& request, KpiRows& rows, unsigned threads,
+                       const SecretNumber& secret) {
+  KpiCounts(request, rows).hide(request.suppress, threads, secret);
 }
 
 }  // namespace duly::answers

@@ -5,9 +5,11 @@
 #include <set>
 
 #include "duly/care.hpp"
+#include "duly/child.hpp"
 #include "duly/event.hpp"
 #include "duly/nearest.hpp"
 #include "duly/protection.hpp"
+#include "duly/work.hpp"
 
 namespace duly::answers {
 namespace {
@@ -97,6 +99,9 @@ std::vector<std::string> values_in(const Records& records, const LocalColumn& co
   if (column.kind == "reviews") add(records.reviews);
   if (column.kind == "conferences") add(records.conferences);
   if (column.kind == "events") add(records.events);
+  if (column.kind == "allocations") add(records.allocations);
+  if (column.kind == "children") add(records.child_rows);
+  if (column.kind == "episodes") add(records.episodes);
   met.erase(kNoId);
   std::vector<std::string> out;
   for (const Id word : met) out.emplace_back(records.words[word]);

@@ -26,10 +26,13 @@ bool is_in_files(const Records& records, const LocalColumn& column);
 std::string why_not_in_files(const Records& records, const LocalColumn& column,
                              const std::string& before = {});
 
-/// What rows of reviews, conferences or events say in it, each value once.
+/// What rows say in it, each value once.
 std::vector<std::string> values_in(const Records& records, const LocalColumn& column);
 
 /// Does the column hold what --pseudonyms hide?
 bool holds_ids(const Records& records, const LocalColumn& column);
+/// What else tells who a child is, by its heading or by what is in it: "names", "UPNs", "NHS
+/// numbers". Blank for any other column.
+std::string_view tells_who(const Records& records, const LocalColumn& column);
 
 }  // namespace duly::answers

@@ -69,6 +69,7 @@ PackFigures::PackFigures(DataSet& data, const MeasureSource& source, const KpiRe
                          const PackFigures* same_end)
     : request_(request),
       threads_(data.threads()),
+      secret_(data.setting().secret),
       breakdowns_(breakdowns_for(data, source, request_.groups)),
       rows_(kpi_rows(data, request_, breakdowns_, source,
                      same_end == nullptr ? nullptr : &same_end->rows_.last)) {}
@@ -129,7 +130,7 @@ void hide_as(KpiRow& row, const KpiRow& other) {
 }  // namespace
 
 void PackFigures::hide() {
-  if (request_.suppress > 0) hide_small_counts(request_, rows_, threads_);
+  if (request_.suppress > 0) hide_small_counts(request_, rows_, threads_, secret_);
 }
 
 void PackFigures::hide_with(PackFigures& years) {
@@ -152,7 +153,7 @@ void PackFigures::hide_with(PackFigures& years) {
   }
   for (KpiRow& row : rows_.rows) add(row, last);
   all.reasons = rows_.reasons;
-  hide_small_counts(together, all, threads_);
+  hide_small_counts(together, all, threads_, secret_);
   for (std::size_t i = 0; i < whose.size(); ++i) hide_as(*whose[i], all.rows[i]);
   years.hide_last_as(*this);
 }

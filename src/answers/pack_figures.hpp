@@ -74,6 +74,7 @@ class PackFigures {
 
   const KpiRequest& request_;
   unsigned threads_;
+  SecretNumber secret_;
   std::vector<Grouping> breakdowns_;
   KpiRows rows_;
 };

@@ -101,7 +101,7 @@ Answer compared_readings(DataSet& data, const JudgedPeriod& period) {
   if (std::none_of(rows.begin(), rows.end(), [](const ReadingsRow& r) { return r.judged; })) {
     data.say_nothing_to_judge("no measure has a figure");
   }
-  if (data.setting().suppress > 0) hide_small_counts(rows, data.setting().suppress);
+  if (data.setting().suppress > 0) hide_small_counts(rows, data.setting());
   return {readings_output(data, period, rows)};
 }
 

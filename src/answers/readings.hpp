@@ -44,7 +44,7 @@ std::vector<ReadingsRow> readings_rows(DataSet& data, const JudgedPeriod& period
 
 /// Marks what --suppress hides: counts from 1 to below `least`, what gives them away, and by how
 /// many rows of a measure differ from its first.
-void hide_small_counts(std::vector<ReadingsRow>& rows, std::size_t least);
+void hide_small_counts(std::vector<ReadingsRow>& rows, const Setting& setting);
 
 /// The named indicators under every reading, side by side: what each reading of the law, each local
 /// timescale and each way to count makes of them.

@@ -55,7 +55,7 @@ void compare(SmallCounts& counts, const RowSlots& first, const RowSlots& row, bo
 
 }  // namespace
 
-void hide_small_counts(std::vector<ReadingsRow>& rows, std::size_t least) {
+void hide_small_counts(std::vector<ReadingsRow>& rows, const Setting& setting) {
   SmallCounts counts;
   std::vector<RowSlots> slots(rows.size());
   std::map<const Measure*, RowSlots> firsts;
@@ -65,7 +65,7 @@ void hide_small_counts(std::vector<ReadingsRow>& rows, std::size_t least) {
     const auto [first, added] = firsts.try_emplace(rows[i].measure, slots[i]);
     if (!added) compare(counts, first->second, slots[i], rows[i].changes.has_value());
   }
-  counts.hide(least);
+  counts.hide(setting.suppress, 1, setting.secret);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     ReadingsRow& row = rows[i];
     if (!row.judged) continue;

@@ -293,7 +293,7 @@ Output ReviewList::counted() const {
   Table table(review_group_columns());
   std::vector<CountedGroup> groups = counts.groups();
   const std::size_t least = data_.setting().suppress;
-  if (least > 0) hide_small_groups(groups, least);
+  if (least > 0) hide_small_groups(groups, data_.setting());
   for (const CountedGroup& group : groups) {
     std::vector<Cell> cells = group_cells(table, group);
     cells.push_back(count_cell(group.rows(), group.hide_rows));

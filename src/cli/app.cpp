@@ -48,8 +48,10 @@ void add_common_options(OptionList& options, Options& o) {
   options.group("Who is named");
   options.flag("--pseudonyms", o.pseudonyms,
                "Show children and plans under names that only the holder of --key can undo");
-  options.text("--key", "FILE", o.key,
-               "The secret for --pseudonyms, 16 bytes or more; the same key gives the same names");
+  options.text(
+      "--key", "FILE", o.key,
+      "The secret for --pseudonyms and --suppress, 16 bytes or more; the same key gives the "
+      "same names");
   options.text("--suppress", "N", o.suppress,
                "Show counts from 1 to N-1, and what would reveal them, as c");
 }

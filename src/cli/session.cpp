@@ -16,20 +16,30 @@ unsigned threads_for(const Options& o, const Surroundings& surroundings) {
   return std::max(1U, surroundings.processors);
 }
 
+/// White space around a key is no part of it: an editor, or a copy to another machine, adds a line
+/// end or changes it, and no pseudonym would be what it was.
+std::string_view without_ends(std::string_view key) {
+  constexpr std::string_view kWhite = " \t\r\n\v\f";
+  const std::size_t from = std::min(key.find_first_not_of(kWhite), key.size());
+  key.remove_prefix(from);
+  return key.substr(0, key.find_last_not_of(kWhite) + 1);
+}
+
 /// The key is read before the extracts: a run that cannot hide ids does not begin.
-std::optional<Pseudonyms> pseudonyms_for(const Options& o, const std::vector<std::string>& inputs,
-                                         Surroundings& surroundings) {
-  if (!o.pseudonyms) return std::nullopt;
+std::optional<Pseudonyms> keyed_by(const Options& o, const std::vector<std::string>& inputs,
+                                   Surroundings& surroundings) {
+  if (o.key.empty()) return std::nullopt;
   if (is_one_of(o.key, inputs)) {
     throw WrongUsage("--key " + o.key + ": is one of the inputs; a key is a file of its own");
   }
-  const Bytes key = read_whole(o.key, surroundings);
-  if (key.view().size() < Pseudonyms::kShortestKey) {
+  const Bytes file = read_whole(o.key, surroundings);
+  const std::string_view key = without_ends(file.view());
+  if (key.size() < Pseudonyms::kShortestKey) {
     throw Trouble(fmt::format(
         "{}: a key needs {} bytes or more, this has {}; `openssl rand -hex 32 > FILE` makes one",
-        o.key, Pseudonyms::kShortestKey, key.view().size()));
+        o.key, Pseudonyms::kShortestKey, key.size()));
   }
-  return Pseudonyms(key.view());
+  return Pseudonyms(key);
 }
 
 }  // namespace
@@ -68,7 +78,7 @@ answers::DataSet Session::read(const answers::Wanted& wanted) {
   answers::LawAsked law = law_for(options_, surroundings_);
   if (!options_.map.empty()) law.said.emplace_back("map", options_.map);
   if (options_.ids != "exact") law.said.emplace_back("ids", options_.ids);
-  const answers::Setting setting = setting_for(options_, surroundings_);
+  answers::Setting setting = setting_for(options_, surroundings_);
   if (options_.files.empty()) {
     throw WrongUsage("which files? Name the extracts, such as episodes.csv reviews.csv");
   }
@@ -77,7 +87,11 @@ answers::DataSet Session::read(const answers::Wanted& wanted) {
   std::vector<std::string> all_read = paths_;
   for (std::string& file : side_files(options_)) all_read.push_back(std::move(file));
   check_output(options_.output, all_read, surroundings_);
-  std::optional<Pseudonyms> pseudonyms = pseudonyms_for(options_, paths_, surroundings_);
+  std::optional<Pseudonyms> keyed = keyed_by(options_, paths_, surroundings_);
+  if (keyed) {
+    setting.secret = [key = *keyed](std::string_view text) { return key.number("suppress", text); };
+  }
+  if (!options_.pseudonyms) keyed.reset();
   const LoadOptions reading{setting.threads,
                             options_.show_values,
                             wanted.checks || wanted.details || wanted.profile,
@@ -86,7 +100,7 @@ answers::DataSet Session::read(const answers::Wanted& wanted) {
   read.records.local.columns = wanted.local_columns;
   load_files(inputs, read.headings, options_, reading, surroundings_, progress_, read.records,
              read.findings);
-  return {std::move(read), std::move(law), setting, wanted, std::move(pseudonyms)};
+  return {std::move(read), std::move(law), setting, wanted, std::move(keyed)};
 }
 
 }  // namespace duly::cli

@@ -107,8 +107,8 @@ void settle(Options& o, const Command& command, const Surroundings& surroundings
   if (o.pseudonyms && o.key.empty()) {
     throw WrongUsage("--pseudonyms are made with a secret; name its file: --key FILE");
   }
-  if (!o.pseudonyms && !o.key.empty()) {
-    throw WrongUsage("--key is for --pseudonyms; give both or neither");
+  if (!o.pseudonyms && o.suppress.empty() && !o.key.empty()) {
+    throw WrongUsage("--key is for --pseudonyms, or for --suppress; give one of them too");
   }
   if (o.pseudonyms && o.show_values) {
     throw WrongUsage("--show-values would show ids that --pseudonyms hide; give one of them");

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <limits>
 #include <numeric>
+#include <string>
 #include <unordered_map>
 #include <utility>
 
@@ -82,8 +83,13 @@ class SheetSplitter {
 
   /// The counts of each lot with a small count in it, in order. Lots have nothing of each other's:
   /// threads take one after the other, the largest first.
-  void run(std::int64_t least, unsigned threads, std::vector<bool>& hidden) {
+  void run(std::int64_t least, unsigned threads, const SecretNumber& secret,
+           std::vector<bool>& hidden) {
     std::vector<Lot> lots = lots_with_small(least);
+    shuffled_ = static_cast<bool>(secret);
+    if (secret) {
+      for (Lot& lot : lots) shuffle(lot, least, secret);
+    }
     std::stable_sort(lots.begin(), lots.end(), [](const Lot& a, const Lot& b) {
       return a.members.size() > b.members.size();
     });
@@ -126,6 +132,23 @@ class SheetSplitter {
       if (lot != kNoLot) out[lot].equations.push_back(e);
     }
     return out;
+  }
+
+  /// What is chosen among equals hangs on the order of the counts, which a reader knows. The secret
+  /// gives them another, the same wherever the same counts are shown: of two sheets that hid one
+  /// and the other of two equals, each would give away what the other hides.
+  void shuffle(Lot& lot, std::int64_t least, const SecretNumber& secret) const {
+    std::string text = std::to_string(least);
+    for (const CountId c : lot.members) text += ' ' + std::to_string(sheet_.values_[c]);
+    std::uint64_t number = secret(text);
+    const auto mix = [&number](auto& all) {
+      for (std::size_t i = all.size(); i > 1; --i) {
+        number = suppress::mixed(number);
+        std::swap(all[i - 1], all[number % i]);
+      }
+    };
+    mix(lot.members);
+    mix(lot.equations);
   }
 
   void hide(Lot& lot, std::int64_t least) {
@@ -182,6 +205,10 @@ class SheetSplitter {
     }
     std::erase_if(kept, [](const suppress::Term& t) { return t.sign == 0; });
     if (kept.empty()) return;
+    if (shuffled_) {
+      std::sort(kept.begin(), kept.end(),
+                [](const suppress::Term& a, const suppress::Term& b) { return a.other < b.other; });
+    }
     const CountId total = sheet_.totals_[e];
     const bool has_total = total != kNoTotal && matters(total);
     out.add_equation(has_total ? index_[total] : suppress::kNone, kept);
@@ -190,12 +217,14 @@ class SheetSplitter {
   const CountSheet& sheet_;
   std::vector<CountId> lot_;
   std::vector<suppress::Index> index_;  ///< of each count in the puzzle of its lot
+  bool shuffled_ = false;               ///< counts have no order a reader knows
 };
 
-std::vector<bool> CountSheet::hidden(std::int64_t least, unsigned threads) const {
+std::vector<bool> CountSheet::hidden(std::int64_t least, unsigned threads,
+                                     const SecretNumber& secret) const {
   std::vector<bool> out(size(), false);
   for (CountId c = 0; c < size(); ++c) out[c] = shown_[c] == Shown::not_printed;
-  SheetSplitter(*this).run(least, threads, out);
+  SheetSplitter(*this).run(least, threads, secret, out);
   return out;
 }
 

@@ -121,7 +121,7 @@ void SmallCounts::put(const Relation& relation, std::span<const CountId> ids,
   }
 }
 
-void SmallCounts::hide(std::size_t least, unsigned threads) {
+void SmallCounts::hide(std::size_t least, unsigned threads, const SecretNumber& secret) {
   CountSheet sheet;
   std::vector<CountId> ids(values_.size());
   for (Slot s = 0; s < values_.size(); ++s) {
@@ -133,7 +133,7 @@ void SmallCounts::hide(std::size_t least, unsigned threads) {
     settle(relation);
     if (seen.emplace(relation.left, relation.right).second) put(relation, ids, sheet);
   }
-  const std::vector<bool> hidden = sheet.hidden(static_cast<std::int64_t>(least), threads);
+  const std::vector<bool> hidden = sheet.hidden(static_cast<std::int64_t>(least), threads, secret);
   hidden_.assign(values_.size(), false);
   for (Slot s = 0; s < values_.size(); ++s) hidden_[s] = hidden[ids[root(s)]];
 }

@@ -31,7 +31,7 @@ class SmallCounts {
   /// The same, and nothing there is taken to be known: `whole` and `parts` come to the same.
   void rest_or_equal(Slots whole, Slots parts);
 
-  void hide(std::size_t least, unsigned threads = 1);
+  void hide(std::size_t least, unsigned threads = 1, const SecretNumber& secret = {});
   bool hidden(Slot slot) const { return hidden_[slot]; }
 
  private:

@@ -207,8 +207,8 @@ TEST_SUITE("cli") {
           joined({{"reviews"}, extracts(false), {"--year", "2015-16"}})}) {
       const Said by_id = run_duly(joined({asked, keyed.options, {"--child", "A1001"}}));
       const Said by_name =
-          run_duly(joined({asked, keyed.options, {"--child", "P-4b601f6aed9625a9"}}));
-      CHECK(by_id.out.find("P-4b601f6aed9625a9") != std::string::npos);
+          run_duly(joined({asked, keyed.options, {"--child", "P-09ec69e699c89abe"}}));
+      CHECK(by_id.out.find("P-09ec69e699c89abe") != std::string::npos);
       CHECK(by_id.out == by_name.out);
     }
   }
@@ -241,6 +241,65 @@ TEST_SUITE("cli") {
     CHECK(status(folder.write("sixteen", "1234567890123456")) == duly::cli::kDone);
     CHECK(status(folder.path("none")) == duly::cli::kTrouble);
     CHECK(status(extracts(false).front()) == duly::cli::kUsage);
+  }
+
+  TEST_CASE("white space around a key is no part of it") {
+    const TempFolder folder;
+    const auto said = [&folder](const std::string& key) {
+      return run_duly(joined(
+          {{"due"}, extracts(false), {"--pseudonyms", "--key"}, {folder.write("key", key)}}));
+    };
+    const std::string key = "a key of the tests, not a secret";
+    const std::string bare = said(key).out;
+    CHECK(bare.find("P-") != std::string::npos);
+    for (const char* end : {"\n", "\r\n", " \t\n\n"}) CHECK(said(key + end).out == bare);
+    CHECK(said("\n " + key).out == bare);
+    CHECK(said("a key of the tests, not  a secret").out != bare);
+    CHECK(said("               \n\n\n").status == duly::cli::kTrouble);
+  }
+
+  TEST_CASE("a group of an authority's own column shows no id of the files, and no name") {
+    const TempFolder folder;
+    const std::string episodes = folder.write(
+        "e.csv", "CHILD,DECOM,RNE,LS,PLACE\nA1,01/05/2015,S,C2,U4\nA2,01/05/2015,S,C2,U4\n");
+    const std::string reviews =
+        folder.write("r.csv",
+                     "CHILD,REVIEW,Sibling,First Name,Their number,NHS No,Venue name,Ref\n"
+                     "A1,20/05/2015,A2,Ann,A123456789012,,Hall,943 476 5919\n"
+                     "A2,20/05/2015,home,Bob,,,Hall,9434765919\n");
+    const std::string key = folder.write("key", kKey);
+    const auto by = [&](const char* column, const Args& more) {
+      return run_duly(joined({{"kpi", episodes, reviews, "--year", "2015-16", "-m",
+                               "cla_reviews_on_time", "-f", "csv", "-q", "--by", column},
+                              more}));
+    };
+    const Args hiding = {"--pseudonyms", "--key", key};
+    const Said siblings = by("reviews.Sibling", hiding);
+    CHECK(siblings.status == duly::cli::kDone);
+    CHECK(leaked(siblings.out, {"A1", "A2"}) == "");
+    CHECK(siblings.out.find("P-") != std::string::npos);
+    CHECK(leaked(by("reviews.Sibling", {}).out, {"A1", "A2"}) == "A2");
+    for (const char* column :
+         {"reviews.First Name", "reviews.Their number", "reviews.NHS No", "reviews.Ref"}) {
+      CAPTURE(column);
+      CHECK(by(column, hiding).status == duly::cli::kUsage);
+      CHECK(by(column, {}).status == duly::cli::kDone);
+    }
+    CHECK(by("reviews.Venue name", hiding).status == duly::cli::kDone);
+  }
+
+  TEST_CASE("a key serves --suppress alone: figures hide what they hide, and children are named") {
+    const Keyed keyed;
+    const Args asked = joined({{"kpi"},
+                               extracts(true),
+                               {"--year", "2015-16", "--by", "team"},
+                               {"-f", "csv", "--key", keyed.key}});
+    CHECK(run_duly(asked).status == duly::cli::kUsage);
+    const Args hiding = joined({asked, {"--suppress", "6"}});
+    const Said said = run_duly(hiding);
+    CHECK(said.status != duly::cli::kUsage);
+    CHECK(said.out.find(",c,") != std::string::npos);
+    CHECK(said.out == run_duly(hiding).out);
   }
 
   TEST_CASE("a column of the allocations that holds ids is no group under pseudonyms") {

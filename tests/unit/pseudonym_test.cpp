@@ -57,6 +57,23 @@ TEST_SUITE("unit") {
     CHECK(records.words[records.allocations[0].worker] == "SW01");
   }
 
+  TEST_CASE("a column of an authority's own that holds an id holds its pseudonym") {
+    Records records = one_child();
+    records.children.intern("A2002");
+    for (const char* cell : {"A2002", "F01", "home", "A2002"}) {
+      records.local.cells.push_back(records.words.intern(cell));
+    }
+    records.local.cells.push_back(kNoId);
+    const Pseudonyms pseudonyms(kKey);
+    REQUIRE(use_pseudonyms(records, pseudonyms));
+    const auto cell = [&records](std::size_t i) { return records.words[records.local.cells[i]]; };
+    CHECK(cell(0) == pseudonyms.of_child("A2002"));
+    CHECK(cell(1) == pseudonyms.of("family", "F01"));
+    CHECK(cell(2) == "home");
+    CHECK(cell(3) == cell(0));
+    CHECK(records.local.cells[4] == kNoId);
+  }
+
   TEST_CASE("plans renamed stand in the order of their own ids") {
     Records records;
     for (int i = 0; i < 50; ++i) {
