@@ -2,14 +2,13 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <future>
+#include <initializer_list>
 #include <optional>
-#include <span>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -71,18 +70,15 @@ auto in_parts(std::uint32_t count, unsigned threads, const Work& work,
       parts, used, [&](std::uint32_t part) { return work(start_of(part), start_of(part + 1)); });
 }
 
-/// Works that have nothing of each other's, each once.
-inline void do_all(std::span<const std::function<void()>> works, unsigned threads) {
-  each_in_order(static_cast<std::uint32_t>(works.size()), threads, [&](std::uint32_t which) {
-    works[which]();
-    return true;
-  });
-}
-
-/// Two such works on so many things: at once where there are threads for both.
-inline void side_by_side(std::size_t count, unsigned threads, const std::function<void()>& first,
-                         const std::function<void()>& second) {
-  do_all(std::array{first, second}, count < kWorthAThread ? 1 : threads);
+/// Works that have nothing of each other's, each once: at once where they are about so many things
+/// that there is a thread for each.
+inline void do_all(std::size_t count, unsigned threads,
+                   std::initializer_list<std::function<void()>> works) {
+  each_in_order(static_cast<std::uint32_t>(works.size()), count < kWorthAThread ? 1 : threads,
+                [&](std::uint32_t which) {
+                  works.begin()[which]();
+                  return true;
+                });
 }
 
 }  // namespace duly

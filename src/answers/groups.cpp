@@ -129,8 +129,8 @@ std::vector<Grouping::By> groups_named(const DataSet& data, const std::vector<st
       if (data.hides_ids() && holds_ids(records, column)) {
         throw WrongQuestion("by", " " + name + ": would show ids that --pseudonyms hide");
       }
-      if (const std::string_view what = tells_who(records, column);
-          data.hides_ids() && !what.empty()) {
+      const std::string_view what = data.hides_ids() ? tells_who(records, column) : "";
+      if (!what.empty()) {
         throw WrongQuestion("by", fmt::format(" {}: looks like {}, which tell who a child is beside"
                                               " its pseudonym; leave one of them out",
                                               name, what));

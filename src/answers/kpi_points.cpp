@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <utility>
 
 #include "duly/parts.hpp"
 
@@ -38,11 +39,11 @@ std::vector<Judging> judgings_of(const KpiAsked& asked, std::size_t at, const Co
 
 }  // namespace
 
-KpiPoint judge_point(const KpiAsked& asked, std::size_t at, const Cases& cases,
+KpiPoint judge_point(const KpiAsked& asked, std::size_t at, const Cases& cases, Coverage coverage,
                      const BuildOptions& how) {
   const KpiRequest& request = asked.request;
   KpiPoint out;
-  out.coverage = coverage_of(cases, asked.data.law().readings);
+  out.coverage = std::move(coverage);
   out.judgings = judgings_of(asked, at, out.coverage);
   out.sheets = days_of(request, out.judgings);
   for (KpiSheet& sheet : out.sheets) {
@@ -84,7 +85,7 @@ std::vector<KpiPoint> judge_earlier_points(const KpiAsked& asked, const Cases& w
     for (std::size_t i = next++; i < out.size(); i = next++) {
       own.from = points[i].from;
       cases = data.earlier_cases_at(points[i].judged_at, own, std::move(cases));
-      out[i] = judge_point(asked, i, cases, own);
+      out[i] = judge_point(asked, i, cases, coverage_of(cases, data.law().readings), own);
     }
   });
   return out;

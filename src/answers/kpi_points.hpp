@@ -19,8 +19,8 @@ struct KpiAsked {
   const MeasureSource& source;
 };
 
-/// `cases` are those at the close of the point, built as `how` says.
-KpiPoint judge_point(const KpiAsked& asked, std::size_t at, const Cases& cases,
+/// `cases` are those at the close of the point, built as `how` says, with their coverage.
+KpiPoint judge_point(const KpiAsked& asked, std::size_t at, const Cases& cases, Coverage coverage,
                      const BuildOptions& how);
 
 /// The same of a point that another question judged, of no groups, with these measures and more.

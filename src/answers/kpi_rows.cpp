@@ -343,13 +343,13 @@ KpiRows kpi_rows(DataSet& data, const KpiRequest& request, std::span<const Group
   // The last point looks at everyone and says what is odd; earlier ones at those they concern.
   const std::size_t last = request.points.size() - 1;
   const std::shared_ptr<const Cases> whole = data.cases_at(request.points[last].judged_at, how);
-  data.coverage(*whole);  // says what is odd
+  Coverage coverage = data.coverage(*whole);  // says what is odd
   const KpiAsked asked{data, request, breakdowns, source};
   const std::vector<KpiPoint> earlier = judge_earlier_points(asked, *whole, how);
   for (std::size_t i = 0; i < last; ++i) rows.add_point(i, earlier[i]);
   how.threads = data.threads();
   KpiPoint point = judged != nullptr ? judged_already(asked, last, *judged)
-                                     : judge_point(asked, last, *whole, how);
+                                     : judge_point(asked, last, *whole, std::move(coverage), how);
   rows.add_point(last, point);
   KpiRows out = rows.take();
   out.last = std::move(point);

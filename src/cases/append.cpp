@@ -1,9 +1,6 @@
 // Cases built apart, each thread its children, made one: what points into a list is moved on by
 // what stood in it before.
 
-#include <array>
-#include <functional>
-
 #include "cases/build.hpp"
 #include "duly/parts.hpp"
 
@@ -70,14 +67,11 @@ void append_cases(Cases& into, const Cases& part, Range children, unsigned threa
   };
   // Most of the time is memory touched for the first time: each thread touches lists of its own,
   // the longest first.
-  const std::array<std::function<void()>, 6> works = {
-      [&] { append_plans(into, part, conferences); },
-      [&] { add_all(into.conferences, part.conferences); },
-      [&] { add_all(into.icpcs, part.icpcs); },
-      move_children,
-      [&] { append_care(into, part); },
-      [&] { add_all(into.discussions, part.discussions); }};
-  do_all(works, children.last - children.first < kWorthAThread ? 1 : threads);
+  do_all(children.last - children.first, threads,
+         {[&] { append_plans(into, part, conferences); },
+          [&] { add_all(into.conferences, part.conferences); },
+          [&] { add_all(into.icpcs, part.icpcs); }, move_children, [&] { append_care(into, part); },
+          [&] { add_all(into.discussions, part.discussions); }});
   into.care.add(part.care);
   into.protection.add(part.protection);
   into.latest_reviews_only |= part.latest_reviews_only;

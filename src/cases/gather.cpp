@@ -4,8 +4,6 @@
 #include "cases/gather.hpp"
 
 #include <algorithm>
-#include <array>
-#include <functional>
 
 #include "cases/facts.hpp"
 #include "cases/few.hpp"
@@ -327,18 +325,17 @@ Histories gather(Records& records, const GatherOptions& options, Diagnostics& fi
   Diagnostics of_cases;
   Diagnostics of_held;
   Diagnostics of_people;
-  const std::array<std::function<void()>, 3> works = {
-      [&] {
-        cases::gather_cases({records, options, returns, of_cases}, records, out);
-      },
-      [&] {
-        cases::report_after_own_year(records, returns, of_held);
-        cases::gather_held({records, options, returns, of_held}, out);
-      },
-      [&] {
-        cases::gather_people({records, options, returns, of_people}, out);
-      }};
-  do_all(works, records.children.size() < kWorthAThread ? 1 : options.threads);
+  do_all(records.children.size(), options.threads,
+         {[&] {
+            cases::gather_cases({records, options, returns, of_cases}, records, out);
+          },
+          [&] {
+            cases::report_after_own_year(records, returns, of_held);
+            cases::gather_held({records, options, returns, of_held}, out);
+          },
+          [&] {
+            cases::gather_people({records, options, returns, of_people}, out);
+          }});
   for (Diagnostics* of : {&of_cases, &of_held, &of_people}) findings.append(std::move(*of));
   if (!options.keep_rows) records.child_rows = {};
   return out;

@@ -80,8 +80,7 @@ Sorted<Row> as_they_came(const std::vector<Row>& rows, std::size_t children) {
 
 struct AllRows {
   AllRows(const Records& r, unsigned threads) {
-    side_by_side(
-        r.children.size(), threads, [&] { sort_care(r); }, [&] { sort_the_rest(r); });
+    do_all(r.children.size(), threads, {[&] { sort_care(r); }, [&] { sort_the_rest(r); }});
   }
 
   Sorted<ChildRow> header, births;

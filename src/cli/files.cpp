@@ -18,10 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string reason() {
-  return std::generic_category().message(errno);
-}
-
 struct Closer {
   // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): this is the owner
   void operator()(std::FILE* f) const { std::fclose(f); }
@@ -45,7 +41,7 @@ std::function<std::size_t(char*, std::size_t)> reader_of(std::shared_ptr<std::FI
   return [file = std::move(file), path](char* to, std::size_t room) {
     const std::size_t got = std::fread(to, 1, room, file.get());
     if (got == 0 && std::ferror(file.get()) != 0) {
-      throw Trouble(path + ": cannot be read (" + reason() + ")");
+      throw Trouble(path + ": cannot be read (" + last_error() + ")");
     }
     return got;
   };
@@ -115,7 +111,7 @@ InputFile::InputFile(const std::string& path, Surroundings& surroundings) : path
   if (!fs::exists(status)) throw Trouble(path + ": there is no such file");
   if (fs::is_directory(status)) throw Trouble(path + ": is a folder, not a file");
   std::shared_ptr<std::FILE> file(File(open_named(path, "rb")));
-  if (!file) throw Trouble(path + ": cannot be opened (" + reason() + ")");
+  if (!file) throw Trouble(path + ": cannot be opened (" + last_error() + ")");
   state_ = [file] { return state_of(file.get()); };
   at_first_ = state_();
   if (at_first_) likely_size_ = static_cast<std::size_t>(at_first_->size);
@@ -124,7 +120,7 @@ InputFile::InputFile(const std::string& path, Surroundings& surroundings) : path
   if (!at_first_) return;
   seek_ = [file = std::move(file), path, behind = static_cast<long>(start_.size())] {
     if (std::fseek(file.get(), behind, SEEK_SET) == 0) return;
-    throw Trouble(path + ": cannot be read (" + reason() + ")");
+    throw Trouble(path + ": cannot be read (" + last_error() + ")");
   };
 }
 

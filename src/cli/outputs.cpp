@@ -16,10 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string last_error() {
-  return std::generic_category().message(errno);
-}
-
 [[noreturn]] void not_written(const std::string& path, const std::string& why) {
   throw Trouble(path + ": cannot be written (" + why + ")");
 }

@@ -31,10 +31,6 @@ constexpr std::string_view kEnd = ".part";
 constexpr mode_t kOwner = S_IRUSR | S_IWUSR;
 constexpr mode_t kRights = S_IRWXU | S_IRWXG | S_IRWXO;
 
-std::string why_not() {
-  return std::generic_category().message(errno);
-}
-
 /// Those that end a run. SIGKILL is not to be had.
 constexpr std::array kEnding = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGALRM, SIGXCPU};
 
@@ -167,8 +163,8 @@ bool write_all(int file, std::string_view text) {
 std::string fill(int file, const std::string& name, std::string_view text) {
   struct stat old {};
   const bool replaces = stat(name.c_str(), &old) == 0;
-  if (replaces && !take_rights(file, old)) return why_not();
-  return write_all(file, text) ? std::string() : why_not();
+  if (replaces && !take_rights(file, old)) return last_error();
+  return write_all(file, text) ? std::string() : last_error();
 }
 
 fs::path folder_of(const std::string& name) {
@@ -188,7 +184,7 @@ constexpr unsigned kMostNames = 10'000;
 /// Renames what has a name of its own. Blank, or why not; then it is gone.
 std::string rename_over(const std::string& own, const std::string& name) {
   if (std::rename(own.c_str(), name.c_str()) == 0) return {};
-  std::string why = why_not();
+  std::string why = last_error();
   unlink(own.c_str());
   return why;
 }
@@ -251,7 +247,7 @@ Opened create_named(const std::string& name) {
 std::string write_named(const std::string& name, std::string_view text) {
   const RemovedBySignal if_it_comes;
   Opened file = create_named(name);
-  if (file.get() < 0) return why_not();
+  if (file.get() < 0) return last_error();
   std::string why = fill(file.get(), name, text);
   const NoSignal until_renamed;
   const std::string own = unfinished.data();
@@ -261,7 +257,7 @@ std::string write_named(const std::string& name, std::string_view text) {
     unlink(own.c_str());
   }
   unfinished[0] = '\0';
-  if (!file.close_it() && why.empty()) why = why_not();
+  if (!file.close_it() && why.empty()) why = last_error();
   return why;
 }
 

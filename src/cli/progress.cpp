@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/shorten.hpp"
 #include "cli/system.hpp"
 #include "duly/text.hpp"
 
@@ -14,15 +15,6 @@ namespace {
 constexpr double kNothingBefore = 1.0;  // seconds
 constexpr double kBetween = 0.1;
 constexpr std::size_t kUsualScreen = 80;
-
-/// The first bytes of a text of UTF-8, at most so many. No character is wider than its bytes are
-/// many, so that what is cut by bytes has room.
-std::string_view cut_to(std::string_view text, std::size_t most) {
-  if (text.size() <= most) return text;
-  const auto goes_on = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
-  while (most > 0 && goes_on(text[most])) --most;
-  return text.substr(0, most);
-}
 
 }  // namespace
 

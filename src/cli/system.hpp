@@ -1,11 +1,13 @@
 #pragma once
 
+#include <cerrno>
 #include <cstdio>
 #include <ctime>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -24,6 +26,11 @@ inline std::filesystem::path path_of(const std::string& name) {
 inline std::string name_of(const std::filesystem::path& path) {
   const std::u8string name = path.u8string();
   return {name.begin(), name.end()};
+}
+
+/// What the system says of its last refusal (errno).
+inline std::string last_error() {
+  return std::generic_category().message(errno);
 }
 
 /// As std::fopen. Null, with the reason in errno.

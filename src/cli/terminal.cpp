@@ -24,15 +24,14 @@ constexpr int kIn = 0;
 constexpr int kOut = 1;
 constexpr int kErr = 2;
 
-/// A clock that shows no day at all is as one that was never set: as_at_for believes neither.
+}  // namespace
+
 Date today() {
   const std::tm local = local_time(std::time(nullptr));
   return Date::make(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
                     static_cast<unsigned>(local.tm_mday))
       .value_or(Date());
 }
-
-}  // namespace
 
 int run_on_terminal(int argc, char** argv) {
   std::ios::sync_with_stdio(false);

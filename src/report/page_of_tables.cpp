@@ -1,5 +1,6 @@
 // An answer as a page: its tables, with what stands around them.
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -24,15 +25,12 @@ void write_part(Page& page, std::string_view title, const Table& table) {
 
 /// Prose keeps its lines.
 void write_prose(Page& page, std::string_view prose) {
-  std::string shown;
-  append_shown(shown, prose, LineEnds::keep);
   page.raw("<section>\n<pre>");
-  std::string_view rest = shown;
-  while (!rest.empty()) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
+  while (!prose.empty()) {
+    const std::string_view line = prose.substr(0, prose.find('\n'));
     page.text(line);
     page.raw("\n");
-    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    prose.remove_prefix(std::min(prose.size(), line.size() + 1));
   }
   page.raw("</pre>\n</section>\n");
 }

@@ -2,7 +2,6 @@
 // stand in the page's own file system (worker.js), which is of memory and of what was dropped.
 
 #include <cstddef>
-#include <ctime>
 #include <emscripten.h>
 #include <iostream>
 #include <sstream>
@@ -12,7 +11,7 @@
 #include <vector>
 
 #include "cli/run.hpp"
-#include "cli/system.hpp"
+#include "cli/terminal.hpp"
 
 // NOLINTBEGIN(readability-identifier-naming): named as JavaScript names them
 EM_JS(void, tellPage, (const char* text, std::size_t size),
@@ -32,13 +31,6 @@ class ToPage : public std::stringbuf {
     return 0;
   }
 };
-
-Date today() {
-  const std::tm local = cli::local_time(std::time(nullptr));
-  return Date::make(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
-                    static_cast<unsigned>(local.tm_mday))
-      .value_or(Date());
-}
 
 /// Words that each end with a zero.
 std::vector<std::string> words_of(std::string_view text) {
@@ -63,7 +55,7 @@ int run(std::string_view words) {
   ToPage page;
   std::ostream err(&page);
   const double start = emscripten_get_now();
-  cli::Surroundings surroundings{nothing, out, err, today()};
+  cli::Surroundings surroundings{nothing, out, err, cli::today()};
   surroundings.err_is_terminal = true;  // someone watches: it tells how far it is
   surroundings.no_colour = true;
   constexpr double kSecond = 1000;

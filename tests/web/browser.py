@@ -1,5 +1,6 @@
 """A headless Chromium, driven by its own protocol over two pipes: nothing but Python is needed."""
 import base64
+import fcntl
 import json
 import os
 import select
@@ -18,13 +19,11 @@ class Browser:
         to_browser, self.to = os.pipe()
         self.come, from_browser = os.pipe()
 
-        def pipes():  # the browser reads from 3 and writes to 4
-            for taken, place in ((os.dup(to_browser), 3), (os.dup(from_browser), 4)):
+        def pipes():  # the browser reads from 3 and writes to 4, which may be ours now
+            high = [fcntl.fcntl(one, fcntl.F_DUPFD_CLOEXEC, 10) for one in (to_browser, from_browser)]
+            for taken, place in zip(high, (3, 4)):
                 os.dup2(taken, place)
 
-        # The pipes are put in place in the child; 3 and 4 may be ours there.
-        spare = [os.open(os.devnull, os.O_RDONLY) for _ in range(6)]
-        to_browser, from_browser = os.dup(to_browser), os.dup(from_browser)
         alone = (["unshare", "-n"] if os.getuid() == 0 else ["unshare", "-rn"]) if cut else []
         self.process = subprocess.Popen(
             alone + [shutil.which("chromium") or "chromium", "--headless=new", "--no-sandbox",
@@ -32,8 +31,8 @@ class Browser:
              "--user-data-dir=" + self.profile, "--disable-dev-shm-usage", "about:blank"],
             preexec_fn=pipes, close_fds=False, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL)
-        for one in spare + [to_browser, from_browser]:
-            os.close(one)
+        os.close(to_browser)
+        os.close(from_browser)
         self.rest = b""
         self.asked = 0
         self.events = []
