@@ -82,6 +82,13 @@ class WrittenValue {
   bool whole_ = false;
 };
 
+bool can_be_name(std::string_view key) {
+  constexpr std::string_view kMarks = "#,[]\"'";
+  return !key.empty() && std::all_of(key.begin(), key.end(), [&](char c) {
+    return static_cast<unsigned char>(c) > ' ' && kMarks.find(c) == std::string_view::npos;
+  });
+}
+
 /// Goes through a file line by line.
 class SettingsText {
  public:
@@ -138,8 +145,7 @@ class SettingsText {
     const std::size_t begun = line_;
     const std::size_t equals = line.find('=');
     const std::string_view key = trimmed(line.substr(0, equals));
-    if (equals == std::string_view::npos || key.empty() ||
-        key.find_first_of(" \t#,[]") != std::string_view::npos) {
+    if (equals == std::string_view::npos || !can_be_name(key)) {
       broken(begun, "a setting is written NAME = VALUE, such as year = \"2015-16\"");
     }
     WrittenValue value;
@@ -159,7 +165,7 @@ class SettingsText {
     reader.comment('\0');  // none is left
     std::istringstream in(written);
     std::vector<CLI::ConfigItem> items = reader.from_config(in);
-    if (items.size() != 1) broken(line, "cannot be read");
+    if (items.size() != 1 || items[0].name.empty()) broken(line, "cannot be read");
     SettingLine out{section_, std::move(items[0].name), std::move(items[0].inputs), line};
     for (const std::string& parent : items[0].parents) {
       out.command += (out.command.empty() ? "" : ".") + parent;

@@ -76,6 +76,8 @@ TEST_SUITE("cli") {
     for (const Wrong& wrong : {
              Wrong{"year\n", 3, "duly.toml:1: a setting is written NAME = VALUE"},
              {"# one\n\n= 'x'\n", 3, "duly.toml:3: a setting is written"},
+             {"\r\r=2015\n", 3, "duly.toml:1: a setting is written NAME = VALUE"},
+             {". = 2\n", 3, "duly.toml:1: cannot be read"},
              {"year =\n", 3, "duly.toml:1: nothing stands behind the equals sign"},
              {"year = # '2015-16'\n", 3, "duly.toml:1: nothing stands behind the equals sign"},
              {"year = '2015-16\n", 3, "duly.toml:1: a quote is not closed"},

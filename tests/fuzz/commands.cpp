@@ -10,17 +10,16 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "cli/run.hpp"
+#include "fuzz/fuzz.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
+using duly::fuzz::require;
 
 /// What the bytes are taken for. To add one: a line here, and a file of the corpus that begins with
 /// its number.
@@ -66,26 +65,41 @@ void write(const fs::path& path, std::string_view text) {
       .write(text.data(), static_cast<std::streamsize>(text.size()));
 }
 
-/// A folder of this process, with good extracts in it.
-const fs::path& folder() {
-  static const fs::path made = [] {
+/// A folder of this process, with good extracts in it; gone when the process ends.
+class Folder {
+ public:
+  Folder() {
     std::string name = (fs::temp_directory_path() / "duly-fuzz-XXXXXX").string();
     require(mkdtemp(name.data()) != nullptr);
-    const fs::path out = name;
-    write(out / "episodes.csv",
+    path_ = name;
+    write(path_ / "episodes.csv",
           "CHILD,DECOM,RNE,LS,CIN,PLACE,DEC,REC\n"
           "A1,2015-03-01,S,C2,N1,U1,2015-09-01,X1\nA1,2015-09-01,P,C2,N1,U4,,\n"
           "A2,2014-12-10,S,V2,N1,K2,2016-01-05,E4A\n");
-    write(out / "reviews.csv",
+    write(path_ / "reviews.csv",
           "CHILD,DOB,REVIEW,REVIEW_CODE\nA1,2005-05-05,2015-03-27,PN1\n"
           "A2,2006-06-06,2015-01-07,PN2\n");
-    write(out / "plans.csv",
+    write(path_ / "plans.csv",
           "child_id,plan_start,plan_end\nA3,2015-02-02,\nA4,2013-01-01,2015-06-01\n");
-    write(out / "conferences.csv",
+    write(path_ / "conferences.csv",
           "child_id,conference_date,type\nA3,2015-02-02,initial\nA3,2015-04-20,review\n");
-    return out;
-  }();
-  return made;
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  Folder(Folder&&) = delete;
+  Folder& operator=(Folder&&) = delete;
+  ~Folder() {
+    std::error_code whatever;
+    fs::remove_all(path_, whatever);
+  }
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+const fs::path& folder() {
+  static const Folder made;
+  return made.path();
 }
 
 std::vector<std::string> words_of(const Role& role, const Asked& asked, const fs::path& file) {
@@ -113,9 +127,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const Asked& one : commands()) {
     if (!role.only_command.empty() && asked->command != role.only_command) asked = &one;
   }
-  const std::vector<char> bytes(data + 2, data + size);
+  const duly::fuzz::Bytes bytes(data, size, 2);
   const fs::path file = folder() / (role.option == "--since" ? "bytes.ics" : "bytes");
-  write(file, {bytes.data(), bytes.size()});
+  write(file, bytes.text());
   std::istringstream in;
   std::ostringstream out;
   std::ostringstream err;

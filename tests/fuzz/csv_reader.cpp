@@ -2,21 +2,19 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "duly/csv.hpp"
+#include "fuzz/fuzz.hpp"
 
 namespace {
 
+using duly::fuzz::require;
+
 using duly::csv::Reader;
 using duly::csv::Row;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 /// What was read, as one string that tells any two readings apart.
 void read_into(std::string& record, Reader& reader, std::size_t lines_before) {
@@ -38,8 +36,8 @@ void read_into(std::string& record, Reader& reader, std::size_t lines_before) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   const unsigned choice = data[0];
-  const std::vector<char> bytes(data + 1, data + size);
-  const std::string_view text(bytes.data(), bytes.size());
+  const duly::fuzz::Bytes bytes(data, size, 1);
+  const std::string_view text = bytes.text();
   const char separator = ",;\t|"[choice % 4];
   const std::size_t expected = choice / 4 % 8;
   const std::size_t pieces = 1 + choice / 32;

@@ -2,26 +2,20 @@
 // form is read as the same day.
 
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "duly/date.hpp"
+#include "fuzz/fuzz.hpp"
 
-namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-}  // namespace
+using duly::fuzz::require;
 
 /// The first byte chooses how dates are written.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
-  const std::vector<char> bytes(data + 1, data + size);
-  const std::string_view text(bytes.data(), bytes.size());
+  const duly::fuzz::Bytes bytes(data, size, 1);
+  const std::string_view text = bytes.text();
   duly::DateReading how;
   how.month_first = (data[0] & 1U) != 0;
   how.two_digit_years = (data[0] & 2U) != 0;

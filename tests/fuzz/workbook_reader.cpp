@@ -1,26 +1,21 @@
-// Any bytes as a workbook, as a part of one, or packed: the reader comes to an end, and every row
+// Any bytes as a workbook, or as a part of one: the reader comes to an end, and every row
 // of a sheet is a line of text.
 
 #include "duly/workbook_reader.hpp"
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "duly/gunzip.hpp"
+#include "fuzz/fuzz.hpp"
 #include "support/zip.hpp"
 
 namespace {
 
+using duly::fuzz::require;
 using duly::test::ZipPart;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 void read_book(std::string_view bytes) {
   duly::WorkbookReader book(bytes);
@@ -59,41 +54,14 @@ std::string book_with(std::size_t which, std::string bytes) {
   return duly::test::zip_of(parts);
 }
 
-/// What is unpacked, however it comes: in pieces of so many bytes, to as little room.
-std::string unpacked(std::string_view packed, std::size_t piece) {
-  duly::Gunzip gunzip([&](char* to, std::size_t room) {
-    const std::size_t got = std::min({packed.size(), room, piece});
-    if (got > 0) std::memcpy(to, packed.data(), got);
-    packed.remove_prefix(got);
-    return got;
-  });
-  std::string out;
-  std::vector<char> room(piece);
-  while (const std::size_t got = gunzip.read(room.data(), room.size())) {
-    constexpr std::size_t kEnough = std::size_t{1} << 20;
-    out.append(room.data(), got);
-    if (out.size() > kEnough) return "large";
-  }
-  return gunzip.problem().empty() ? out : "not read";
-}
-
 }  // namespace
 
 /// The first byte chooses what the others are.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   constexpr std::size_t kParts = 5;
-  const std::size_t choice = data[0] % (kParts + 3);
-  const std::string bytes(data + 1, data + size);
-  if (choice < kParts) {
-    read_book(book_with(choice, bytes));
-  } else if (choice == kParts) {
-    read_book(bytes);
-  } else if (choice == kParts + 1) {
-    const std::string whole = unpacked(bytes, std::size_t{1} << 16);
-    require(unpacked(bytes, 1 + bytes.size() % 61) == whole || whole == "large");
-  } else {
-    require(unpacked(duly::test::gzip_of(bytes), 1 + bytes.size() % 61) == bytes);
-  }
+  const std::size_t choice = data[0] % (kParts + 1);
+  const std::string bytes(duly::fuzz::Bytes(data, size, 1).text());
+  read_book(choice < kParts ? book_with(choice, bytes) : bytes);
   return 0;
 }

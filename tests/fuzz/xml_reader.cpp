@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,12 +9,11 @@
 #include "duly/input.hpp"
 #include "duly/need.hpp"
 #include "duly/protection.hpp"
+#include "fuzz/fuzz.hpp"
 
 namespace {
 
-void require(bool holds) {
-  if (!holds) std::abort();
-}
+using duly::fuzz::require;
 
 /// What was read, as one string that tells any two readings apart.
 std::string read(std::string_view text, std::size_t piece) {
@@ -54,8 +52,8 @@ std::string read(std::string_view text, std::size_t piece) {
 /// The first byte chooses the size of the pieces.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
-  const std::vector<char> bytes(data + 1, data + size);
-  const std::string_view text(bytes.data(), bytes.size());
+  const duly::fuzz::Bytes bytes(data, size, 1);
+  const std::string_view text = bytes.text();
   duly::looks_like_xml(text);
   const std::string whole = read(text, std::max<std::size_t>(text.size(), 1));
   require(read(text, 1 + data[0]) == whole);
