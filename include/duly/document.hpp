@@ -94,7 +94,7 @@ struct Document {
   std::string trust;               ///< how far the data can be trusted
   std::vector<Section> sections;
   std::vector<std::string> not_shown;  ///< sections the files cannot fill, and what they need
-  std::string hidden;                  ///< what c means; blank where nothing is hidden
+  std::string hidden;                  ///< what c means, or how counts are rounded; or blank
   OptDate as_at;
   std::vector<std::pair<std::string, std::string>> readings;
   std::vector<std::string> inputs;

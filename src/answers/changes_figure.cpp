@@ -63,7 +63,7 @@ std::string in_words(const Measure& m, const Side& side, const Seen& seen, const
   row.tally.numerator = role.numerator;
   const JudgedPeriod& period = seen.period;
   if (m.shape == Shape::caseload) {
-    tell_caseload(row, hours, officers, period.judged_at, false);
+    tell_caseload(row, hours, officers, period.judged_at, {});
   } else {
     const Date day_before = period.from.plus_days(-1);
     tell_pace(row, hours,

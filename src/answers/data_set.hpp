@@ -37,6 +37,7 @@ struct Setting {
   bool loose_ids = false;
   bool show_values = false;  ///< cells may be shown
   std::size_t suppress = 0;  ///< counts from 1 to below this are hidden; 0: nothing is
+  std::size_t round = 0;     ///< counts are rounded to the nearest multiple; 0: they are not
   SecretNumber secret{};     ///< chooses which of equal counts are hidden beside them
 };
 

@@ -203,6 +203,7 @@ CountedGroup DueList::total() const {
   CountedGroup out;
   out.counts.resize(kDueStatusCount);
   for (const Row& row : rows_) ++out.counts[static_cast<std::size_t>(row.today.status)];
+  out.rows = rows_.size();
   return out;
 }
 
@@ -210,22 +211,24 @@ void DueList::add_closing(const CountedGroup& total, Output& out) const {
   const auto shown = [&total](std::size_t status) {
     return count_in_words(total.counts[status], total.hides(status));
   };
-  const std::size_t least = data_.setting().suppress;
+  const auto lone = [this](std::size_t n, std::string_view one, std::string_view many) {
+    return lone_count(data_.setting(), n, one, many);
+  };
   out.closing.push_back(
       fmt::format("{} on {}: {} overdue, {} due today, {} to come, {} that cannot be judged.",
-                  count_of(total.rows(), total.hide_rows, "open duty", "open duties"),
+                  count_of(total.rows, total.hide_rows, "open duty", "open duties"),
                   in_words(as_at_), shown(0), shown(1), shown(2), shown(3)));
   if (filtered_ > 0) {
-    out.closing.push_back(count_in_words(filtered_, filtered_ < least) +
-                          " more not shown: the options leave them out.");
+    constexpr std::string_view kMore = "more not shown: the options leave them out.";
+    out.closing.push_back(lone(filtered_, kMore, kMore));
   }
   const std::string missing = missing_duties(data_, asked_.duties);
   if (!missing.empty()) out.closing.push_back(missing + ".");
   out.closing.insert(out.closing.end(), ends_.begin(), ends_.end());
   tell_repairs(data_, out);
   for (const auto& [reason, count] : without_row_) {
-    out.closing.push_back("No row for " + count_of(count, count < least, "child ", "children ") +
-                          std::string(reason) + ".");
+    out.closing.push_back("No row for " + lone(count, "child ", "children ") + std::string(reason) +
+                          ".");
   }
 }
 
@@ -272,7 +275,7 @@ Table table_of(const std::vector<CountedGroup>& groups, const LawNotes& law) {
   Table table(due_group_columns());
   for (const CountedGroup& group : groups) {
     std::vector<Cell> cells = group_cells(table, group);
-    cells.push_back(count_cell(group.rows(), group.hide_rows));
+    cells.push_back(count_cell(group.rows, group.hide_rows));
     for (std::size_t i = 0; i < kDueStatusCount; ++i) {
       cells.push_back(count_cell(group.counts[i], group.hides(i)));
     }
@@ -286,17 +289,14 @@ Table table_of(const std::vector<CountedGroup>& groups, const LawNotes& law) {
 Output DueList::output() const {
   std::vector<CountedGroup> groups;
   if (!asked_.by.empty()) groups = counts();
-  const std::size_t least = data_.setting().suppress;
-  if (least > 0) hide_small_groups(groups, data_.setting());
+  const std::string_view several = children_do_not_add_up(groups);
+  make_inexact(groups, data_.setting());
   Output out = data_.output(asked_.by.empty() ? listed() : table_of(groups, data_.law_notes()));
   out.title = "Reviews due, as at " + in_words(as_at_);
   if (asked_.as_calendar) out.days = calendar();
-  if (!groups.empty()) {
-    const std::string_view several = children_do_not_add_up(groups);
-    if (!several.empty()) out.closing.emplace_back(several);
-  }
+  if (!several.empty()) out.closing.emplace_back(several);
   add_closing(groups.empty() ? total() : groups.front(), out);
-  tell_suppressed(data_.setting(), out);
+  tell_inexact(data_.setting(), out);
   return out;
 }
 

@@ -18,10 +18,6 @@ std::size_t different(std::vector<Id> children) {
 
 }  // namespace
 
-std::size_t CountedGroup::rows() const {
-  return std::accumulate(counts.begin(), counts.end(), std::size_t{0});
-}
-
 std::string CountedGroup::label() const {
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -54,9 +50,12 @@ std::vector<CountedGroup> GroupCounts::groups() const {
   out[0].counts.resize(sorts_);
   std::vector<Id> everyone;
   for (const auto& [parts, counted] : groups_) {
-    out.push_back({parts, counted.counts, different(counted.children), counted.duties});
+    const std::vector<std::size_t>& sorts = counted.counts;
+    const std::size_t rows = std::accumulate(sorts.begin(), sorts.end(), std::size_t{0});
+    out.push_back({parts, rows, sorts, different(counted.children), counted.duties});
+    out[0].rows += rows;
     out[0].duties = static_cast<DutySet>(out[0].duties | counted.duties);
-    for (std::size_t i = 0; i < sorts_; ++i) out[0].counts[i] += counted.counts[i];
+    for (std::size_t i = 0; i < sorts_; ++i) out[0].counts[i] += sorts[i];
     everyone.insert(everyone.end(), counted.children.begin(), counted.children.end());
   }
   out[0].children = different(std::move(everyone));
@@ -79,13 +78,11 @@ using Slots = std::vector<SmallCounts::Slot>;
 
 /// The rows of a group: one of them all, then one a sort. With one sort they are one number.
 Slots add_rows(SmallCounts& counts, const CountedGroup& group) {
-  Slots out = {counts.add(group.rows())};
+  Slots out = {counts.add(group.rows)};
   for (const std::size_t n : group.counts) out.push_back(counts.add(n));
   counts.sum(out[0], std::span(out).subspan(1));
   return out;
 }
-
-}  // namespace
 
 void hide_small_groups(std::vector<CountedGroup>& groups, const Setting& setting) {
   if (groups.empty()) return;
@@ -118,7 +115,19 @@ void hide_small_groups(std::vector<CountedGroup>& groups, const Setting& setting
   }
 }
 
+}  // namespace
+
+void make_inexact(std::vector<CountedGroup>& groups, const Setting& setting) {
+  if (setting.suppress > 0) hide_small_groups(groups, setting);
+  for (CountedGroup& group : groups) {
+    group.rows = rounded(group.rows, setting.round);
+    group.children = rounded(group.children, setting.round);
+    for (std::size_t& count : group.counts) count = rounded(count, setting.round);
+  }
+}
+
 std::string_view children_do_not_add_up(std::span<const CountedGroup> groups) {
+  if (groups.empty()) return {};
   std::size_t sum = 0;
   for (const CountedGroup& group : groups.subspan(1)) sum += group.children;
   if (sum == groups.front().children) return {};

@@ -33,7 +33,8 @@ using GroupParts = std::vector<GroupPart>;
 /// A group, or the total where it has no parts.
 struct CountedGroup {
   GroupParts parts;
-  std::vector<std::size_t> counts;  ///< of rows, sort by sort
+  std::size_t rows = 0;             ///< of all sorts
+  std::vector<std::size_t> counts;  ///< of them, sort by sort
   std::size_t children = 0;         ///< each once, however many rows it has here
   DutySet duties = 0;               ///< of its rows
   /// What --suppress hides.
@@ -41,7 +42,6 @@ struct CountedGroup {
   bool hide_rows = false, hide_children = false;
 
   bool hides(std::size_t sort) const { return !hide_counts.empty() && hide_counts[sort]; }
-  std::size_t rows() const;
   std::string label() const;  ///< "North / (none)"; blank for the total
 };
 
@@ -72,11 +72,13 @@ std::vector<Column> group_columns();
 /// The cells under them.
 std::vector<Cell> group_cells(Table& table, const CountedGroup& group);
 
-/// Marks what --suppress hides: counts from 1 to below `least`, and what gives them away. The total
-/// comes first. Children do not add up, but where they do everyone can see it.
-void hide_small_groups(std::vector<CountedGroup>& groups, const Setting& setting);
+/// Marks what --suppress hides: counts from 1 to below `least`, and what gives them away; or rounds
+/// each count by itself. The total comes first. Children do not add up, but where they do everyone
+/// can see it.
+void make_inexact(std::vector<CountedGroup>& groups, const Setting& setting);
 
-/// Said under a table where a child stands in several groups; else blank. The total comes first.
+/// Said under a table where a child stands in several groups; else blank. The total comes first,
+/// and the counts are exact.
 std::string_view children_do_not_add_up(std::span<const CountedGroup> groups);
 
 }  // namespace duly::answers

@@ -165,6 +165,7 @@ KpiRequest kpi_request(const KpiWords& words, const Setting& setting, PublishedF
   out.population = words.population;
   out.groups = groups_typed(words.by, words.age_bands);
   out.suppress = setting.suppress;
+  out.round = setting.round;
   refuse_workers_beside_groups(out);
   return out;
 }

@@ -84,7 +84,7 @@ struct KpiRow {
   std::uint32_t group_number = 0;  ///< of the evaluation; 0 is the total
   std::uint32_t breakdown = 0;     ///< which of those asked for the group is of
   GroupValues group_values{};      ///< of a group, in its breakdown
-  Tally tally;                     ///< as printed: a band's numerator stands over the whole
+  Tally tally;  ///< as printed, rounded or not: a band's numerator stands over the whole
   std::optional<CaseSorts> sorts;  ///< of a caseload
   std::uint16_t band_number = 0;
   Sort sort = Sort::figures;
@@ -149,6 +149,7 @@ struct KpiRequest {
   std::size_t not_begun = 0;
   Population population;
   std::size_t suppress = 0;  ///< 0: nothing is hidden
+  std::size_t round = 0;     ///< 0: counts are exact
   GroupsTyped groups;
   Series series = Series::none;
   bool across = false;  ///< for people the points stand side by side

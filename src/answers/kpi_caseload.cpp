@@ -15,14 +15,16 @@ void CaseHours::add(std::int64_t of_worker, std::size_t cases) {
   hundredths = std::max<std::int64_t>(hundredths, 0) + of_worker;
 }
 
-void tell_caseload(KpiRow& row, const CaseHours& hours, bool officer, Date day, bool suppress) {
+void tell_caseload(KpiRow& row, const CaseHours& hours, bool officer, Date day,
+                   std::string_view inexact_by) {
   row.fte = {hours.hundredths};
   if (hours.hundredths <= 0) {
     add_to_note(row.note, hours.hundredths == 0 ? "no hours" : "no full-time equivalent is known");
     return;
   }
-  if (hours.cases_without > 0 && suppress) {
-    add_to_note(row.note, "no rate with --suppress: some workers' hours are not known");
+  if (hours.cases_without > 0 && !inexact_by.empty()) {
+    add_to_note(row.note,
+                fmt::format("no rate with {}: some workers' hours are not known", inexact_by));
     return;
   }
   const std::uint64_t cases = (std::uint64_t{row.tally.numerator} - hours.cases_without) * 100;

@@ -16,9 +16,11 @@ struct CaseHours {
   void add(std::int64_t of_worker, std::size_t cases);
 };
 
-/// Writes hours, rate and the guidance for officers on `day` into the row. Under --suppress a total
-/// without some workers has no rate: with the hours it would give the count of their cases away.
-void tell_caseload(KpiRow& row, const CaseHours& hours, bool officer, Date day, bool suppress);
+/// Writes hours, rate and the guidance for officers on `day` into the row. Where an option keeps
+/// counts from being exact (`inexact_by`, as typed), a total without some workers has no rate: with
+/// the hours it would give the count of their cases away.
+void tell_caseload(KpiRow& row, const CaseHours& hours, bool officer, Date day,
+                   std::string_view inexact_by);
 
 /// The same of a pace: what was done for each full-time worker in a month of working days.
 void tell_pace(KpiRow& row, const CaseHours& hours, int working_days);

@@ -11,6 +11,7 @@
 #include "answers/kpi_benchmarks.hpp"
 #include "answers/kpi_caseload.hpp"
 #include "answers/kpi_points.hpp"
+#include "answers/small_counts.hpp"
 #include "answers/wording.hpp"
 
 namespace duly::answers {
@@ -36,7 +37,7 @@ class RowMaker {
         sheet_ = &sheet_of(judging.period.judged_at);
         counts_ = sheet_->counts_of(measure_);
         add_measure(judging.period);
-        if (!request_.in_series()) out_.reasons.push_back(counts_->by_reason);
+        if (!request_.in_series()) add_reasons();
       } else {
         add_no_figure(std::move(reason));
         out_.rows.back().not_in_files = not_in_files;
@@ -70,6 +71,11 @@ class RowMaker {
     return judging.why;
   }
 
+  void add_reasons() {
+    out_.reasons.push_back(counts_->by_reason);
+    for (std::uint32_t& count : out_.reasons.back()) count = shown(count);
+  }
+
   void add_no_figure(std::string reason) {
     KpiRow& row = begin_row(KpiRow::Sort::not_available, 0);
     row.note = std::move(reason);
@@ -78,6 +84,11 @@ class RowMaker {
       tell_not_judged(*target, row.note);
     }
     if (!request_.in_series()) out_.reasons.emplace_back();
+  }
+
+  /// A count as it is shown: rounded, where counts are.
+  std::uint32_t shown(std::uint32_t count) const {
+    return static_cast<std::uint32_t>(rounded(count, request_.round));
   }
 
   const std::vector<Group>& groups() const { return sheet_->found.groups; }
@@ -201,9 +212,9 @@ class RowMaker {
                  counts_->bands[role * kSorts + 1][g].numerator;
         };
         tell_caseload(row, hours_of(group, cases_of), role == 0, period.judged_at,
-                      request_.suppress > 0);
+                      kept_inexact_by(data_.setting()));
       }
-      row.sorts = CaseSorts{children.numerator, plans.numerator};
+      row.sorts = CaseSorts{shown(children.numerator), shown(plans.numerator)};
     }
   }
 
@@ -228,18 +239,20 @@ class RowMaker {
     return out;
   }
 
-  KpiRow& add_figures(const JudgedPeriod& period, std::uint32_t group, const Tally& c) {
+  /// Whatever is made of counts is made of them as they are shown.
+  KpiRow& add_figures(const JudgedPeriod& period, std::uint32_t group, const Tally& exact) {
+    const Tally c = rounded(exact, request_.round);
     KpiRow& row = begin_row(KpiRow::Sort::figures, group);
     row.group = group_label(group);
     row.breakdown = group == 0 ? 0 : groups()[group].breakdown;
     row.by = name_of_breakdown(group);
     row.tally = c;
     const bool has_shares = measure_->shape == Shape::count || measure_->shape == Shape::bands;
-    if (has_shares) row.share_of = counts_->groups[0].numerator;
+    if (has_shares) row.share_of = shown(counts_->groups[0].numerator);
     if (measure_->shape == Shape::count) {
       add_count(row, group);
     } else if (measure_->shape == Shape::mean) {
-      row.value = rate(c.numerator, c.denominator, 1);
+      add_mean(row, exact);
     } else if (!is_by_worker(measure_->shape)) {
       add_value(row, c);
     }
@@ -247,7 +260,8 @@ class RowMaker {
                                ? target_of(request_.targets, measure_->id)
                                : nullptr;
     const Met met = target == nullptr ? Met::not_known : is_met(*target, c);
-    out_.missed = out_.missed || met == Met::no;
+    // The exit code is for whoever runs the program, and is exact.
+    out_.missed = out_.missed || (target != nullptr && is_met(*target, exact) == Met::no);
     if (target != nullptr) row.target = target->text;
     row.met = std::string(name(met));
     if (met == Met::no) row.mark = Mark::urgent;
@@ -266,6 +280,18 @@ class RowMaker {
     std::string what = fmt::format("target {}{}", target.measure, target.text);
     if (request_.in_series()) what += fmt::format(", {} to {}", to_string(p.from), to_string(p.to));
     out_.not_judged.push_back(fmt::format("{}: {}", what, why));
+  }
+
+  /// Of days, which are no count. Beside a rounded count their sum would tell it: the mean stands
+  /// alone then, in whole days, which any count might have.
+  void add_mean(KpiRow& row, const Tally& exact) const {
+    if (request_.round == 0) {
+      row.value = rate(exact.numerator, exact.denominator, 1);
+      return;
+    }
+    row.tally.numerator = 0;
+    if (row.tally.denominator == 0) return;
+    row.value = Cell(std::int64_t{(exact.numerator + exact.denominator / 2) / exact.denominator});
   }
 
   /// The count, or its rate where populations are given: of a group, of its own alone.

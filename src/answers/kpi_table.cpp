@@ -74,6 +74,12 @@ class TableWriter {
     Cell value, numerator, denominator, excluded, indeterminate, low, high, range;
   };
 
+  /// The days of a mean would tell the rounded count they are of.
+  Cell numerator_of(const KpiRow& row) const {
+    if (request_.round > 0 && row.measure->shape == Shape::mean) return {};
+    return count_cell(row.tally.numerator, row.hide_numerator);
+  }
+
   static Cell denominator_of(const KpiRow& row) {
     if (row.beside) return {};
     switch (row.measure->shape) {
@@ -91,8 +97,8 @@ class TableWriter {
   void add_figures(const KpiRow& row) {
     const bool hide = row.hides_figures();
     const Cell range = row.range.empty() ? Cell() : Cell(table_.keep(row.range));
-    add_cells(row, {shown_value(row), count_cell(row.tally.numerator, row.hide_numerator),
-                    denominator_of(row), count_cell(row.tally.excluded, row.hide_excluded),
+    add_cells(row, {shown_value(row), numerator_of(row), denominator_of(row),
+                    count_cell(row.tally.excluded, row.hide_excluded),
                     count_cell(row.tally.indeterminate, row.hide_indeterminate),
                     shown(row.low, hide), shown(row.high, hide), shown(range, hide)});
   }
@@ -285,7 +291,7 @@ Output kpi_output(const DataSet& data, const KpiRequest& request,
     out.closing.push_back(grouped(request.not_begun) +
                           " later points have not begun and are not shown.");
   }
-  tell_suppressed(data.setting(), out);
+  tell_inexact(data.setting(), out);
   return out;
 }
 

@@ -139,8 +139,8 @@ struct ToDo {
   bool none() const { return overdue + in_four_weeks + unknown == 0; }
 };
 
-/// What is to be done by each duty.
-std::map<Duty, ToDo> to_do(const std::vector<OpenDuty>& open, Date today) {
+/// What is to be done by each duty; each count rounded, where counts are.
+std::map<Duty, ToDo> to_do(const std::vector<OpenDuty>& open, Date today, std::size_t round) {
   constexpr int kTwoWeeks = 14;
   std::map<Duty, ToDo> out;
   for (const OpenDuty& o : open) {
@@ -151,6 +151,11 @@ std::map<Duty, ToDo> to_do(const std::vector<OpenDuty>& open, Date today) {
     if (!day || *day < today) continue;
     if (*day <= today.plus_days(kTwoWeeks)) ++duty.in_two_weeks;
     if (*day <= today.plus_days(2 * kTwoWeeks)) ++duty.in_four_weeks;
+  }
+  for (auto& [which, duty] : out) {
+    for (auto count : {&ToDo::overdue, &ToDo::in_two_weeks, &ToDo::in_four_weeks, &ToDo::unknown}) {
+      duty.*count = rounded(duty.*count, round);
+    }
   }
   return out;
 }
@@ -176,7 +181,8 @@ std::vector<std::string> doing_of(const PackParts& parts) {
         " --suppress N` does."};
   }
   std::vector<std::string> out;
-  for (const auto& [which, duty] : to_do(parts.open, parts.data.as_at())) {
+  for (const auto& [which, duty] :
+       to_do(parts.open, parts.data.as_at(), parts.data.setting().round)) {
     if (duty.none()) continue;
     std::string line = fmt::format("{}: {} overdue, {} due within 14 days, {} within 28.",
                                    capitalised(info(which).words), grouped(duty.overdue),
@@ -217,10 +223,10 @@ std::string trust_of(const PackParts& parts) {
       "{}{}. {}",
       left_out == 0 ? fmt::format("All {} rows were used", grouped(rows))
                     : fmt::format("Of {} rows {} were left out", grouped(rows), grouped(left_out)),
-      hides(parts) ? std::string()
-                   : fmt::format("; checks found {} and {}, told below",
-                                 counted(parts.found.errors, "error"),
-                                 counted(parts.found.warnings, "warning")),
+      keeps_findings_back(parts.data) ? std::string()
+                                      : fmt::format("; checks found {} and {}, told below",
+                                                    counted(parts.found.errors, "error"),
+                                                    counted(parts.found.warnings, "warning")),
       moves.empty()
           ? "No headline would change with what is not known."
           : fmt::format("For what is not known the headlines may lie between: {}.", moves));
@@ -229,7 +235,7 @@ std::string trust_of(const PackParts& parts) {
 /// What checks find is told in the pack: it is no message of the run, and decides no exit code.
 PackFindings findings_of(DataSet& data) {
   PackFindings out;
-  if (data.setting().suppress > 0) return out;  // counts of findings are not hidden
+  if (keeps_findings_back(data)) return out;
   const std::size_t told = data.findings().all().size();
   Answer found = finding_list(data, {{}, true});
   out.errors = data.findings().count(Severity::error);
@@ -253,12 +259,7 @@ Document begin_document(const DataSet& data, const PackRequest& request) {
   for (const Extract& extract : data.records().extracts) out.inputs.push_back(extract.name);
   out.made = fmt::format("As at {}.", written(data.as_at()));
   if (words.made) out.made += fmt::format(" Made on {}.", written(*words.made));
-  const std::size_t least = data.setting().suppress;
-  if (least > 0) {
-    out.hidden = fmt::format(
-        "c stands for a count from 1 to {}, or for one that would give such a count away.",
-        least - 1);
-  }
+  out.hidden = inexact_in_words(data.setting());
   return out;
 }
 

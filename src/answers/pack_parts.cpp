@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "answers/small_counts.hpp"
 #include "answers/wording.hpp"
 
 namespace duly::answers {
@@ -136,6 +137,10 @@ std::string in_words(const Target& target, const Measure& m) {
 
 bool is_of_all(const KpiRow& row) {
   return row.group_number == 0 || is_by_worker(row.measure->shape);
+}
+
+bool keeps_findings_back(const DataSet& data) {
+  return !kept_inexact_by(data.setting()).empty();
 }
 
 bool hides(const PackParts& parts) {

@@ -72,6 +72,8 @@ bool is_of_all(const KpiRow& row);
 /// sheet. What is asked apart from it is shown only where it tells nothing of a count that is
 /// hidden there: what the two have in common is printed in both, or the other hides nothing.
 bool hides(const PackParts& parts);
+/// Are counts of findings left out? They are exact, and neither hidden nor rounded.
+bool keeps_findings_back(const DataSet& data);
 /// Groups, and months, add up to the figures of everyone, and months go on from the year before:
 /// where one of those is hidden, or a month is, none is told.
 bool tells_groups(const PackParts& parts);

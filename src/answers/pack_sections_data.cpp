@@ -12,6 +12,7 @@
 #include "answers/pack_parts.hpp"
 #include "answers/reviews.hpp"
 #include "answers/rules.hpp"
+#include "answers/small_counts.hpp"
 #include "answers/wording.hpp"
 #include "duly/duty.hpp"
 
@@ -19,8 +20,9 @@ namespace duly::answers {
 
 SectionMade the_data(const PackParts& parts) {
   SectionMade out{{"data", "What is wrong with the data"}, {}};
-  if (hides(parts)) {
-    out.lacking = "a run without --suppress, which would not hide the counts of findings";
+  if (keeps_findings_back(parts.data)) {
+    out.lacking = fmt::format("a run without {}, since the counts of findings are exact",
+                              kept_inexact_by(parts.data.setting()));
     return out;
   }
   // What was found and how much was looked for; what was not looked for stands under the table.

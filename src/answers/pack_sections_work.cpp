@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "answers/pack_parts.hpp"
+#include "answers/small_counts.hpp"
 #include "answers/wording.hpp"
 #include "duly/rule.hpp"
 
@@ -83,7 +84,7 @@ Chart months_drawn(const std::vector<const KpiRow*>& rows, Date last_day) {
 }
 
 /// "58 in the week from Monday 6 June 2016"; blank where nothing is to come.
-std::string fullest_week(const std::vector<OpenDuty>& open) {
+std::string fullest_week(const std::vector<OpenDuty>& open, std::size_t round) {
   std::map<Date, std::size_t> weeks;
   for (const OpenDuty& o : open) {
     if (o.today.due && o.today.status == DueStatus::not_yet_due) ++weeks[monday_of(*o.today.due)];
@@ -91,7 +92,8 @@ std::string fullest_week(const std::vector<OpenDuty>& open) {
   const auto most = std::max_element(
       weeks.begin(), weeks.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   if (most == weeks.end()) return {};
-  return fmt::format("{} in the week from Monday {}", grouped(most->second), written(most->first));
+  return fmt::format("{} in the week from Monday {}", grouped(rounded(most->second, round)),
+                     written(most->first));
 }
 
 }  // namespace
@@ -147,7 +149,7 @@ SectionMade the_year_ahead(const PackParts& parts) {
         " be held.");
   }
   if (parts.data.setting().suppress == 0) {
-    const std::string week = fullest_week(parts.open);
+    const std::string week = fullest_week(parts.open, parts.data.setting().round);
     if (!week.empty()) out.section.sentences.push_back(fmt::format("The fullest week: {}.", week));
   }
   add(out.section, std::move(months));

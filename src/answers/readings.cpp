@@ -75,7 +75,7 @@ Output readings_output(const DataSet& data, const JudgedPeriod& period,
       " indeterminate) is another than in the first row of the measure, each once; gained, lost:"
       " those with more or fewer in the numerator. Blank where another unit is counted.");
   if (!period.provisional.empty()) out.closing.push_back(period.provisional + ".");
-  tell_suppressed(data.setting(), out);
+  tell_inexact(data.setting(), out);
   return out;
 }
 

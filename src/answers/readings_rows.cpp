@@ -11,6 +11,7 @@
 #include "answers/extent.hpp"
 #include "answers/kpi.hpp"
 #include "answers/readings.hpp"
+#include "answers/small_counts.hpp"
 #include "answers/wording.hpp"
 
 namespace duly::answers {
@@ -177,12 +178,17 @@ class SubjectRows {
     row.reading = std::move(reading);
     row.unit = unit_under(m, law);
     for (const Verdict& v : listed.verdicts) row.tally.add(v.reason);
+    const std::size_t to = data_.setting().round;
+    row.tally = rounded(row.tally, to);
     tell(row, listed, LawNotes(data_.setting().for_data, preset, law.readings));
     Answers answers = answers_of(listed.verdicts);
     if (rows_.empty()) {
       first_ = std::move(answers);
     } else if (row.unit == rows_.front().unit) {
       row.changes = compare(first_, answers);
+      for (auto part : {&AnswersChanged::changed, &AnswersChanged::gained, &AnswersChanged::lost}) {
+        (*row.changes).*part = rounded((*row.changes).*part, to);
+      }
     }
     rows_.push_back(std::move(row));
   }

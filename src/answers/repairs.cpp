@@ -7,10 +7,8 @@
 namespace duly::answers {
 
 void tell_repairs(const DataSet& data, Output& out) {
-  const std::size_t least = data.setting().suppress;
-  const auto counted = [least](std::size_t n, std::string_view one, std::string_view many) {
-    const bool hidden = n < least;
-    return fmt::format("{} {}", count_in_words(n, hidden), n == 1 && !hidden ? one : many);
+  const auto counted = [&data](std::size_t n, std::string_view one, std::string_view many) {
+    return lone_count(data.setting(), n, one, many);
   };
   const Repairs& repairs = data.histories().repairs;
   if (repairs.care_ended > 0) {

@@ -243,9 +243,8 @@ std::string ReviewList::reasons_given(bool care) const {
 
 void ReviewList::add_closing(Output& out) const {
   if (filtered_ > 0) {
-    const bool hide = filtered_ < data_.setting().suppress;
-    out.closing.push_back(count_in_words(filtered_, hide) +
-                          " more not shown: the options leave them out.");
+    constexpr std::string_view kMore = "more not shown: the options leave them out.";
+    out.closing.push_back(lone_count(data_.setting(), filtered_, kMore, kMore));
   }
   const std::string missing = missing_duties(data_, asked_.duties);
   if (!missing.empty()) out.closing.push_back(missing + ".");
@@ -292,11 +291,11 @@ Output ReviewList::counted() const {
   }
   Table table(review_group_columns());
   std::vector<CountedGroup> groups = counts.groups();
-  const std::size_t least = data_.setting().suppress;
-  if (least > 0) hide_small_groups(groups, data_.setting());
+  const std::string_view several = children_do_not_add_up(groups);
+  make_inexact(groups, data_.setting());
   for (const CountedGroup& group : groups) {
     std::vector<Cell> cells = group_cells(table, group);
-    cells.push_back(count_cell(group.rows(), group.hide_rows));
+    cells.push_back(count_cell(group.rows, group.hide_rows));
     cells.push_back(count_cell(group.children, group.hide_children));
     cells.push_back(cell(table.keep(data_.law_notes().of(group.duties))));
     table.add_row(cells);
@@ -304,10 +303,9 @@ Output ReviewList::counted() const {
   Output out = data_.output(std::move(table));
   out.as_at = period_.judged_at;
   out.title = "Reviews from " + in_words(period_.from) + " to " + in_words(period_.to);
-  const std::string_view several = children_do_not_add_up(groups);
   if (!several.empty()) out.closing.emplace_back(several);
   add_closing(out);
-  tell_suppressed(data_.setting(), out);
+  tell_inexact(data_.setting(), out);
   return out;
 }
 

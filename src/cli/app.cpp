@@ -54,6 +54,9 @@ void add_common_options(OptionList& options, Options& o) {
       "same names");
   options.text("--suppress", "N", o.suppress,
                "Show counts from 1 to N-1, and what would reveal them, as c");
+  options.text(
+      "--round", "N", o.round,
+      "Round each count to the nearest 5 or 10, totals too; percentages are of rounded counts");
 }
 
 /// Where settings are read from: no setting themselves.

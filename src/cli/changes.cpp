@@ -60,7 +60,7 @@ void changes_options(OptionList& options, Options& o) {
 }
 
 int run_changes(const Options& options, Surroundings& surroundings) {
-  refuse_suppress(options, "changes");
+  refuse_inexact(options, "changes");
   check_sides(options);
   const answers::ChangesQuestion question = question_of(options, surroundings);
   const answers::Wanted wanted = wanted_for(question);

@@ -15,7 +15,7 @@ void check_options(OptionList& options, Options& o) {
 }
 
 int run_check(const Options& options, Surroundings& surroundings) {
-  refuse_suppress(options, "check");
+  refuse_inexact(options, "check");
   const answers::CheckQuestion question{answers::codes_typed(options.codes), options.summary};
   Session session(options, surroundings, {.checks = true});
   return session.finish(finding_list(session.data(), question), Messages::summary_only);

@@ -86,7 +86,7 @@ void due_options(OptionList& options, Options& o) {
 }
 
 int run_due(const Options& options, Surroundings& surroundings) {
-  if (options.by.empty()) refuse_suppress(options, "due without --by");
+  if (options.by.empty()) refuse_inexact(options, "due without --by");
   check_calendar(options);
   const answers::DueQuestion question = question_of(options, as_at_for(options, surroundings));
   const std::optional<DayCalendar> earlier = calendar_before(options, surroundings);

@@ -16,7 +16,7 @@ void explain_options(OptionList& options, Options& o) {
 }
 
 int run_explain(const Options& options, Surroundings& surroundings) {
-  refuse_suppress(options, "explain");
+  refuse_inexact(options, "explain");
   if (options.child.empty()) throw WrongUsage("which child? Give --child ID");
   const answers::ExplainQuestion question{
       options.child, answers::values_of<Duty>("duty", options.duties, kDutyCount)};

@@ -68,7 +68,7 @@ answers::KpiWords words_of(const Options& o, const DefinedMeasures& defined,
 int run_list(const Options& o, const answers::KpiRequest& request, Surroundings& surroundings) {
   if (!o.targets.empty()) throw WrongUsage("--list shows cases; give --target without it");
   if (!o.by.empty()) throw WrongUsage("--list shows cases; give --by without it");
-  refuse_suppress(o, "kpi --list");
+  refuse_inexact(o, "kpi --list");
   const Measure& measure = *answers::measure_typed(o.list, request.defined);
   if (request.in_series()) {
     throw WrongUsage("--list shows one period: leave out --years, --monthly or --quarterly");

@@ -92,6 +92,10 @@ constexpr std::array kValues = {
            [] {
              return List{"exact", "loose"};
            }},
+    Values{"--round",
+           [] {
+             return List{"5", "10"};
+           }},
     Values{"--fail-on",
            [] {
              return List{"error", "warning", "never"};

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "answers/question.hpp"
 #include "cli/commands.hpp"
 #include "duly/duty.hpp"
@@ -83,10 +85,23 @@ std::size_t suppress_typed(const Options& o) {
   return static_cast<std::size_t>(least);
 }
 
-void refuse_suppress(const Options& o, std::string_view what) {
-  if (o.suppress.empty()) return;
-  throw WrongUsage(std::string(what) +
-                   " lists children one by one: --suppress hides counts; use --pseudonyms");
+std::size_t round_typed(const Options& o) {
+  if (o.round.empty()) return 0;
+  if (o.round != "5" && o.round != "10") {
+    throw WrongUsage("--round takes 5 or 10, not '" + o.round + "': --round 5 prints 12 as 10");
+  }
+  if (!o.suppress.empty()) {
+    throw WrongUsage(
+        "--suppress hides small counts and --round rounds all of them: give one of the two");
+  }
+  return o.round == "5" ? 5 : 10;
+}
+
+void refuse_inexact(const Options& o, std::string_view what) {
+  if (o.suppress.empty() && o.round.empty()) return;
+  const std::string_view does = o.suppress.empty() ? "--round rounds" : "--suppress hides";
+  throw WrongUsage(
+      fmt::format("{} lists children one by one: {} counts; use --pseudonyms", what, does));
 }
 
 void add_period_options(OptionList& options, Options& o) {

@@ -43,7 +43,7 @@ struct Options {
   bool show_values = false;
   bool pseudonyms = false;
   std::string key;
-  std::string suppress;
+  std::string suppress, round;
   std::string fail_on = "error";
   // the period
   std::string year, quarter, month, from, to;
@@ -163,8 +163,12 @@ answers::ReportingPeriod period_typed(const Options& options, Date as_at);
 /// Counts from 1 to below this are hidden (--suppress); 0 where nothing is. WrongUsage where it is
 /// no number of 2 or more.
 std::size_t suppress_typed(const Options& options);
+/// What counts are rounded to (--round), 5 or 10; 0 where they are exact. WrongUsage where it is
+/// another number, or small counts are to be hidden as well.
+std::size_t round_typed(const Options& options);
 /// For what shows children and no counts (`what`, such as "explain"): WrongUsage where --suppress
-/// is given.
-void refuse_suppress(const Options& options, std::string_view what);
+/// or
+/// --round is given.
+void refuse_inexact(const Options& options, std::string_view what);
 
 }  // namespace duly::cli

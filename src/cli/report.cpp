@@ -37,7 +37,7 @@ void report_options(OptionList& options, Options& o) {
 
 int run_report(const Options& options, Surroundings& surroundings) {
   if (options.year.empty()) throw WrongUsage("which year? --year 2015-16");
-  if (options.child_level) refuse_suppress(options, "report --child-level");
+  if (options.child_level) refuse_inexact(options, "report --child-level");
   answers::OwnFigures own = own_figures_for(options, surroundings);
   const answers::PackRequest request = answers::pack_request(
       words_of(options, surroundings), setting_for(options, surroundings), std::move(own.figures));

@@ -21,7 +21,7 @@ void reviews_options(OptionList& options, Options& o) {
 }
 
 int run_reviews(const Options& options, Surroundings& surroundings) {
-  if (options.by.empty()) refuse_suppress(options, "reviews without --by");
+  if (options.by.empty()) refuse_inexact(options, "reviews without --by");
   answers::ReviewsQuestion question;
   const Date as_at = as_at_for(options, surroundings);
   question.period = answers::judged(period_typed(options, as_at), as_at);

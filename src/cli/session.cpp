@@ -53,6 +53,7 @@ answers::Setting setting_for(const Options& o, const Surroundings& surroundings)
   out.loose_ids = o.ids == "loose";
   out.show_values = o.show_values;
   out.suppress = suppress_typed(o);
+  out.round = round_typed(o);
   return out;
 }
 

@@ -114,6 +114,7 @@ void settle(Options& o, const Command& command, const Surroundings& surroundings
     throw WrongUsage("--show-values would show ids that --pseudonyms hide; give one of them");
   }
   suppress_typed(o);
+  round_typed(o);
 }
 
 }  // namespace duly::cli

@@ -1,5 +1,7 @@
 // duly files: which file is which, and what more files would add.
 
+#include <fmt/format.h>
+
 #include "answers/files.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
@@ -11,9 +13,10 @@ void files_options(OptionList& options, Options& /*o*/) {
 }
 
 int run_files(const Options& options, Surroundings& surroundings) {
-  if (!options.suppress.empty()) {
+  if (!options.suppress.empty() || !options.round.empty()) {
     throw WrongUsage(
-        "files counts rows and findings, which --suppress does not hide: leave it out");
+        fmt::format("files counts rows and findings, which {}: leave it out",
+                    options.round.empty() ? "--suppress does not hide" : "--round does not round"));
   }
   Session session(options, surroundings, answers::files_want());
   return session.finish(files_told(session.data()));

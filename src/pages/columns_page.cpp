@@ -20,7 +20,8 @@ constexpr std::string_view kBeginning =
     "- **Counts** are whole numbers. **Percentages** have one decimal, half up: `92.0` in CSV and"
     " JSON; in a workbook 0.92, shown as 92.0 %. They are made of the counts beside them.\n"
     "- **Blank** (JSON: `null`) is what is not there or not known, never nought.\n"
-    "- **`c`** stands in place of a count, and of what is made of it, under `--suppress`.\n"
+    "- **`c`** stands in place of a count, and of what is made of it, under `--suppress`. Under"
+    " `--round` counts are rounded, and the sum of days of a mean is blank.\n"
     "- Ask for columns by name, not by place: a new one may come between, and the"
     " [change log](../CHANGELOG.md) tells.\n\n";
 

@@ -113,7 +113,7 @@ TEST_SUITE("cli") {
     std::vector<std::size_t> children;
     for (const auto& group : counts.groups()) {
       labels.push_back(group.label());
-      rows.push_back(group.rows());
+      rows.push_back(group.rows);
       children.push_back(group.children);
     }
     CHECK(labels == std::vector<std::string>{"", "North / late", "North / (none)", "South / late",
