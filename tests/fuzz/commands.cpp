@@ -56,6 +56,9 @@ const std::vector<Asked>& commands() {
       {"files", {}},
       {"report", {"--year", "2015-16", "-f", "html"}},
       {"explain", {"--child", "A1"}},
+      {"changes", {"--year", "2015-16", "-f", "csv"}},
+      {"kpi", {"--list", "NI66", "--year", "2015-16", "-f", "xlsx"}},
+      {"kpi", {"-m", "all", "--year", "2015-16", "--by", "sex", "--round", "5", "-f", "csv"}},
   };
   return all;
 }
@@ -104,11 +107,16 @@ const fs::path& folder() {
 
 std::vector<std::string> words_of(const Role& role, const Asked& asked, const fs::path& file) {
   std::vector<std::string> out = {std::string(asked.command)};
-  if (role.beside_good_ones) {
-    for (const char* const name : {"episodes.csv", "reviews.csv", "plans.csv", "conferences.csv"}) {
-      out.push_back((folder() / name).string());
-    }
+  std::vector<std::string> good;
+  for (const char* const name : {"episodes.csv", "reviews.csv", "plans.csv", "conferences.csv"}) {
+    good.push_back((folder() / name).string());
   }
+  if (asked.command == "changes") {  // from the good ones to the bytes
+    out.emplace_back("--before");
+    out.insert(out.end(), good.begin(), good.end());
+    out.emplace_back("--after");
+  }
+  if (role.beside_good_ones) out.insert(out.end(), good.begin(), good.end());
   if (!role.option.empty()) out.emplace_back(role.option);
   out.push_back(file.string());
   if (role.option == "--key") out.emplace_back("--pseudonyms");
