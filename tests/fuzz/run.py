@@ -41,7 +41,8 @@ class Target:
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(
                 [os.path.join(asked.build, "fuzz_" + name), f"-max_total_time={asked.seconds}",
-                 "-print_final_stats=1", "-report_slow_units=600", "-artifact_prefix=" + self.found, grown, os.path.join(CORPUS, name)],
+                 "-print_final_stats=1", "-report_slow_units=600", "-artifact_prefix=" + self.found,
+                 grown, os.path.join(CORPUS, name)],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log)
 
     def end(self, status, used):
