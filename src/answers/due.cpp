@@ -271,7 +271,7 @@ std::vector<CountedGroup> DueList::counts() const {
   return counts.groups();
 }
 
-Table table_of(const std::vector<CountedGroup>& groups, const LawNotes& law) {
+Table table_of(const std::vector<CountedGroup>& groups, const DataSet& data) {
   Table table(due_group_columns());
   for (const CountedGroup& group : groups) {
     std::vector<Cell> cells = group_cells(table, group);
@@ -280,7 +280,7 @@ Table table_of(const std::vector<CountedGroup>& groups, const LawNotes& law) {
       cells.push_back(count_cell(group.counts[i], group.hides(i)));
     }
     cells.push_back(count_cell(group.children, group.hide_children));
-    cells.push_back(cell(table.keep(law.of(group.duties))));
+    cells.push_back(cell(table.keep(note_of(data, group))));
     table.add_row(cells);
   }
   return table;
@@ -291,7 +291,7 @@ Output DueList::output() const {
   if (!asked_.by.empty()) groups = counts();
   const std::string_view several = children_do_not_add_up(groups);
   make_inexact(groups, data_.setting());
-  Output out = data_.output(asked_.by.empty() ? listed() : table_of(groups, data_.law_notes()));
+  Output out = data_.output(asked_.by.empty() ? listed() : table_of(groups, data_));
   out.title = "Reviews due, as at " + in_words(as_at_);
   if (asked_.as_calendar) out.days = calendar();
   if (!several.empty()) out.closing.emplace_back(several);

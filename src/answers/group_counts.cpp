@@ -117,6 +117,12 @@ void hide_small_groups(std::vector<CountedGroup>& groups, const Setting& setting
 
 }  // namespace
 
+std::string note_of(const DataSet& data, const CountedGroup& group) {
+  std::string out = data.law_notes().of(group.duties);
+  add_to_note(out, rounding_note(data.setting()));
+  return out;
+}
+
 void make_inexact(std::vector<CountedGroup>& groups, const Setting& setting) {
   if (setting.suppress > 0) hide_small_groups(groups, setting);
   for (CountedGroup& group : groups) {

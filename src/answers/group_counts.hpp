@@ -72,6 +72,10 @@ std::vector<Column> group_columns();
 /// The cells under them.
 std::vector<Cell> group_cells(Table& table, const CountedGroup& group);
 
+/// What a program is told beside the counts of the group: the law at hand, and that they are
+/// rounded.
+std::string note_of(const DataSet& data, const CountedGroup& group);
+
 /// Marks what --suppress hides: counts from 1 to below `least`, and what gives them away; or rounds
 /// each count by itself. The total comes first. Children do not add up, but where they do everyone
 /// can see it.

@@ -333,6 +333,7 @@ class RowMaker {
       if (missed) add_note(row, "no population is given for it");
     }
     add_note(row, data_.law_notes().of(*measure_));
+    add_note(row, rounding_note(data_.setting()));
   }
 
   static void add_note(KpiRow& row, std::string_view text) { add_to_note(row.note, text); }

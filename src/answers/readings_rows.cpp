@@ -210,6 +210,7 @@ class SubjectRows {
     }
     add_to_note(row.note, doubt_of(data_, *row.measure));
     add_to_note(row.note, notes.of(*row.measure));
+    add_to_note(row.note, rounding_note(data_.setting()));
     add_to_note(row.note, reviews_end(coverage_, row.measure->duties));
     row.counts_note = why_indeterminate(data_, coverage_, *row.measure, row.tally);
   }

@@ -297,7 +297,7 @@ Output ReviewList::counted() const {
     std::vector<Cell> cells = group_cells(table, group);
     cells.push_back(count_cell(group.rows, group.hide_rows));
     cells.push_back(count_cell(group.children, group.hide_children));
-    cells.push_back(cell(table.keep(data_.law_notes().of(group.duties))));
+    cells.push_back(cell(table.keep(answers::note_of(data_, group))));
     table.add_row(cells);
   }
   Output out = data_.output(std::move(table));

@@ -51,6 +51,11 @@ std::string inexact_in_words(const Setting& setting) {
       setting.round);
 }
 
+std::string rounding_note(const Setting& setting) {
+  const bool said = setting.for_data && setting.round > 0;
+  return said ? fmt::format("counts rounded to {}", setting.round) : std::string();
+}
+
 void tell_inexact(const Setting& setting, Output& out) {
   std::string said = inexact_in_words(setting);
   if (said.empty()) return;

@@ -35,6 +35,9 @@ std::string_view kept_inexact_by(const Setting& setting);
 /// Says that counts are hidden or rounded, where they are: people under the table, data beside the
 /// readings.
 void tell_inexact(const Setting& setting, Output& out);
+/// What a row says to a program whose counts are rounded, which it cannot see: "counts rounded to
+/// 5"; or blank.
+std::string rounding_note(const Setting& setting);
 /// The sentence of it; blank where counts are exact.
 std::string inexact_in_words(const Setting& setting);
 

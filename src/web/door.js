@@ -110,6 +110,7 @@
     if (answer.child) words.push("--child", at("child").value.trim());
     if (at("as-at").value) words.push("--as-at", at("as-at").value);
     if (answer.hides && at("suppress").value) words.push("--suppress", at("suppress").value);
+    if (answer.hides && at("round").value) words.push("--round", at("round").value);
     if (answer.names && at("child-level").checked) words.push("--child-level");
     if (answer.file) words.push("-o", answer.file);
     return ["duly"].concat(words.map(quoted)).join(" ");

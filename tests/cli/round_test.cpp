@@ -169,6 +169,14 @@ TEST_SUITE("cli") {
     const Args asked = {"kpi", "--year", "2015-16", "--round", "10"};
     CHECK(run_on_files(asked).out.find("Each count is rounded to the nearest 10, totals too") <
           std::string::npos);
+    for (const Args& rows :
+         {asked, Args{"readings", "--year", "2015-16", "--round", "10"},
+          Args{"due", "--by", "team", "--as-at", "2016-03-31", "--round", "10"},
+          Args{"reviews", "--year", "2015-16", "--by", "team", "--round", "10"}}) {
+      for (const Line& line : lines_asked(rows)) {
+        CHECK(line["note"].find("counts rounded to 10") < std::string::npos);
+      }
+    }
     CHECK(run_on_files(asked, {"-f", "json"}).out.find("\"round\": \"10\"") < std::string::npos);
   }
 

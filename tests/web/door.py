@@ -198,6 +198,30 @@ def check_answers(door, checks, binary):
         door.take_away()
 
 
+def check_inexact(door, checks, binary):
+    """Counts rounded, hidden, and both, which is refused."""
+    files, year, as_at = next(iter(SETS.values()))
+    program = Program(binary, files)
+    door.give(files)
+    door.set("year", year)
+    door.set("as-at", as_at)
+    for hidden, rounded in (("", "5"), ("6", "")):
+        door.set("suppress", hidden)
+        door.set("round", rounded)
+        door.press("ask-kpi")
+        words = ["kpi", "-m", "all", "--year", year]
+        words += ["--round", rounded] if rounded else ["--suppress", hidden]
+        checks.that("counts hidden below %r, rounded to %r are the program's" % (hidden, rounded),
+                    same("csv", door.save("csv"), program.ask(words, "csv", year, as_at)))
+    door.set("round", "10")
+    door.press("ask-kpi")
+    checks.that("counts hidden and rounded are refused", "give one of the two" in door.browser.value(
+        "document.getElementById('messages').textContent"))
+    door.set("suppress", "")
+    door.set("round", "")
+    door.take_away()
+
+
 def check_silence(door, checks):
     away = [r for r in door.browser.requests if not r.startswith(("file:", "blob:", "data:"))]
     checks.that("no request leaves the page", away == [], away)
@@ -361,6 +385,7 @@ def main():
     try:
         door.ready()
         check_answers(door, checks, asked.program)
+        check_inexact(door, checks, asked.program)
         checks.that("no script fails with the network cut", door.browser.faults == [],
                     door.browser.faults)
     finally:
