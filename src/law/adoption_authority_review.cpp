@@ -27,7 +27,9 @@ void follow_order(const DutyInput& in, std::uint32_t period, const PlacementOrde
     if (run.regime == Regime::placed_for_adoption) continue;
     const Date from = std::max(order.from, run.from);
     const Date until = std::min(order.until.or_far(), run.until.or_far());
-    if (until <= from) continue;
+    // A run of no days is a whole period of care: what was held that day was held under the order.
+    const bool no_days = run.until && *run.until <= run.from;
+    if (until <= from && !no_days) continue;
     const bool open = !order.until && !run.until;
     authority.add({from, open ? OptDate{} : until, held_under(in, order, run)});
   }

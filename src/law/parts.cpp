@@ -16,6 +16,8 @@ Parts::Parts(const DutyInput& in, Duty duty, std::uint32_t period, Date start, D
       follower_(in.law, in.cases.as_at, in.out) {}
 
 void Parts::add(const Part& part) {
+  // What ended on the 18th birthday does not go on after it.
+  if (in_.child.turns_18 && *in_.child.turns_18 <= part.from) return;
   if (last_) follow(*last_, &part);
   last_ = part;
 }

@@ -172,6 +172,17 @@ TEST_SUITE("law") {
           "-: 2024-12-03 due 2025-06-03 not_yet_due");
   }
 
+  TEST_CASE("a review of the only day of care is held under its order") {
+    const auto seen = [](std::string_view place) {
+      return History()
+          .care("2025-07-10", "2025-07-10", {"S", "E4", "E1", place})
+          .reviews("2025-07-10")
+          .seen(kAuthority, "2026-03-31");
+    };
+    CHECK(seen("U6") == "1: 2025-07-10 due 2025-10-10 held 2025-07-10 on_time");
+    CHECK(seen("A4") == "");
+  }
+
   TEST_CASE("the 18th birthday ends the agency's duties") {
     CHECK(ordered("2025-07-10").born("2007-10-10").seen(kAuthority, "2026-03-31") == "");
     CHECK(ordered("2025-07-10").born("2007-10-11").seen(kAuthority, "2026-03-31") ==

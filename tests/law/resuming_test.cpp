@@ -95,6 +95,34 @@ TEST_SUITE("law") {
           "2: 2015-07-10 due 2015-10-10 not_yet_due");
   }
 
+  TEST_CASE("what ended on the 18th birthday does not go on after it") {
+    const auto seen = [](std::string_view duty, std::string_view born) {
+      return History()
+          .care("2014-01-06", "2014-02-03", {"S", "X1", "C2", "U6"})
+          .care("2014-02-03", "2015-07-01", {"P", "X1", "E1", "A4"})
+          .care("2015-07-01", "", {"P", "", "E1", "U6"})
+          .born(born)
+          .seen(duty, "2016-03-31");
+    };
+    // It fell due on the day of the placement: owed only by whoever returns before the birthday.
+    CHECK(seen("cla_review", "1997-07-02") == "1: 2014-01-06 due 2014-02-03 not_held");
+    CHECK(seen("cla_review", "1997-07-01") == "");
+    CHECK(seen("adoption_authority_review", "1997-07-02") ==
+          "1: 2014-02-03 due 2014-05-03 not_held");
+    CHECK(seen("adoption_authority_review", "1997-07-01") == "");
+    // What was missed before the birthday is told as it stood then.
+    CHECK(History()
+              .care("2014-01-06", "2015-01-05", {"S", "X1", "C2", "U6"})
+              .care("2015-01-05", "2015-07-01", {"P", "X1", "C2", "A3"})
+              .care("2015-07-01", "", {"P", "", "C2", "U6"})
+              .reviews("2014-02-03 2014-05-02")
+              .born("1997-07-01")
+              .seen("cla_review", "2016-03-31") ==
+          "1: 2014-01-06 due 2014-02-03 held 2014-02-03 on_time; "
+          "2: 2014-02-03 due 2014-05-03 held 2014-05-02 on_time; "
+          "3: 2014-05-02 due 2014-11-02 not_held");
+  }
+
   TEST_CASE("each run of short breaks and each placement for adoption has its own chain") {
     const History h = History()
                           .care("2015-01-05", "2015-02-01", {"S", "X1", "V4", "U6"})
