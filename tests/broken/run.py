@@ -255,9 +255,9 @@ def main():
             tried += 1
             green += not what
             if test not in what:
-                failed[test] = f"{test}: {what}" if what else f"NOTHING: {test} STAYED GREEN"
-        told = cell("; ".join(failed.values()), 220) if failed else f"left out: {missing}"
-        print(f"| {cell(patch.promise)} | {patch.how} | {told} |", flush=True)
+                failed[test] = cell(f"{test}: {what}" if what else f"NOTHING: {test} STAYED GREEN")
+        seen = "; ".join(failed.values()) if failed else f"left out: {missing}"
+        print(f"| {cell(patch.promise)} | {patch.how} | {seen} |", flush=True)
     promises = len({patch.promise for patch in patches})
     print(f"\n{promises} promises, {len(patches)} breakages, {tried} tests tried, {tried - green} went red, {green} stayed"
           f" green; {(time.monotonic() - began) / 60:.0f} minutes")
