@@ -1,6 +1,6 @@
 #!/bin/sh
-# What the program asks of the machine it runs on: nothing that could send, and nothing written but
-# what was named. Run by CTest.
+# What the program asks of the machine it runs on: nothing that could send, no other program, and
+# nothing written but what was named. Run by CTest.
 #
 #   sh tests/silent.sh PROGRAM
 set -eu
@@ -11,6 +11,13 @@ cd "$(dirname "$0")/.."
 if nm -D --undefined-only "$program" 2>/dev/null |
     grep -E ' (socket|connect|bind|listen|accept4?|sendto|sendmsg|recvfrom|recvmsg|getaddrinfo|gethostby[a-z]*|res_query)(@|$)'; then
     echo 'silent: the program can speak to a network' >&2
+    exit 1
+fi
+
+# Nor is another program begun, which could.
+if nm -D --undefined-only "$program" 2>/dev/null |
+    grep -E ' (system|popen|fork|vfork|clone|exec[vl][pe]*|execveat|fexecve|posix_spawnp?|dlopen|dlmopen|syscall)(@|$)'; then
+    echo 'silent: the program can begin another one' >&2
     exit 1
 fi
 

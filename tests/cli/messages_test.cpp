@@ -141,6 +141,36 @@ TEST_SUITE("cli") {
     CHECK(explained.status == 1);
   }
 
+  TEST_CASE("a message tells no cell of any column, unless --show-values asks") {
+    const TempFolder folder;
+    folder.write("e.csv", std::string(kHead) +
+                              "A1001,SECRET,SECRET,SECRET,SECRET,SECRET,SECRET\n"
+                              "A1002,2015-01-05,SECRET,SECRET,SECRET,SECRET,SECRET\n");
+    folder.write("r.csv",
+                 std::string(kReviewHead) + "A1002,SECRET,SECRET\nA1002,2015-01-20,SECRET\n");
+    folder.write("p.csv",
+                 "child_id,plan_start,plan_end,temporary,category_initial,previous_plans\n"
+                 "A1003,SECRET,SECRET,SECRET,SECRET,SECRET\n"
+                 "A1003,2015-01-05,SECRET,SECRET,SECRET,SECRET\n");
+    folder.write("c.csv",
+                 "child_id,conference_type,conference_date,s47_start_date,participation\n"
+                 "A1003,SECRET,SECRET,SECRET,SECRET\nA1003,RCPC,2015-02-05,SECRET,SECRET\n");
+    const InFolder here(folder.folder());
+    const Args files = {"e.csv", "r.csv", "p.csv", "c.csv", "--as-at", "2015-08-10"};
+    const auto said = [&files](Args args) {
+      args.insert(args.begin() + 1, files.begin(), files.end());
+      const Said of = run_duly(args);
+      return of.err + of.out;
+    };
+    for (const Args& args : {Args{"due"}, Args{"due", "--max-messages", "99"}, Args{"check"},
+                             Args{"check", "-f", "json"}, Args{"check", "--summary"}, Args{"files"},
+                             Args{"kpi", "--year", "2014-15", "-m", "all"}}) {
+      CAPTURE(args.back());
+      CHECK(!holds(said(args), "SECRET"));
+    }
+    CHECK(holds(said({"due", "--max-messages", "99", "--show-values"}), "'SECRET'"));
+  }
+
 #ifndef _WIN32  // which has no such names
   TEST_CASE("control characters reach the screen as question marks") {
     const std::string evil =

@@ -168,6 +168,19 @@ TEST_SUITE("cli") {
     REQUIRE(shown.size() > 100);
     CHECK(std::is_sorted(shown.begin(), shown.end()));
     CHECK(shown.front().substr(0, 2) == "P-");
+    // Of what is due on one day, too.
+    const Args due = joined({{"due"}, extracts(true), {"-f", "csv"}, keyed.options});
+    int alike = 0;
+    std::string before;
+    for (CsvLine& line : lines_of(run_duly(due).out)) {
+      const std::string name = line["due_date"] + " " + line["child_id"];
+      if (before.substr(0, before.find(' ')) == line["due_date"]) {
+        CHECK(before <= name);
+        ++alike;
+      }
+      before = name;
+    }
+    CHECK(alike > 5);
   }
 
   TEST_CASE("the order of rows of a list is not that of the ids in the files") {

@@ -355,7 +355,7 @@ class Faults:
         for out in ("due.csv", "new.csv"):
             ran = self.run(DUE + ["-o", os.path.join(place, out)], before=before)
             self.must_end(ran, 3, out + ": cannot be written (Read-only file system)")
-        script = 'mount -o remount,ro / || exit 99; "$@"'
+        script = 'mount -o remount,ro,bind / || exit 99; "$@"'
         ran = self.run(DUE + ["-f", "csv"], before=["unshare", "-m", "sh", "-c", script, "sh"])
         root = "left out: the root is no mount"
         if ran.returncode != 99:
@@ -431,6 +431,12 @@ class Faults:
         self.must_end(ran, 0)
         self.must(ran.stdout == self.whole, "another answer")
         folder = self.folder()
+        many = ["due", self.write(os.path.join(folder, "many.csv"), large_csv(60000)), *DUE[3:], "-f", "csv", "--threads", "8"]
+        usual = self.run(many)
+        self.must(len(usual.stdout) > MIB, usual.stderr)
+        ran = self.run(many, limits=some)
+        self.must_end(ran, usual.returncode)
+        self.must(ran.stdout == usual.stdout, "another answer of an authority")
         wide = os.path.join(folder, "wide.csv")
         with open(wide, "wb") as to:
             to.write("\ufeffCHILD,DECOM,RNE,LS,PLACE\r\n".encode("utf-16-le"))
@@ -451,7 +457,7 @@ class Faults:
             begun = ran.returncode not in (127, 126)  # the loader itself had no room
             self.must(not begun or ran.returncode in (0, 1, 3), most, ran.returncode, ran.stderr[-300:])
             self.must(ran.returncode != 3 or "memory" in ran.stderr, ran.stderr[-300:])
-            self.must(set(os.listdir(folder)) <= {"wide.csv", "key", "large.csv", "o.csv"}, os.listdir(folder))
+            self.must(set(os.listdir(folder)) <= {"many.csv", "wide.csv", "key", "large.csv", "o.csv"}, os.listdir(folder))
             codes[ran.returncode] = codes.get(ran.returncode, 0) + 1
         return f"512 MiB: the usual answer; 1 GiB files named, code 3; limits below, by code: {dict(sorted(codes.items()))}"
 
@@ -474,7 +480,10 @@ class Faults:
         for seconds, word in ((-1, "1969"), (-1_000_000_000, "1938"), (253_402_300_800, "10000"),
                               (-(1 << 60), "none"), (4_000_000_000, "2096")):
             ran = self.run(["due", EPISODES, "-q", "-f", "csv"], FAULT_CLOCK=str(seconds))
-            self.must(ran.returncode in (0, 1, 2, 3), word, ran.returncode, ran.stderr)
+            if word == "2096":
+                self.must_end(ran, 0)
+            else:
+                self.must_end(ran, 3, "the clock of this computer shows")
             ran = self.run(DUE + ["-f", "csv"], FAULT_CLOCK=str(seconds))
             self.must_end(ran, 0)
             self.must(ran.stdout == self.whole, "another answer with --as-at", word)
@@ -539,11 +548,10 @@ class Faults:
 
     def all(self, only):
         failed = False
-        for name in ("many_at_once", "killed", "killed_at_each_call", "signals", "input_kept", "rights", "disk_full",
-                     "disk_of_its_own", "read_errors", "changing_input", "little_memory", "no_threads", "clock",
-                     "bare_surroundings", "long_messages"):
-            if only and only not in name:
-                continue
+        names = ("many_at_once", "killed", "killed_at_each_call", "signals", "input_kept", "rights", "disk_full",
+                 "disk_of_its_own", "read_errors", "changing_input", "little_memory", "no_threads", "clock",
+                 "bare_surroundings", "long_messages")
+        for name in [only] if only in names else [one for one in names if only in one]:
             start = time.monotonic()
             try:
                 word, told = "ok", getattr(self, name)()

@@ -1,4 +1,5 @@
-// Any bytes as XML: the reader comes to an end, and reads alike whatever the pieces they come in.
+// Any bytes as XML: the reader comes to an end, reads alike whatever the pieces they come in, and
+// nothing where an entity is declared.
 
 #include <algorithm>
 #include <cstdint>
@@ -57,5 +58,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   duly::looks_like_xml(text);
   const std::string whole = read(text, std::max<std::size_t>(text.size(), 1));
   require(read(text, 1 + data[0]) == whole);
+  // With an entity before it, used or not, nothing of it is read.
+  const std::string declared = "<!DOCTYPE a [<!ENTITY e \"A1\">]>" + std::string(text);
+  require(read(declared, declared.size()) == "not read");
   return 0;
 }

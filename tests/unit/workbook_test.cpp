@@ -9,6 +9,7 @@
 
 #include "duly/document.hpp"
 #include "duly/report.hpp"
+#include "duly/workbook_reader.hpp"
 
 namespace {
 
@@ -144,6 +145,21 @@ TEST_SUITE("unit") {
     CHECK(once != written(output_of(every_cell(), *Date::make(2016, 4, 1))));
     CHECK(written(output_of(Table({duly::Column{"id", ""}}), {})).starts_with("PK\x03\x04"));
     CHECK(written(output_of(Table(std::vector<duly::Column>{}), {})).starts_with("PK\x03\x04"));
+  }
+
+  TEST_CASE("text that begins like a formula is text in a workbook") {
+    const std::string bytes = written(output_of(every_cell(), {}));
+    duly::WorkbookReader book(bytes);
+    std::string all;
+    for (std::size_t i = 0; i < book.size(); ++i) {
+      std::string text;
+      CHECK(!book.read(i, text));
+      all += text;
+    }
+    for (const std::string_view id : {"=1+1"sv, "+2"sv, "-3"sv, "@x"sv, "0012"sv}) {
+      CAPTURE(id);
+      CHECK(all.find("\n" + std::string(id) + ",") != std::string::npos);
+    }
   }
 
   TEST_CASE("so is a document") {
