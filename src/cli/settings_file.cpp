@@ -83,7 +83,7 @@ class WrittenValue {
 };
 
 bool can_be_name(std::string_view key) {
-  constexpr std::string_view kMarks = "#,[]\"'";
+  constexpr std::string_view kMarks = "#,[]";
   return !key.empty() && std::all_of(key.begin(), key.end(), [&](char c) {
     return static_cast<unsigned char>(c) > ' ' && kMarks.find(c) == std::string_view::npos;
   });
