@@ -95,8 +95,8 @@ NumberFormat format_of_code(std::string_view code) {
   out.time = any_of("ymdhs");
   out.no_day = any_of("hs") && !any_of("yd");
   constexpr std::size_t kMostDigits = 20;
-  const bool zeros = letters.size() <= kMostDigits &&
-                     letters.find_first_not_of('0') == std::string::npos;
+  const bool zeros =
+      letters.size() <= kMostDigits && letters.find_first_not_of('0') == std::string::npos;
   if (zeros) out.digits = static_cast<std::uint8_t>(letters.size());
   return out;
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <functional>
 #include <numeric>
+#include <random>
 #include <set>
 #include <vector>
 
@@ -187,6 +188,29 @@ TEST_SUITE("property") {
         CHECK(left[i] >= kLeast);
       }
     }
+  }
+
+  TEST_CASE("a table of sixty rows is protected as a short one is, and keeps most of its counts") {
+    Score score;
+    std::size_t shown = 0;
+    std::size_t all = 0;
+    for (std::uint64_t seed = 0; seed < 12; ++seed) {
+      CAPTURE(seed);
+      std::mt19937_64 random(seed);
+      std::vector<std::vector<std::int64_t>> values(60, std::vector<std::int64_t>(3));
+      for (auto& row : values) {
+        for (std::int64_t& value : row) value = static_cast<std::int64_t>(random() % 30);
+      }
+      PlainSheet sheet;
+      add_grid(sheet, values);
+      const std::vector<bool> hidden = sheet.sheet().hidden(5);
+      attack(sheet, hidden, 5, score);
+      CHECK(score.recovered == 0);
+      all += hidden.size();
+      shown += static_cast<std::size_t>(std::count(hidden.begin(), hidden.end(), false));
+    }
+    CHECK(score.small > 200);
+    CHECK(shown * 2 > all);
   }
 
   TEST_CASE("what is hidden does not depend on how many threads there are") {
