@@ -44,12 +44,13 @@ TEST_SUITE("unit") {
     const Slots parts = add_all(counts, {3, 9, 30});
     const Slot all = counts.add(42);
     counts.sum(all, parts);
-    const Slots again = add_all(counts, {9, 9, 30});
+    const Slots again = add_all(counts, {9, 9, 30, 9});
     equal(counts, {again[0]}, {parts[1]});
     equal(counts, {again[1]}, {again[0]});
     counts.sum(again[2], Slots{parts[2]});
+    counts.sum(again[3], Slots{parts[1]});
     CHECK(printed(counts, {parts[0], parts[1], parts[2], all}) == "c c 30 42");
-    CHECK(printed(counts, again) == "c c 30");
+    CHECK(printed(counts, again) == "c c 30 c");
   }
 
   TEST_CASE("a number that is printed in one place and worked out in another is printed") {

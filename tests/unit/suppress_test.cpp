@@ -150,6 +150,12 @@ TEST_SUITE("unit") {
     CHECK(printed(sheet, counts) == "20 c c 9");
   }
 
+  TEST_CASE("a count that is not printed is hidden, whatever it is") {
+    PlainSheet sheet;
+    const CountId first = sheet.add(50, false), second = sheet.add(0, false), third = sheet.add(60);
+    CHECK(printed(sheet, {first, second, third}) == "c c 60");
+  }
+
   TEST_CASE("what adds up elsewhere is left alone") {
     PlainSheet sheet;
     const std::vector<CountId> here = add_all(sheet, {2, 8});
