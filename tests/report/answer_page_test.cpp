@@ -23,7 +23,8 @@ std::string page_of(const Output& output) {
 /// What stands between the two, the words themselves left out.
 std::string between(const std::string& text, std::string_view from, std::string_view until) {
   const std::size_t begin = text.find(from);
-  const std::size_t end = begin == std::string::npos ? begin : text.find(until, begin + from.size());
+  const std::size_t end =
+      begin == std::string::npos ? begin : text.find(until, begin + from.size());
   if (end == std::string::npos) return "not there";
   return text.substr(begin + from.size(), end - begin - from.size());
 }
