@@ -85,6 +85,10 @@ TEST_SUITE("unit") {
     CHECK(read(bytes) == kBroken);
     CHECK(read(zip_of({})) == kBroken);
     CHECK(read("PK\x03\x04") == kBroken);
+    CHECK(WorkbookReader("PK\x03\x04").problem()->line == 0);
+    CHECK(duly::is_zip(zip_of({})));
+    CHECK(duly::is_zip(sound()));
+    CHECK_FALSE(duly::is_zip("PK\x05\x07 and more"));
   }
 
   TEST_CASE("a part that is listed and not there is missing") {

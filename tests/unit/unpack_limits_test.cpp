@@ -83,7 +83,7 @@ TEST_SUITE("unit") {
     std::string text = "<r>";
     for (int i = 2; i < 10'000; ++i) text += "<n" + std::to_string(i) + "/>";
     CHECK(wrong_with_xml(text + "<r/><n7/><last/></r>").empty());
-    CHECK(wrong_with_xml(text + "<r><last/></r></r>").empty());
+    CHECK(wrong_with_xml(text + "<r><last/><n7/></r></r>").empty());
     CHECK(wrong_with_xml(text + "<last/><more/></r>") ==
           "more than 10,000 different names of elements");
     CHECK(holds(wrong_with_xml(text + "<last more=\"1\"/></r>"), "10,000 different names"));
@@ -99,6 +99,9 @@ TEST_SUITE("unit") {
     CHECK_FALSE(reader.feed("x"));
     REQUIRE(reader.problem());
     CHECK(reader.problem()->why == "a tag or comment of more than 4 MiB");
+    XmlReader from_the_start(no_events());
+    CHECK(from_the_start.feed("<!--" + std::string((std::size_t{4} << 20) - 4, 'x')));
+    CHECK_FALSE(from_the_start.feed("x"));
   }
 
   TEST_CASE("only codes of characters that XML cannot hold stand for one") {

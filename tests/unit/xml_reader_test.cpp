@@ -35,7 +35,13 @@ bool refused(std::string_view head) {
 TEST_SUITE("unit") {
   TEST_CASE("white space round a text is cut, of every kind, unless it is kept") {
     CHECK(text_of("<r> \t\n\ra b \t\n\r</r>") == "a b");
+    CHECK(text_of("<r>ab </r>") == "ab");
     CHECK(text_of("<r> a\t</r>", {.keep_space = true}) == " a\t");
+  }
+
+  TEST_CASE("an element with elements in it has no text, neither its own nor theirs") {
+    CHECK(text_of("<r><a>x</a></r>").empty());
+    CHECK(text_of("<r>x<a/>y</r>").empty());
   }
 
   TEST_CASE("Windows-1252 is known by each of its names, every byte of it, and no other name is") {
