@@ -44,8 +44,8 @@ Unpacked unpack(std::string_view packed, std::size_t come, std::size_t taken) {
 TEST_SUITE("unit") {
   TEST_CASE("a packed file is the same in whatever pieces it comes and is taken") {
     const std::string packed = gzip_of("CHILD,DECOM\n") + gzip_of("1001,01/02/2016\n") + "\0\0"s;
-    for (const std::size_t come : {1, 2, 7, 1000}) {
-      for (const std::size_t taken : {1, 3, 1000}) {
+    for (const std::size_t come : {1U, 2U, 7U, 1000U}) {
+      for (const std::size_t taken : {1U, 3U, 1000U}) {
         CAPTURE(come);
         CAPTURE(taken);
         const Unpacked found = unpack(packed, come, taken);
