@@ -77,7 +77,7 @@ std::string taken_for(const Extract& file) {
 /// "reviews of looked-after children, 2015-04-02 to 2016-03-29"
 std::string told_of(const Extract& file) {
   std::string out = taken_for(file);
-  if (!file.first_date || !file.last_date) return out;
+  if (!file.first_date) return out;  // nor a last one
   return out + fmt::format(", {} to {}", to_string(*file.first_date), to_string(*file.last_date));
 }
 

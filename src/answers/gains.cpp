@@ -5,6 +5,7 @@
 #include <deque>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <tuple>
 
 #include "answers/kpi.hpp"
@@ -223,9 +224,8 @@ std::string headings_of_kind(std::span<const Heading> all, std::string_view sour
   const bool by_source = has_one(one_source);
   std::vector<std::string_view> fields;
   std::vector<std::string> needed;
-  std::string* one_of = nullptr;
+  std::optional<std::size_t> one_of;  // where it stands among those needed
   std::string asked;
-  needed.reserve(all.size());  // `one_of` points into it
   for (const Heading& h : all) {
     if (h.kind != kind || std::find(fields.begin(), fields.end(), h.field) != fields.end()) {
       continue;
@@ -238,13 +238,16 @@ std::string headings_of_kind(std::span<const Heading> all, std::string_view sour
     if (h.required) {
       needed.emplace_back(heading);
     } else if (h.one_of_these && !is_asked) {
-      if (one_of == nullptr) one_of = &needed.emplace_back();
-      add_with(*one_of, " or ", heading);
+      if (!one_of) {
+        one_of = needed.size();
+        needed.emplace_back();
+      }
+      add_with(needed[*one_of], " or ", heading);
     } else {
       add_with(asked, ", ", heading);
     }
   }
-  if (one_of != nullptr && any_of_several(all, kind, columns)) one_of->clear();
+  if (one_of && any_of_several(all, kind, columns)) needed[*one_of].clear();
   std::string out;
   for (const std::string& heading : needed) add_with(out, ", ", heading);
   add_with(out, ", ", asked);

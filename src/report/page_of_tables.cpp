@@ -16,10 +16,11 @@ namespace {
 /// What the page is called where an answer has no title.
 constexpr std::string_view kUntitled = "Statutory reviews";
 
-void write_part(Page& page, std::string_view title, const Table& table) {
+/// A table without a title of its own is read out by that of the page.
+void write_part(Page& page, std::string_view title, const Table& table, std::string_view of_page) {
   page.raw("<section>\n");
   page.element("h2", title);
-  append_html_table(page.out(), table, title.empty() ? kUntitled : title);
+  append_html_table(page.out(), table, title.empty() ? of_page : title);
   page.raw("</section>\n");
 }
 
@@ -49,9 +50,9 @@ void write_tables_page(const Output& output, const Style& /*style*/, std::string
   if (!output.prose.empty()) {
     write_prose(page, output.prose);
   } else if (output.table.row_count() > 0) {
-    write_part(page, {}, output.table);
+    write_part(page, {}, output.table, title);
   }
-  for (const Part& part : output.parts) write_part(page, part.title, part.table);
+  for (const Part& part : output.parts) write_part(page, part.title, part.table, title);
   for (const std::string& line : closing_lines(output)) page.element("p class=\"note\"", line);
   page.raw("</main>\n");
   end_page(page, output.inputs);

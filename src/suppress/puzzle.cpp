@@ -20,7 +20,7 @@ void Puzzle::close() {
   uses_.resize(terms_.size());
   use_of_.resize(terms_.size());
   place_of_.resize(terms_.size());
-  std::vector<std::size_t> next(use_starts_.begin(), use_starts_.end() - 1);
+  std::vector<std::size_t> next = use_starts_;
   for (Index e = 0; e < equations(); ++e) {
     for (std::size_t i = starts_[e]; i < starts_[e + 1]; ++i) {
       const std::size_t use = next[terms_[i].other]++;

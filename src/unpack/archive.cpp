@@ -28,7 +28,6 @@ ArchiveMemory& memory_of(void* stream) {
 }
 
 void* open_memory(void* memory, const void* /*name*/, int /*mode*/) {
-  memory_of(memory).at = 0;
   return memory;
 }
 
@@ -89,9 +88,7 @@ struct Archive::Opened {
   Opened& operator=(const Opened&) = delete;
   Opened(Opened&&) = delete;
   Opened& operator=(Opened&&) = delete;
-  ~Opened() {
-    if (zip != nullptr) unzClose(zip);
-  }
+  ~Opened() { unzClose(zip); }
   ArchiveMemory memory;
   unzFile zip = nullptr;
 };

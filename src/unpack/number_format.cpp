@@ -92,12 +92,11 @@ NumberFormat format_of_code(std::string_view code) {
     return letters.find_first_of(wanted) != std::string::npos;
   };
   NumberFormat out;
-  if (letters.find("general") != std::string::npos) return out;
   out.time = any_of("ymdhs");
   out.no_day = any_of("hs") && !any_of("yd");
   constexpr std::size_t kMostDigits = 20;
-  const bool zeros = letters.size() > 1 && letters.size() <= kMostDigits &&
-                     letters.find_first_not_of('0') == std::string::npos;
+  const bool zeros =
+      letters.size() <= kMostDigits && letters.find_first_not_of('0') == std::string::npos;
   if (zeros) out.digits = static_cast<std::uint8_t>(letters.size());
   return out;
 }

@@ -82,7 +82,6 @@ class Styles {
   explicit Styles(std::vector<NumberFormat>& out) : out_(out) {}
   std::string start(const XmlTag& tag) {
     if (tag.element == "numFmts" || tag.element == "cellXfs") list_ = tag.element;
-    if (tag.element == "dxfs" || tag.element == "cellStyleXfs") list_.clear();
     const unsigned id = number_of(tag.value("numFmtId"));
     if (list_ == "numFmts" && tag.element == "numFmt") {
       codes_[id] = format_of_code(tag.value("formatCode"));

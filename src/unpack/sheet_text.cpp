@@ -23,7 +23,7 @@ std::optional<std::size_t> whole_number(std::string_view text) {
   std::size_t out = 0;
   const char* const end = text.data() + text.size();  // NOLINT: as from_chars asks
   const auto [at, error] = std::from_chars(text.data(), end, out);
-  if (text.empty() || error != std::errc() || at != end) return std::nullopt;
+  if (error != std::errc() || at != end) return std::nullopt;
   return out;
 }
 

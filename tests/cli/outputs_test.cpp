@@ -4,8 +4,13 @@
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <sstream>
 #include <string>
+#ifndef _WIN32
+#include <sys/stat.h>
+#endif
+#include <thread>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -161,6 +166,67 @@ TEST_SUITE("cli") {
     const Said said = run_duly(due_into(link));
     CHECK(said.status == 3);
     CHECK(holds(said.err, "link.csv: is a link to a file that is not there"));
+  }
+
+  TEST_CASE("what is no file of its own is written straight: a pipe, a device, one that is full") {
+    const TempFolder folder;
+    REQUIRE(run_duly(due_into(folder.path("due.csv"))).status == 0);
+    const std::string pipe = folder.path("pipe");
+    REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+    std::string came;
+    std::thread reader([&] { std::getline(std::ifstream(pipe), came, '\0'); });
+    CHECK(run_duly(due_into(pipe)).status == 0);
+    reader.join();
+    CHECK(came == read_file(folder.path("due.csv")));
+    CHECK(fs::is_fifo(pipe));
+    CHECK(run_duly(due_into("/dev/null")).status == 0);
+    CHECK(fs::is_character_file("/dev/null"));
+    const Said full = run_duly(due_into("/dev/full"));
+    CHECK(full.status == 3);
+    CHECK(holds(full.err, "/dev/full: cannot be written (No space left on device)"));
+  }
+
+  TEST_CASE("a folder and a file that is read-only are no outputs, and stay as they are") {
+    const TempFolder folder;
+    const Said in_folder = run_duly(due_into(folder.folder().string()));
+    CHECK(in_folder.status == 3);
+    CHECK(holds(in_folder.err, ": is a folder; name a file in it"));
+    const std::string kept = folder.write("kept.csv", "kept");
+    fs::permissions(kept, fs::perms::owner_read);
+    const Said read_only = run_duly(due_into(kept));
+    CHECK(read_only.status == 3);
+    CHECK(holds(read_only.err, "kept.csv: is read-only"));
+    CHECK(read_file(kept) == "kept");
+  }
+
+  TEST_CASE("where standard output takes nothing, the run says so and fails") {
+    std::istringstream in;
+    std::ostringstream err;
+    std::ofstream full("/dev/full");
+    cli::Surroundings surroundings{in, full, err, day("2016-04-15")};
+    const std::vector<std::string> asked = {"due", example("episodes.csv"), "-f", "csv"};
+    CHECK(cli::run(asked, surroundings) == 3);
+    CHECK(holds(err.str(), "standard output: cannot be written (No space left on device)"));
+    std::ostringstream closed;
+    closed.setstate(std::ios::badbit);
+    std::ostringstream told;
+    cli::Surroundings of_none{in, closed, told, day("2016-04-15")};
+    CHECK(cli::run(asked, of_none) == 3);
+    CHECK(holds(told.str(), "standard output: cannot be written\n"));
+  }
+
+  TEST_CASE("nothing is taken for left behind but a file whose whole name is of a run") {
+    const TempFolder folder;
+    for (const char* const name :
+         {"duly-2015.csv", "12345-99.part", "duly-.part", "duly-9x.part"}) {
+      folder.write(name, "mine");
+    }
+    fs::create_directory(folder.path("duly-7-1.part"));
+    REQUIRE(mkfifo(folder.path("duly-8-1.part").c_str(), 0600) == 0);
+    const Said said = run_duly(due_into(folder.path("due.csv")));
+    CHECK(said.status == 0);
+    CHECK_FALSE(holds(said.err, "left by a run"));
+    CHECK(names_in(folder).size() == 7);
   }
 
   TEST_CASE("a name as long as names may be is written, and written again") {

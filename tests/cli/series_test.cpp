@@ -127,6 +127,26 @@ TEST_SUITE("cli") {
     CHECK(seen == series.size());
   }
 
+  TEST_CASE("a month of a series has the groups that it has by itself, a plan's too") {
+    const std::vector<std::string> asked = {
+        "kpi",       in_source("examples/small-authority").string(),
+        "--measure", "NI66",
+        "--by",      "category",
+        "-f",        "csv"};
+    const auto run_with = [asked](const std::vector<std::string>& more) {
+      std::vector<std::string> args = asked;
+      args.insert(args.end(), more.begin(), more.end());
+      return run_duly(args).out;
+    };
+    const std::string series = run_with({"--year", "2015-16", "--monthly"});
+    const std::string alone = run_with({"--month", "2016-02"});
+    CHECK(alone.find("NEG Neglect") != std::string::npos);
+    for (const std::string& line : split(alone, '\n')) {
+      CAPTURE(line);
+      CHECK(series.find(line) != std::string::npos);
+    }
+  }
+
   TEST_CASE("points across hold every figure of the rows, and no other") {
     const std::vector<Args> ways = {
         {"--years", "2014-15..2015-16", "-m", "all", "--benchmark", "England"},

@@ -2,8 +2,11 @@
 // fits. The attackers know nothing of how the counts to hide were chosen.
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <numeric>
+#include <random>
+#include <set>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -42,6 +45,46 @@ void attack(const PlainSheet& sheet, const std::vector<bool>& hidden, std::int64
 std::vector<bool> only_small(const PlainSheet& sheet, std::int64_t least) {
   std::vector<bool> out(sheet.values.size());
   for (CountId c = 0; c < out.size(); ++c) out[c] = sheet.small(c, least) || !sheet.printed[c];
+  return out;
+}
+
+/// Two rows by two columns, with all totals.
+using Square = std::array<std::int64_t, 4>;
+
+std::array<std::int64_t, 9> with_totals(const Square& cells) {
+  const auto [a, b, c, d] = cells;
+  return {a, b, c, d, a + b, c + d, a + c, b + d, a + b + c + d};
+}
+
+/// How many values near its own each cell has in all squares that would be printed the same.
+std::array<std::int64_t, 4> values_left(const Square& cells, std::int64_t least) {
+  PlainSheet sheet;
+  const Grid grid = add_grid(sheet, {{cells[0], cells[1]}, {cells[2], cells[3]}});
+  const std::vector<bool> hidden = sheet.sheet().hidden(least);
+  const std::array<CountId, 9> ids = {
+      grid.cells[0][0],      grid.cells[0][1],      grid.cells[1][0],
+      grid.cells[1][1],      grid.row_totals[0],    grid.row_totals[1],
+      grid.column_totals[0], grid.column_totals[1], grid.all};
+  const std::array<std::int64_t, 9> shown = with_totals(cells);
+  std::array<std::set<std::int64_t>, 4> left;
+  Square other{};
+  const std::function<void(std::size_t)> fill = [&](std::size_t at) {
+    if (at == other.size()) {
+      const std::array<std::int64_t, 9> all = with_totals(other);
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        if (hidden[ids[i]] ? all[i] == 0 : all[i] != shown[i]) return;
+      }
+      for (std::size_t i = 0; i < other.size(); ++i) left[i].insert(other[i]);
+      return;
+    }
+    const bool known = !hidden[ids[at]];
+    const std::int64_t first = known ? cells[at] : std::max<std::int64_t>(1, cells[at] - least);
+    const std::int64_t last = known ? cells[at] : cells[at] + least;
+    for (other[at] = first; other[at] <= last; ++other[at]) fill(at + 1);
+  };
+  fill(0);
+  std::array<std::int64_t, 4> out{};
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = static_cast<std::int64_t>(left[i].size());
   return out;
 }
 
@@ -128,6 +171,46 @@ TEST_SUITE("property") {
         }
       }
     }
+  }
+
+  TEST_CASE("and so are the small cells of a table of two rows and two columns") {
+    constexpr std::int64_t kLeast = 4;
+    constexpr std::int64_t kMost = 6;
+    for (std::int64_t number = 0; number < (kMost + 1) * (kMost + 1) * (kMost + 1) * (kMost + 1);
+         ++number) {
+      Square cells{};
+      std::int64_t rest = number;
+      for (std::int64_t& cell : cells) cell = rest % (kMost + 1), rest /= kMost + 1;
+      const std::array<std::int64_t, 4> left = values_left(cells, kLeast);
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (cells[i] < 1 || cells[i] >= kLeast) continue;
+        CAPTURE(number);
+        CHECK(left[i] >= kLeast);
+      }
+    }
+  }
+
+  TEST_CASE("a table of sixty rows is protected as a short one is, and keeps most of its counts") {
+    Score score;
+    std::size_t shown = 0;
+    std::size_t all = 0;
+    for (std::uint64_t seed = 0; seed < 12; ++seed) {
+      CAPTURE(seed);
+      std::mt19937_64 random(seed);
+      std::vector<std::vector<std::int64_t>> values(60, std::vector<std::int64_t>(3));
+      for (auto& row : values) {
+        for (std::int64_t& value : row) value = static_cast<std::int64_t>(random() % 30);
+      }
+      PlainSheet sheet;
+      add_grid(sheet, values);
+      const std::vector<bool> hidden = sheet.sheet().hidden(5);
+      attack(sheet, hidden, 5, score);
+      CHECK(score.recovered == 0);
+      all += hidden.size();
+      shown += static_cast<std::size_t>(std::count(hidden.begin(), hidden.end(), false));
+    }
+    CHECK(score.small > 200);
+    CHECK(shown * 2 > all);
   }
 
   TEST_CASE("what is hidden does not depend on how many threads there are") {

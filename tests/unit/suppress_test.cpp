@@ -142,6 +142,20 @@ TEST_SUITE("unit") {
     CHECK(printed(sheet, stock) == "100 96 101");
   }
 
+  TEST_CASE("a count on both sides of an equation says nothing there") {
+    PlainSheet sheet;
+    const std::vector<CountId> counts = add_all(sheet, {20, 3, 3, 9});
+    sheet.equation({counts[0], counts[1]}, {counts[2], counts[0]});
+    sheet.equation({counts[3]}, {counts[3]});
+    CHECK(printed(sheet, counts) == "20 c c 9");
+  }
+
+  TEST_CASE("a count that is not printed is hidden, whatever it is") {
+    PlainSheet sheet;
+    const CountId first = sheet.add(50, false), second = sheet.add(0, false), third = sheet.add(60);
+    CHECK(printed(sheet, {first, second, third}) == "c c 60");
+  }
+
   TEST_CASE("what adds up elsewhere is left alone") {
     PlainSheet sheet;
     const std::vector<CountId> here = add_all(sheet, {2, 8});
