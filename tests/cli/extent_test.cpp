@@ -184,4 +184,29 @@ TEST_SUITE("cli") {
     }
     CHECK(judged > 50);
   }
+
+  TEST_CASE(
+      "in a quarter of a series that plans do not reach, they are judged where they end, care at "
+      "its close") {
+    const TempFolder folder;
+    std::string episodes(kEpisodes);
+    for (int i = 0; i < 30; ++i) episodes += in_care(i, "2015-09-20");
+    std::string plans = "child_id,plan_start,plan_end\n";
+    for (int i = 100; i < 120;
+         ++i) {  // two end in July; what a row alone says, in September, is later
+      plans += child(i) + ",2015-01-05," +
+               (i < 102    ? "2015-07-15"
+                : i == 102 ? "2015-09-01"
+                           : "") +
+               "\n";
+    }
+    const std::vector<CsvLine> rows =
+        lines_of(run_duly({"kpi", folder.write("e.csv", episodes), folder.write("p.csv", plans),
+                           "--from", "2015-07-01", "--to", "2015-12-31", "--quarterly", "--as-at",
+                           "2015-12-31", "-m", "cp_at_end,cla_at_end", "-f", "csv"})
+                     .out);
+    CHECK(rows.at(0)["value"] == "18");
+    CHECK(holds(rows.at(0)["note"], "to 2015-07-15, where the files end"));
+    CHECK(rows.at(1)["value"] == "30");
+  }
 }
