@@ -79,9 +79,13 @@ def run(command, patience=PATIENCE, **more):
         said, _ = process.communicate(timeout=patience)
         return process.returncode, said
     except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
         return None, f"no end after {patience} seconds"
+    finally:  # what a test that failed had stopped, too
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        process.wait()
 
 
 def copy_tree():
