@@ -214,6 +214,7 @@ class Faults:
             out = os.path.join(folder, "due.csv")
             done = 0
             for one in all_signals:
+                before = done
                 for call in range(1, 1000):
                     self.write(out, OLD)
                     ran = self.run(DUE + ["-o", out], **shim, FAULT_SIGNAL=f"any:{call}:{int(one)}",
@@ -224,6 +225,7 @@ class Faults:
                     self.must(ran.returncode == -one, ran.returncode, ran.stderr)
                     self.must(self.read(out) in (OLD, self.whole), "half a file", one, call)
                     self.must_be(folder, "due.csv")
+                self.must(done > before, "no run was ended by", one)
             told.append(f"{name}: {len(all_signals)} signals, {done} moments, nothing left")
         ran = self.run(DUE + ["-o", os.path.join(self.folder(), "due.csv")], FAULT_UNNAMED="no",
                        FAULT_SIGNAL="fsync:1:1", before=["nohup"])
@@ -578,6 +580,9 @@ def main():
     parser.add_argument("--few", action="store_true")
     parser.add_argument("--only", default="")
     asked = parser.parse_args()
+    # What a shell begins in the background ignores these, and so would the program.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGQUIT, signal.SIG_DFL)
     faults = Faults(asked.program, asked.few)
     try:
         failed = faults.all(asked.only)
