@@ -194,10 +194,6 @@ void DueList::add(Table& table, const Row& row) const {
       mark);
 }
 
-std::string count_of(std::size_t n, bool hidden, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count_in_words(n, hidden), n == 1 && !hidden ? one : many);
-}
-
 /// Everything shown, by status: what stands under a list, and in the first row of groups.
 CountedGroup DueList::total() const {
   CountedGroup out;
@@ -211,24 +207,21 @@ void DueList::add_closing(const CountedGroup& total, Output& out) const {
   const auto shown = [&total](std::size_t status) {
     return count_in_words(total.counts[status], total.hides(status));
   };
-  const auto lone = [this](std::size_t n, std::string_view one, std::string_view many) {
-    return lone_count(data_.setting(), n, one, many);
-  };
   out.closing.push_back(
       fmt::format("{} on {}: {} overdue, {} due today, {} to come, {} that cannot be judged.",
                   count_of(total.rows, total.hide_rows, "open duty", "open duties"),
                   in_words(as_at_), shown(0), shown(1), shown(2), shown(3)));
   if (filtered_ > 0) {
-    constexpr std::string_view kMore = "more not shown: the options leave them out.";
-    out.closing.push_back(lone(filtered_, kMore, kMore));
+    out.closing.push_back(left_out_by_options(data_.setting(), filtered_));
   }
   const std::string missing = missing_duties(data_, asked_.duties);
   if (!missing.empty()) out.closing.push_back(missing + ".");
   out.closing.insert(out.closing.end(), ends_.begin(), ends_.end());
   tell_repairs(data_, out);
   for (const auto& [reason, count] : without_row_) {
-    out.closing.push_back("No row for " + lone(count, "child ", "children ") + std::string(reason) +
-                          ".");
+    out.closing.push_back("No row for " +
+                          lone_count(data_.setting(), count, "child ", "children ") +
+                          std::string(reason) + ".");
   }
 }
 

@@ -243,8 +243,7 @@ std::string ReviewList::reasons_given(bool care) const {
 
 void ReviewList::add_closing(Output& out) const {
   if (filtered_ > 0) {
-    constexpr std::string_view kMore = "more not shown: the options leave them out.";
-    out.closing.push_back(lone_count(data_.setting(), filtered_, kMore, kMore));
+    out.closing.push_back(left_out_by_options(data_.setting(), filtered_));
   }
   const std::string missing = missing_duties(data_, asked_.duties);
   if (!missing.empty()) out.closing.push_back(missing + ".");

@@ -16,6 +16,10 @@ std::string count_in_words(std::size_t n, bool hidden) {
   return hidden ? std::string(kHiddenCount) : grouped(n);
 }
 
+std::string count_of(std::size_t n, bool hidden, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count_in_words(n, hidden), n == 1 && !hidden ? one : many);
+}
+
 std::size_t rounded(std::size_t n, std::size_t to) {
   return to == 0 ? n : (n + to / 2) / to * to;
 }
@@ -28,9 +32,12 @@ Tally rounded(const Tally& tally, std::size_t to) {
 
 std::string lone_count(const Setting& setting, std::size_t n, std::string_view one,
                        std::string_view many) {
-  const bool hidden = n < setting.suppress;
-  const std::size_t shown = rounded(n, setting.round);
-  return fmt::format("{} {}", count_in_words(shown, hidden), shown == 1 && !hidden ? one : many);
+  return count_of(rounded(n, setting.round), n < setting.suppress, one, many);
+}
+
+std::string left_out_by_options(const Setting& setting, std::size_t rows) {
+  constexpr std::string_view kMore = "more not shown: the options leave them out.";
+  return lone_count(setting, rows, kMore, kMore);
 }
 
 std::string_view kept_inexact_by(const Setting& setting) {

@@ -18,6 +18,8 @@ namespace duly::answers {
 constexpr std::string_view kHiddenCount = "c";
 Cell count_cell(std::size_t n, bool hidden);
 std::string count_in_words(std::size_t n, bool hidden);
+/// "1 child", "12 children", "c children".
+std::string count_of(std::size_t n, bool hidden, std::string_view one, std::string_view many);
 
 /// The nearest multiple of `to`, of two that are as near the greater; the count where `to` is 0.
 std::size_t rounded(std::size_t n, std::size_t to);
@@ -28,6 +30,9 @@ Tally rounded(const Tally& tally, std::size_t to);
 /// rounded.
 std::string lone_count(const Setting& setting, std::size_t n, std::string_view one,
                        std::string_view many);
+
+/// How many rows a list leaves out, since its options ask for others.
+std::string left_out_by_options(const Setting& setting, std::size_t rows);
 
 /// The option that keeps counts from being exact, as it is typed; blank where they are.
 std::string_view kept_inexact_by(const Setting& setting);

@@ -20,10 +20,7 @@ using Args = std::vector<std::string>;
 using Line = CsvLine;
 
 Said run_on_files(Args asked, const Args& more = {}) {
-  for (const char* name : {"allocations", "care_dates", "conferences", "enquiries", "episodes",
-                           "header", "plans", "reviews", "workers"}) {
-    asked.push_back(in_source("examples/small-authority/" + std::string(name) + ".csv").string());
-  }
+  asked.push_back(in_source("examples/small-authority").string());
   asked.insert(asked.end(), more.begin(), more.end());
   return run_duly(asked);
 }

@@ -1,6 +1,7 @@
 // What the fuzz targets share.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -18,7 +19,7 @@ inline void require(bool holds) {
 class Bytes {
  public:
   Bytes(const std::uint8_t* data, std::size_t size, std::size_t choosing = 0)
-      : bytes_(data + (choosing < size ? choosing : size), data + size) {}
+      : bytes_(data + std::min(choosing, size), data + size) {}
   std::string_view text() const { return {bytes_.data(), bytes_.size()}; }
 
  private:
