@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "duly/ascii.hpp"
+
 namespace duly {
 
 /// A code of up to four letters and digits (RNE, REC, LS, PLACE, PN1), upper case, packed.
@@ -25,8 +27,7 @@ class ShortCode {
       return;
     }
     for (const char c : text) {
-      const char upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-      packed_ = packed_ << 8U | static_cast<unsigned char>(upper);
+      packed_ = packed_ << 8U | static_cast<unsigned char>(capital_letter(c));
     }
   }
   constexpr bool blank() const { return packed_ == 0; }

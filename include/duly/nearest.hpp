@@ -7,9 +7,6 @@
 
 namespace duly {
 
-/// Are the two one word but for capitals (of plain letters)?
-bool same_but_for_case(std::string_view a, std::string_view b);
-
 /// The candidate a mistyped word was most likely meant to be, or blank where none is near.
 std::string_view nearest(std::string_view word, std::span<const std::string> candidates);
 

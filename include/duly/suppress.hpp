@@ -43,10 +43,10 @@ using SecretNumber = std::function<std::uint64_t(std::string_view)>;
 ///     // South's 26 goes too. The denominators and the total stay.
 ///
 /// One number that stands in two places is one count: use its id in both. Numbers that are equal
-/// by definition but were counted apart: add_equal. A stock: add_equation({before, started},
-/// {ended, after}). Whatever is made from a hidden count (a percentage, a range, a sentence, a
-/// mark of a target met) has to be hidden by the caller too, all of them with one and the same
-/// sign: the reader is not to tell small counts from those hidden beside them.
+/// by definition but were counted apart: add_equal. A stock: add_equation, before and started on
+/// one side, ended and after on the other. Whatever is made from a hidden count (a percentage, a
+/// range, a sentence, a mark of a target met) has to be hidden by the caller too, all of them with
+/// one and the same sign: the reader is not to tell small counts from those hidden beside them.
 class CountSheet {
  public:
   /// 0 or more.
@@ -58,7 +58,6 @@ class CountSheet {
   void add_equal(CountId a, CountId b) { add_sum(a, {b}); }
   /// Both sides come to the same.
   void add_equation(std::span<const CountId> left, std::span<const CountId> right);
-  void add_equation(std::initializer_list<CountId> left, std::initializer_list<CountId> right);
 
   std::size_t size() const { return values_.size(); }
   std::int64_t value(CountId count) const { return values_[count]; }

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "answers/question.hpp"
-#include "duly/nearest.hpp"
+#include "duly/ascii.hpp"
 #include "duly/text.hpp"
 #include "duly/worker_hours.hpp"
 

@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "answers/question.hpp"
+#include "duly/ascii.hpp"
 #include "duly/input.hpp"
-#include "duly/nearest.hpp"
 #include "duly/reading.hpp"
 
 namespace duly::answers {

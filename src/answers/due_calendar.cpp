@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "answers/selection.hpp"
+#include "duly/ascii.hpp"
 #include "duly/duty.hpp"
 #include "duly/text.hpp"
 
@@ -19,8 +20,7 @@ namespace {
 std::string safe_in_uid(std::string_view id) {
   std::string out;
   for (const char c : id) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (letter || (c >= '0' && c <= '9') || c == '-') {
+    if (is_letter_or_digit(c) || c == '-') {
       out += c;
     } else {
       out += fmt::format("_{:02X}", static_cast<unsigned char>(c));

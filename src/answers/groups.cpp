@@ -7,6 +7,7 @@
 #include "answers/kpi.hpp"
 #include "answers/local_columns.hpp"
 #include "answers/question.hpp"
+#include "duly/ascii.hpp"
 #include "duly/nearest.hpp"
 #include "duly/number.hpp"
 

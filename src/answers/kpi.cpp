@@ -9,6 +9,7 @@
 #include "answers/kpi_benchmarks.hpp"
 #include "answers/question.hpp"
 #include "answers/selection.hpp"
+#include "duly/ascii.hpp"
 #include "duly/nearest.hpp"
 
 namespace duly::answers {

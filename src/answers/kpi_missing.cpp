@@ -9,6 +9,7 @@
 #include "answers/needed.hpp"
 #include "answers/question.hpp"
 #include "answers/selection.hpp"
+#include "duly/ascii.hpp"
 #include "duly/nearest.hpp"
 #include "duly/work.hpp"
 

@@ -7,6 +7,7 @@
 
 #include "answers/kpi.hpp"
 #include "answers/question.hpp"
+#include "duly/ascii.hpp"
 #include "duly/nearest.hpp"
 
 namespace duly::answers {

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "duly/ascii.hpp"
 #include "duly/care.hpp"
 #include "duly/child.hpp"
 #include "duly/event.hpp"

@@ -8,6 +8,7 @@
 
 #include "answers/period.hpp"
 #include "answers/question.hpp"
+#include "duly/ascii.hpp"
 #include "duly/measure.hpp"
 #include "duly/nearest.hpp"
 #include "duly/side_table.hpp"

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "answers/question.hpp"
+#include "duly/ascii.hpp"
 #include "duly/nearest.hpp"
 #include "duly/number.hpp"
 

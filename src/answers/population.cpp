@@ -5,19 +5,13 @@
 #include <fmt/format.h>
 
 #include "answers/question.hpp"
+#include "duly/ascii.hpp"
 #include "duly/group.hpp"
 #include "duly/nearest.hpp"
 #include "duly/number.hpp"
 
 namespace duly::answers {
 namespace {
-
-/// Names are compared without capitals.
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
 
 /// "sex,age_band" and "sex / age_band" are the same breakdown.
 std::vector<std::string> groups_in(const std::string& by) {
@@ -36,7 +30,7 @@ std::vector<std::string> groups_in(const std::string& by) {
 }
 
 std::string same_breakdown(const std::string& by) {
-  return lower(fmt::format("{}", fmt::join(groups_in(by), " / ")));
+  return in_small_letters(fmt::format("{}", fmt::join(groups_in(by), " / ")));
 }
 
 /// WrongQuestion where a name is of no group.
@@ -65,7 +59,7 @@ void throw_told_twice(const std::string& file, std::size_t line, std::size_t bef
 
 std::size_t Population::of(std::string_view by, const std::vector<std::string>& names) const {
   for (const std::string& name : names) {
-    const auto at = groups_.find({lower(by), lower(name)});
+    const auto at = groups_.find({in_small_letters(by), in_small_letters(name)});
     if (at != groups_.end()) return at->second.children;
   }
   return 0;
@@ -74,7 +68,7 @@ std::size_t Population::of(std::string_view by, const std::vector<std::string>& 
 std::vector<Population::OfGroup> Population::of_breakdown(std::string_view by) const {
   std::vector<OfGroup> out;
   for (const auto& [key, number] : groups_) {
-    if (key.first == lower(by)) out.push_back(number);
+    if (key.first == in_small_letters(by)) out.push_back(number);
   }
   std::sort(out.begin(), out.end(),
             [](const OfGroup& a, const OfGroup& b) { return a.line < b.line; });
@@ -106,7 +100,7 @@ Population Population::of_lines(const std::vector<PopulationLine>& lines, const 
     } else {
       check_groups(line, file, asked);
       const auto [at, added] =
-          out.groups_.try_emplace({same_breakdown(line.group), lower(line.value)},
+          out.groups_.try_emplace({same_breakdown(line.group), in_small_letters(line.value)},
                                   OfGroup{line.line, line.group, line.value, line.children});
       before = added ? 0 : at->second.line;
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "answers/question.hpp"
+#include "duly/ascii.hpp"
 #include "duly/care.hpp"
 #include "duly/child.hpp"
 #include "duly/group.hpp"

@@ -5,6 +5,7 @@
 
 #include "answers/kpi.hpp"
 #include "answers/question.hpp"
+#include "duly/ascii.hpp"
 
 namespace duly::answers {
 namespace {
@@ -17,7 +18,7 @@ std::optional<long long> hundredths_in(std::string_view text) {
   for (const char c : text) {
     if (c == '.' && decimals < 0) {
       decimals = 0;
-    } else if (c >= '0' && c <= '9' && decimals < 2) {
+    } else if (is_digit(c) && decimals < 2) {
       out = out * 10 + (c - '0');
       if (decimals >= 0) ++decimals;
     } else {

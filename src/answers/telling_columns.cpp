@@ -5,22 +5,16 @@
 #include <string>
 
 #include "answers/local_columns.hpp"
+#include "duly/ascii.hpp"
 
 namespace duly::answers {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /// Its letters, small: "First Name" and first_name are firstname.
 std::string letters_of(std::string_view heading) {
   std::string out;
   for (const char c : heading) {
-    if (is_letter(c)) out += static_cast<char>(c | 0x20);
+    if (is_letter(c)) out += small_letter(c);
   }
   return out;
 }

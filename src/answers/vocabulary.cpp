@@ -10,6 +10,7 @@
 #include "answers/data_set.hpp"
 #include "answers/question.hpp"
 #include "answers/wording.hpp"
+#include "duly/ascii.hpp"
 #include "duly/benchmark.hpp"
 #include "duly/group.hpp"
 #include "duly/measure.hpp"
@@ -142,10 +143,8 @@ const std::vector<Vocabulary>& all() {
 }
 
 bool has_word(const std::string& cell, const std::string& word) {
-  const auto at =
-      std::search(cell.begin(), cell.end(), word.begin(), word.end(), [](char a, char b) {
-        return same_but_for_case({&a, 1}, {&b, 1});
-      });
+  const auto at = std::search(cell.begin(), cell.end(), word.begin(), word.end(),
+                              [](char a, char b) { return small_letter(a) == small_letter(b); });
   return at != cell.end();
 }
 

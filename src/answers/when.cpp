@@ -10,7 +10,7 @@
 #include "answers/data_set.hpp"
 #include "answers/question.hpp"
 #include "answers/wording.hpp"
-#include "duly/nearest.hpp"
+#include "duly/ascii.hpp"
 #include "duly/number.hpp"
 #include "law/chain.hpp"
 

@@ -2,6 +2,7 @@
 #include <utility>
 #include <vector>
 
+#include "duly/ascii.hpp"
 #include "duly/nearest.hpp"
 
 namespace duly {
@@ -57,15 +58,6 @@ std::size_t distance_of(std::string_view word, std::string_view candidate) {
   return begins ? std::min<std::size_t>(distance, 1) : distance;
 }
 
-char small(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-std::string in_small_letters(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), small);
-  return out;
-}
-
 /// The nearest first, of those nearer than `limit`; at most three.
 std::vector<std::string_view> nearest_few(std::string_view typed,
                                           std::span<const std::string> candidates,
@@ -103,11 +95,6 @@ bool is_slip(std::string_view word, std::string_view meant) {
   const std::size_t most = meant.size() < kLong ? 1 : 2;
   if (word.size() > meant.size() + most || word.size() + most < meant.size()) return false;
   return slips_between(word, meant) <= most;
-}
-
-bool same_but_for_case(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return small(x) == small(y); });
 }
 
 std::string did_you_mean(std::string_view word, std::span<const std::string> candidates) {

@@ -11,6 +11,7 @@
 
 #include "base/months.hpp"
 #include "base/names.hpp"
+#include "duly/ascii.hpp"
 #include "duly/date.hpp"
 #include "duly/text.hpp"
 
@@ -20,17 +21,8 @@ namespace {
 constexpr int kLastYear = 2099;
 constexpr int kLastMonth = 12;
 
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 constexpr int digit(char c) {
   return c - '0';
-}
-constexpr char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-constexpr bool is_letter(char c) {
-  return lower(c) >= 'a' && lower(c) <= 'z';
 }
 
 /// Takes a run of digits off the front. `length` says how many there were (0: none).
@@ -68,10 +60,7 @@ std::string_view take_word(std::string_view& text) {
 int named(std::string_view word, std::span<const std::string_view> names) {
   if (word.size() < 3) return 0;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const bool begins = word.size() <= names[i].size() &&
-                        std::equal(word.begin(), word.end(), names[i].begin(),
-                                   [](char a, char b) { return lower(a) == lower(b); });
-    if (begins) return static_cast<int>(i) + 1;
+    if (same_but_for_case(word, names[i].substr(0, word.size()))) return static_cast<int>(i) + 1;
   }
   return 0;
 }
@@ -142,7 +131,7 @@ std::optional<DateText> read_time(std::string_view rest) {
   bool midnight = minutes == 0;
   if (!take_seconds(rest, midnight)) return std::nullopt;
   take(rest, ' ');
-  const char half = rest.size() >= 2 && lower(rest[1]) == 'm' ? lower(rest[0]) : '\0';
+  const char half = rest.size() >= 2 && small_letter(rest[1]) == 'm' ? small_letter(rest[0]) : '\0';
   if (half == 'a' || half == 'p') {
     if (hours > 12) return std::nullopt;
     hours %= 12;

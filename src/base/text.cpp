@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "duly/ascii.hpp"
+
 namespace duly {
 namespace {
 
@@ -89,9 +91,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t most, std::s
 
 std::string capitalised(std::string_view words) {
   std::string out(words);
-  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') {
-    out[0] = static_cast<char>(out[0] - 'a' + 'A');
-  }
+  if (!out.empty()) out[0] = capital_letter(out[0]);
   return out;
 }
 

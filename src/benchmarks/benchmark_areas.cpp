@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstddef>
 
+#include "duly/ascii.hpp"
 #include "duly/benchmark.hpp"
 #include "duly/csv_line.hpp"
 #include "duly/embedded.hpp"
@@ -24,8 +24,8 @@ constexpr std::array<std::string_view, 6> kTitlesAfter = {" council",      " cou
 std::string in_words(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (std::isalnum(static_cast<unsigned char>(c)) != 0) {
-      out.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+    if (is_letter_or_digit(c)) {
+      out.push_back(small_letter(c));
     } else if (c == '&') {
       out.append(out.empty() || out.back() == ' ' ? "and " : " and ");
     } else if (c != '\'' && !out.empty() && out.back() != ' ') {

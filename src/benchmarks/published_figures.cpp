@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "duly/ascii.hpp"
 #include "duly/benchmark.hpp"
 #include "duly/nearest.hpp"
 

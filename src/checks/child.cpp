@@ -3,6 +3,7 @@
 #include "duly/child.hpp"
 
 #include "checks/cin.hpp"
+#include "duly/ascii.hpp"
 
 namespace duly::checks {
 namespace {
@@ -40,10 +41,6 @@ void long_id(const Look& look) {
   const ChildRow* row = census_row(look);
   if (row == nullptr) return;
   if (kLongest < look.world.records.children[look.child].size()) look.found(row->row, "LAchildID");
-}
-
-bool is_letter_or_digit(char c) {
-  return ('0' <= c && c <= '9') || ('A' <= c && c <= 'Z') || ('a' <= c && c <= 'z');
 }
 
 /// 1580: a child id is of letters and digits.

@@ -1,6 +1,7 @@
 // Episodes of being looked after, and the children they are of: form and presence.
 
 #include "checks/episodes.hpp"
+#include "duly/ascii.hpp"
 #include "duly/child.hpp"
 
 namespace duly::checks {
@@ -21,7 +22,7 @@ bool of_the_census(const Look& look, RowRef row) {
 void sex_not_valid(const Look& look) {
   for (const ChildRow* c : look.header) {
     const ExtractColumn* column = column_of(look, c->row, "children", "sex");
-    if (column == nullptr || same_word(column->heading, "GENDER")) continue;
+    if (column == nullptr || same_but_for_case(column->heading, "GENDER")) continue;
     if (of_the_census(look, c->row) || among(c->sex, kSexes)) continue;
     look.found(c->row, "SEX");
     return;
@@ -97,7 +98,7 @@ bool is_header(const Look& look, RowRef row) {
   for (const ExtractColumn& column : look.world.records.extracts[row.file].columns) {
     if (column.kind != "children") continue;
     for (const std::string_view heading : {"DOB", "ETHNIC", "MOTHER"}) {
-      if (same_word(column.heading, heading)) return true;
+      if (same_but_for_case(column.heading, heading)) return true;
     }
   }
   return false;

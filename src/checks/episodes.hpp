@@ -98,11 +98,4 @@ inline const ExtractColumn* column_of(const Look& look, RowRef row, std::string_
   return nullptr;
 }
 
-/// Equal but for capitals; `code` is in capitals.
-inline bool same_word(std::string_view word, std::string_view code) {
-  return std::equal(word.begin(), word.end(), code.begin(), code.end(), [](char a, char b) {
-    return (a >= 'a' && a <= 'z' ? static_cast<char>(a - 'a' + 'A') : a) == b;
-  });
-}
-
 }  // namespace duly::checks

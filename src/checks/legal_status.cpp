@@ -1,6 +1,7 @@
 // How long a legal status may last, and how old a child must be for it and for an end of care.
 
 #include "checks/episodes.hpp"
+#include "duly/ascii.hpp"
 
 namespace duly::checks {
 namespace {
@@ -185,7 +186,7 @@ void custody_under_10(const Look& look) {
   if (!old_enough) return;
   for (const Episode& e : look.merged_episodes) {
     const Id reason = look.detail(e).reason_place_change;
-    const bool custody = reason != kNoId && same_word(look.world.word(reason), "CUSTOD");
+    const bool custody = reason != kNoId && same_but_for_case(look.world.word(reason), "CUSTOD");
     if (custody && e.until && *e.until < *old_enough) look.found(e.row, "REASON_PLACE_CHANGE");
   }
 }

@@ -10,6 +10,7 @@
 #include "cli/files.hpp"
 #include "cli/help.hpp"
 #include "cli/option_values.hpp"
+#include "duly/ascii.hpp"
 
 namespace duly::cli {
 namespace {
@@ -76,8 +77,8 @@ std::string shell_quoted(std::string_view text) {
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       std::string_view("-_./=").find(c) != std::string_view::npos;
+    const bool plain =
+        is_letter_or_digit(c) || std::string_view("-_./=").find(c) != std::string_view::npos;
     if (!plain) out += '\\';
     out += c;
   }

@@ -10,20 +10,13 @@
 
 #include "cli/files.hpp"
 #include "cli/system.hpp"
+#include "duly/ascii.hpp"
 #include "duly/input.hpp"
 
 namespace duly::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool same_letter(char a, char b) {
-  return lower(a) == lower(b);
-}
 
 /// Endings of files that may be extracts.
 constexpr std::array<std::string_view, 7> kEndings = {".csv",    ".tsv",    ".xml",   ".xlsx",
@@ -32,7 +25,7 @@ constexpr std::array<std::string_view, 7> kEndings = {".csv",    ".tsv",    ".xm
 bool may_be_extract(const std::string& name) {
   return std::any_of(kEndings.begin(), kEndings.end(), [&name](std::string_view ending) {
     return name.size() > ending.size() &&
-           std::equal(ending.rbegin(), ending.rend(), name.rbegin(), same_letter);
+           same_but_for_case(std::string_view(name).substr(name.size() - ending.size()), ending);
   });
 }
 
@@ -52,7 +45,8 @@ bool fits_pattern(std::string_view name, std::string_view pattern) {
     if (p < pattern.size() && pattern[p] == '*') {
       star = p++;
       from = at;
-    } else if (p < pattern.size() && (pattern[p] == '?' || same_letter(pattern[p], name[at]))) {
+    } else if (p < pattern.size() &&
+               (pattern[p] == '?' || small_letter(pattern[p]) == small_letter(name[at]))) {
       ++p;
       ++at;
     } else if (star != std::string_view::npos) {

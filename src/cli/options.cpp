@@ -8,6 +8,7 @@
 
 #include "answers/question.hpp"
 #include "cli/commands.hpp"
+#include "duly/ascii.hpp"
 #include "duly/duty.hpp"
 #include "duly/rule.hpp"
 
@@ -75,8 +76,7 @@ std::size_t suppress_typed(const Options& o) {
   if (o.suppress.empty()) return 0;
   constexpr int kMost = 1000;
   constexpr std::size_t kMostDigits = 4;
-  const bool digits = std::all_of(o.suppress.begin(), o.suppress.end(),
-                                  [](char c) { return c >= '0' && c <= '9'; });
+  const bool digits = std::all_of(o.suppress.begin(), o.suppress.end(), is_digit);
   const int least = digits && o.suppress.size() <= kMostDigits ? std::stoi(o.suppress) : -1;
   if (least < 2 || kMost < least) {
     throw WrongUsage("--suppress takes a number from 2 to 1000, not '" + o.suppress +

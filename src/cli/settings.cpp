@@ -14,7 +14,7 @@
 #include "cli/inputs.hpp"
 #include "cli/settings_read.hpp"
 #include "cli/system.hpp"
-#include "duly/nearest.hpp"
+#include "duly/ascii.hpp"
 
 namespace duly::cli {
 namespace {

@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include "cli/settings.hpp"
-#include "duly/nearest.hpp"
 
 namespace duly::cli {
 namespace {

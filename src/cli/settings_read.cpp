@@ -9,6 +9,7 @@
 
 #include "cli/app.hpp"
 #include "cli/files.hpp"
+#include "duly/ascii.hpp"
 #include "duly/nearest.hpp"
 
 namespace duly::cli {
@@ -125,10 +126,7 @@ std::string SettingsRead::place_of(const SettingLine& line) const {
 
 std::string variable_of(const std::string& setting) {
   std::string out = "DULY_";
-  for (const char c : setting) {
-    const bool small = c >= 'a' && c <= 'z';
-    out += c == '-' ? '_' : small ? static_cast<char>(c - 'a' + 'A') : c;
-  }
+  for (const char c : setting) out += c == '-' ? '_' : capital_letter(c);
   return out;
 }
 

@@ -1,7 +1,6 @@
 // Which settings are in force, said to people: in one line of every run, in messages, and in full.
 
 #include <algorithm>
-#include <cctype>
 #include <string_view>
 #include <utility>
 
@@ -11,6 +10,7 @@
 #include "cli/settings.hpp"
 #include "cli/settings_read.hpp"
 #include "cli/shorten.hpp"
+#include "duly/ascii.hpp"
 #include "duly/text.hpp"
 
 namespace duly::cli {
@@ -20,7 +20,7 @@ namespace {
 bool has_word(std::string_view message, std::string_view word) {
   const auto is_part = [message](std::size_t at) {
     constexpr std::string_view kOfNames = "-_./";
-    return at < message.size() && (std::isalnum(static_cast<unsigned char>(message[at])) != 0 ||
+    return at < message.size() && (is_letter_or_digit(message[at]) ||
                                    kOfNames.find(message[at]) != std::string_view::npos);
   };
   for (std::size_t at = message.find(word); at != std::string_view::npos;

@@ -7,7 +7,7 @@
 
 #include "answers/question.hpp"
 #include "cli/options.hpp"
-#include "duly/nearest.hpp"
+#include "duly/ascii.hpp"
 #include "duly/report.hpp"
 
 namespace duly::cli {

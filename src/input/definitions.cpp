@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "duly/ascii.hpp"
 #include "duly/csv.hpp"
 #include "duly/definition.hpp"
 #include "duly/nearest.hpp"

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
+#include "duly/ascii.hpp"
 #include "duly/csv_line.hpp"
 #include "duly/embedded.hpp"
 #include "duly/text.hpp"
@@ -114,18 +114,15 @@ std::string plain(std::string_view heading) {
   constexpr std::size_t kLongest = 200;  // longer is no heading of ours
   if (heading.size() > kLongest) return "?";
   for (const char c : heading) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (std::isalnum(byte) != 0) out.push_back(static_cast<char>(std::tolower(byte)));
-    if (byte >= 0x80) out.push_back(c);
+    if (is_letter_or_digit(c)) out.push_back(small_letter(c));
+    if (static_cast<unsigned char>(c) >= 0x80) out.push_back(c);
   }
   return out;
 }
 
 std::string map_word(std::string_view text) {
   const std::string plain_text = folded(text);
-  std::string out(trimmed(plain_text));
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
+  return in_small_letters(trimmed(plain_text));
 }
 
 std::string_view mapped(const Meanings& meanings, std::string_view text) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "duly/ascii.hpp"
+
 namespace duly::input {
 namespace {
 
@@ -11,12 +13,8 @@ constexpr std::array<std::string_view, 6> kOfDatabases = {"null", "(null)", "[nu
 constexpr std::array<std::string_view, 7> kOfPeople = {"n/a", "#n/a", "na", "none", "-", "--", "."};
 
 bool is_one_of(std::string_view text, std::span<const std::string_view> words) {
-  const auto same = [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
-  };
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return std::equal(text.begin(), text.end(), word.begin(), word.end(), same);
-  });
+  return std::any_of(words.begin(), words.end(),
+                     [text](std::string_view word) { return same_but_for_case(text, word); });
 }
 
 }  // namespace
@@ -41,7 +39,6 @@ std::string_view without_point(std::string_view text) {
   const std::size_t point = text.find('.');
   if (point == std::string_view::npos || point == 0) return text;
   const std::string_view after = text.substr(point + 1);
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const bool whole =
       std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(point), is_digit) &&
       !after.empty() && after.find_first_not_of('0') == std::string_view::npos;

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "duly/ascii.hpp"
 #include "duly/nearest.hpp"
 #include "input/kinds.hpp"
 #include "input/recognise.hpp"
@@ -18,8 +19,7 @@ constexpr std::size_t kMostLookedAt = 200;
 constexpr std::size_t kDigitsOfAValue = 3;  // S47 and SSDA903's year columns have fewer
 
 std::size_t digits_in(std::string_view word) {
-  return static_cast<std::size_t>(
-      std::count_if(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }));
+  return static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_digit));
 }
 
 /// REVIEW_DT and DECOM_DATE are REVIEW and DECOM.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "duly/ascii.hpp"
 #include "duly/input.hpp"
 
 namespace duly {
@@ -67,14 +68,8 @@ std::string_view in_zip(std::string_view start) {
   return "a zip archive: unpack it first";
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool begins_in_any_case(std::string_view text, std::string_view lower_case) {
-  return text.size() >= lower_case.size() &&
-         std::equal(lower_case.begin(), lower_case.end(), text.begin(),
-                    [](char a, char b) { return a == lower(b); });
+  return same_but_for_case(text.substr(0, lower_case.size()), lower_case);
 }
 
 std::string_view web_page(std::string_view start) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "duly/ascii.hpp"
 #include "duly/text.hpp"
 #include "input/recognise.hpp"
 #include "input/sheet.hpp"
@@ -52,10 +53,6 @@ bool is_number(const std::string& cell) {
   return cell.find_first_not_of("0123456789.,% ") == std::string::npos;
 }
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /// (12 rows affected), 12 rows selected., no rows: what tools for SQL print below a table.
 bool is_row_count(const std::string& cell) {
   static constexpr std::array<std::string_view, 5> kAfter = {"", "affected", "selected", "returned",
@@ -65,7 +62,7 @@ bool is_row_count(const std::string& cell) {
     if (c == ' ') {
       words.emplace_back();
     } else if (c != '(' && c != ')' && c != '.') {
-      words.back() += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      words.back() += small_letter(c);
     }
   }
   constexpr std::size_t kMostWords = 3;
@@ -84,10 +81,7 @@ bool begins(const std::string& cell, std::span<const std::string_view> with) {
   return std::any_of(with.begin(), with.end(), [&](std::string_view words) {
     const std::size_t end = first + words.size();
     if (cell.size() < end || (cell.size() > end && is_letter(cell[end]))) return false;
-    return std::equal(words.begin(), words.end(), cell.begin() + static_cast<std::ptrdiff_t>(first),
-                      [](char word, char c) {
-                        return word == (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
-                      });
+    return same_but_for_case(words, std::string_view(cell).substr(first, words.size()));
   });
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "duly/ascii.hpp"
 #include "duly/csv.hpp"
 #include "input/cell.hpp"
 
@@ -55,13 +56,11 @@ inline RowSort sort_of(const csv::Row& row, const Sheet& sheet) {
   const bool usual = row.cells.size() == sheet.heading_count && row.cells.size() > 1 &&
                      !row.cells[0].empty() && !row.cells[1].empty();
   if (!usual) return look_at(row, sheet);
-  constexpr unsigned kLetterCase = 0x20;
-  const auto lower = [](char c) { return static_cast<unsigned char>(c) | kLetterCase; };
-  const char first = row.cells[0].front();
+  const char first = small_letter(row.cells[0].front());
   const bool as_heading =
-      !sheet.headings[0].empty() && lower(first) == lower(sheet.headings[0].front());
-  const bool as_footer = lower(first) == 't' || lower(first) == 'g' || lower(first) == 's' ||
-                         first == '+' || first == '_';
+      !sheet.headings[0].empty() && first == small_letter(sheet.headings[0].front());
+  const bool as_footer =
+      first == 't' || first == 'g' || first == 's' || first == '+' || first == '_';
   return as_heading || as_footer || starts_unusually(row.cells[0]) ? look_at(row, sheet)
                                                                    : RowSort::data;
 }

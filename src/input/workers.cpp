@@ -1,9 +1,10 @@
 // Who works with a child, and with how many hours.
 
+#include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 
+#include "duly/ascii.hpp"
 #include "duly/number.hpp"
 #include "duly/work.hpp"
 #include "input/rows.hpp"
@@ -11,17 +12,15 @@
 namespace duly::input {
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    c = c == '_' ? ' ' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  }
+std::string in_words(std::string_view text) {
+  std::string out = in_small_letters(text);
+  std::replace(out.begin(), out.end(), '_', ' ');
   return out;
 }
 
 /// Blank is the social worker: a list of workers without roles is of those who hold the case.
 Role role_in(std::string_view text) {
-  const std::string role = lower(text);
+  const std::string role = in_words(text);
   if (role.empty() || role == "social worker") return Role::social_worker;
   if (role == "iro" || role == "independent reviewing officer") return Role::iro;
   return Role::other;

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "duly/ascii.hpp"
 #include "duly/care.hpp"
 #include "duly/event.hpp"
-#include "duly/nearest.hpp"
 #include "measures/each_plan.hpp"
 #include "measures/each_review.hpp"
 #include "measures/families.hpp"

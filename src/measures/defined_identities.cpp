@@ -6,7 +6,7 @@
 #include <initializer_list>
 #include <string>
 
-#include "duly/nearest.hpp"
+#include "duly/ascii.hpp"
 #include "measures/identities.hpp"
 
 namespace duly {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "duly/ascii.hpp"
 #include "duly/check.hpp"
 #include "duly/diagnostic.hpp"
 #include "pages/pages.hpp"
@@ -61,7 +62,7 @@ constexpr std::array kCodeGroups = {
     CodeGroup{"D3: histories and extracts", [](std::string_view id) { return begins(id, "D3"); }},
     CodeGroup{"D4: the law's data", [](std::string_view id) { return begins(id, "D4"); }},
     CodeGroup{"Numbers: codes of the Department's own validation rules",
-              [](std::string_view id) { return id[0] >= '0' && id[0] <= '9'; }},
+              [](std::string_view id) { return is_digit(id[0]); }},
     CodeGroup{"N: our own checks", [](std::string_view id) { return id[0] == 'N'; }}};
 
 }  // namespace

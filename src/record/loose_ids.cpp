@@ -1,9 +1,11 @@
 // Ids compared loosely: what one system writes 00123 another writes 123, and a spreadsheet 123.0.
 
+#include <algorithm>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "duly/ascii.hpp"
 #include "duly/care.hpp"
 #include "duly/child.hpp"
 #include "duly/child_ids.hpp"
@@ -135,9 +137,7 @@ std::string loose_form(std::string_view id) {
   }
   while (id.size() > 1 && id.front() == '0') id.remove_prefix(1);
   std::string out(id);
-  for (char& c : out) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
+  std::transform(out.begin(), out.end(), out.begin(), capital_letter);
   return out;
 }
 

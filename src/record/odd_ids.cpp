@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "duly/ascii.hpp"
 #include "duly/care.hpp"
 #include "duly/child.hpp"
 #include "duly/child_ids.hpp"
@@ -307,7 +308,7 @@ bool in_scientific_notation(std::string_view id) {
   std::size_t i = 0;
   const auto digits = [&id, &i] {
     const std::size_t from = i;
-    while (i < id.size() && id[i] >= '0' && id[i] <= '9') ++i;
+    while (i < id.size() && is_digit(id[i])) ++i;
     return i - from;
   };
   // One digit before the point, and a sign where there is no point. Ids such as 12E34 are left.

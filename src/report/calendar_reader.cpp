@@ -11,6 +11,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "duly/ascii.hpp"
 #include "duly/calendar_file.hpp"
 #include "report/calendar.hpp"
 
@@ -56,8 +57,7 @@ bool is_uid(std::string_view text) {
   if (text.size() <= kUidEnd.size() || !text.ends_with(kUidEnd)) return false;
   text.remove_suffix(kUidEnd.size());
   return std::all_of(text.begin(), text.end(), [](char c) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return letter || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    return is_letter_or_digit(c) || c == '-' || c == '_' || c == '.';
   });
 }
 

@@ -6,23 +6,13 @@
 #include <string>
 #include <string_view>
 
+#include "duly/ascii.hpp"
 #include "duly/csv.hpp"
-#include "duly/nearest.hpp"
 #include "duly/text.hpp"
 #include "report/writing.hpp"
 
 namespace duly {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-bool is_letter(char c) {
-  return lower(c) >= 'a' && lower(c) <= 'z';
-}
 
 /// What a formula, a command or an error (#N/A) begins with; full-width ones are the same to some.
 bool begins_formula(std::string_view text) {
@@ -54,7 +44,7 @@ bool may_be_number(std::string_view text) {
       continue;
     }
     std::string word;
-    for (; at < text.size() && is_letter(text[at]); ++at) word += lower(text[at]);
+    for (; at < text.size() && is_letter(text[at]); ++at) word += small_letter(text[at]);
     const bool behind_digit = digits && (word == "e" || word == "d" || word == "a" || word == "p" ||
                                          word == "am" || word == "pm");
     if (!behind_digit && !is_month(word)) return false;

@@ -10,7 +10,7 @@
 #include <vector>
 #include <xlsxwriter.h>
 
-#include "duly/nearest.hpp"
+#include "duly/ascii.hpp"
 #include "duly/report.hpp"
 #include "duly/text.hpp"
 #include "report/workbook.hpp"

@@ -60,11 +60,6 @@ void CountSheet::add_equation(std::span<const CountId> left, std::span<const Cou
   end_equation(kNoTotal);
 }
 
-void CountSheet::add_equation(std::initializer_list<CountId> left,
-                              std::initializer_list<CountId> right) {
-  add_equation(std::span(left.begin(), left.size()), std::span(right.begin(), right.size()));
-}
-
 /// Takes a sheet apart: counts that hang together by equations, each lot with its equations.
 class SheetSplitter {
  public:

@@ -7,6 +7,7 @@
 
 #include <minizip/unzip.h>
 
+#include "duly/ascii.hpp"
 #include "unpack/limits.hpp"
 
 namespace duly::unpack {
@@ -63,10 +64,6 @@ int no_error(void* /*opaque*/, void* /*stream*/) {
   return 0;
 }
 
-char lower_letter(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 constexpr std::string_view kBroken =
     "the Excel workbook is broken or was cut short: copy it again, or save it again";
 
@@ -95,7 +92,7 @@ struct Archive::Opened {
 
 std::string part_name(std::string_view name) {
   std::string out;
-  for (const char c : name) out.push_back(c == '\\' ? '/' : lower_letter(c));
+  for (const char c : name) out.push_back(c == '\\' ? '/' : small_letter(c));
   out.erase(0, std::min(out.find_first_not_of('/'), out.size()));
   return out;
 }

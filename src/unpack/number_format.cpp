@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "duly/ascii.hpp"
 #include "duly/date.hpp"
 #include "duly/number.hpp"
 
@@ -27,7 +28,7 @@ std::string letters_of(std::string_view code) {
     } else if (c == '\\' || c == '_' || c == '*') {
       ++at;
     } else {
-      out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+      out.push_back(small_letter(c));
     }
   }
   return out;

@@ -1,6 +1,5 @@
 #include "unpack/xml_reader.hpp"
 
-#include <algorithm>
 #include <array>
 #include <expat.h>
 #include <limits>
@@ -8,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "duly/ascii.hpp"
 #include "duly/text.hpp"
 
 namespace duly::unpack {
@@ -46,9 +46,8 @@ std::string words_for(XML_Error error) {
 }
 
 bool names_windows_1252(std::string_view encoding) {
-  std::string lower(encoding);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return lower == "windows-1252" || lower == "cp1252" || lower == "cp-1252";
+  return same_but_for_case(encoding, "windows-1252") || same_but_for_case(encoding, "cp1252") ||
+         same_but_for_case(encoding, "cp-1252");
 }
 
 int describe_encoding(void* /*nothing*/, const XML_Char* name, XML_Encoding* encoding) {
