@@ -27,51 +27,20 @@ DOCTEST       doctest           .     2.4.9  MIT          7cc78169975bea36e70ab9
 
 [ $# = 1 ] || { echo 'usage: sh cmake/sources.sh FOLDER' >&2; exit 2; }
 wanted=$(sha256sum <"$0" | cut -d ' ' -f 1)
+scripts=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1"
 cd "$1"
 here=$(pwd)
 [ "$(cat complete 2>/dev/null || true)" != "$wanted" ] || exit 0
 rm -rf complete arguments packages unpacked
-mkdir -p lists/partial unpacked
+mkdir -p unpacked
 
-# This system's own Debian archives, asked for sources; nothing of the system is changed.
-rm -f debian.sources debian.list
-if [ -e /etc/apt/sources.list.d/debian.sources ]; then
-    sed 's/^Types:.*/Types: deb-src/' /etc/apt/sources.list.d/debian.sources >debian.sources
-    from=$here/debian.sources
-else
-    sed -n 's/^deb /deb-src /p' /etc/apt/sources.list >debian.list
-    from=$here/debian.list
-fi
-apt() {
-    tool=$1
-    shift
-    "$tool" -qq -o Dir::Etc::sourcelist="$from" -o Dir::Etc::sourceparts=- \
-        -o Dir::State::lists="$here/lists" -o APT::Sandbox::User=root "$@" </dev/null
-}
-apt apt-get update
-
-# The newest version that the archive has: an index may be ahead of the files by some hours.
-unpack() {
-    apt apt-cache showsrc --only-source "$1" | sed -n 's/^Version: //p' | sort -u >versions
-    while IFS= read -r one; do
-        count=0
-        while IFS= read -r other; do
-            if dpkg --compare-versions "$other" gt "$one"; then count=$((count + 1)); fi
-        done <versions
-        printf '%s %s\n' "$count" "$one"
-    done <versions | sort -n | cut -d ' ' -f 2 >newest_first
-    while IFS= read -r one; do
-        if (cd unpacked && apt apt-get source "$1=$one") >log 2>&1; then return 0; fi
-        echo "sources: $1 $one is not to be had" >&2
-    done <newest_first
-    cat log >&2
-    return 1
-}
+# shellcheck source=/dev/null
+. "$scripts/debian_sources.sh"
 
 printf '%s\n' "$libraries" | while read -r name package folder version licence sum; do
     [ -n "$name" ] || continue
-    unpack "$package"
+    (cd unpacked && debian_source "$package")
     from_debian=$(sed -n 's/^Version: //p' "$(find unpacked -name "${package}_*.dsc")")
     archive=$(find unpacked -name "${package}_*.orig.tar.*" ! -name '*.asc')
     if [ "$(sha256sum "$archive" | cut -d ' ' -f 1)" != "$sum" ]; then

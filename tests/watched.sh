@@ -1,22 +1,29 @@
 #!/bin/sh
 # Every command with its memory and its threads watched: the thread sanitizer with eight threads on
-# extracts large enough for them, and valgrind on the made-up authority. Needs g++ and valgrind.
+# extracts large enough for them, and on the made-up authority valgrind, and the memory sanitizer, under
+# which all tests run too. The last builds each library that the program uses, the C++ library among
+# them, so that it sees what they write: on Debian 12, as root. The others need g++ and valgrind.
 #
-#   sh tests/watched.sh thread|valgrind [BUILD]      builds in BUILD (build/watched-...)
+#   sh tests/watched.sh thread|valgrind|memory
 set -eu
 cd "$(dirname "$0")/.."
 how=$1
-build=${2:-build/watched-$how}
+build=build/watched-$how
 case $how in
 thread) flags=-fsanitize=thread ;;
 valgrind) flags='' ;;
-*) echo 'usage: sh tests/watched.sh thread|valgrind [BUILD]' >&2; exit 2 ;;
+memory) build=build/memory ;;
+*) echo 'usage: sh tests/watched.sh thread|valgrind|memory' >&2; exit 2 ;;
 esac
 
 log=$(mktemp)
 files=$(mktemp -d)
 trap 'rm -rf "$log" "$files"' EXIT
-if ! { cmake -S . -B "$build" -DCMAKE_BUILD_TYPE=RelWithDebInfo -DDULY_UNITS=ON "-DCMAKE_CXX_FLAGS=$flags" &&
+if [ "$how" = memory ]; then
+    sh cmake/setup.sh --no-libraries clang dpkg-dev libclang-rt-14-dev ninja-build python3
+    sh cmake/libcxx.sh build/libcxx
+    sh cmake/bundled.sh memory ON all clang
+elif ! { cmake -S . -B "$build" -DCMAKE_BUILD_TYPE=RelWithDebInfo -DDULY_UNITS=ON "-DCMAKE_CXX_FLAGS=$flags" &&
     cmake --build "$build" --parallel "$(getconf _NPROCESSORS_ONLN)" --target duly duly_bench; } >"$log" 2>&1; then
     tail -n 50 "$log" >&2
     exit 1
@@ -25,6 +32,9 @@ fi
 if [ "$how" = thread ]; then
     "$build/duly_bench" make "$files" 10 >"$log"
     watched() { TSAN_OPTIONS='halt_on_error=1 exitcode=99' "$build/duly" "$@"; }
+elif [ "$how" = memory ]; then
+    cp examples/small-authority/*.csv "$files"
+    watched() { MSAN_OPTIONS=exitcode=99 "$build/duly" "$@"; }
 else
     cp examples/small-authority/*.csv "$files"
     watched() { valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite "$build/duly" "$@"; }
@@ -45,4 +55,8 @@ for asked in 'due' 'reviews --year 2015-16' 'kpi -m all --year 2015-16' 'kpi -m 
     cmp "$files/answer" "$files/alone"
     ran=$((ran + 1))
 done
+if [ "$how" = memory ]; then
+    "$build/duly_tests" >"$log" || { tail -n 60 "$log" >&2; exit 1; }
+    tail -n 3 "$log"
+fi
 echo "watched: $ran commands under $how, nothing found, and the answers of one thread"
