@@ -133,8 +133,10 @@ struct Histories {
   std::vector<std::uint32_t> reviews;      ///< indices of records, by child and day; one a day
   std::vector<PlanRow> plans;              ///< by child and start
   std::vector<std::uint32_t> conferences;  ///< indices of records, by child and day
-  std::vector<std::uint32_t> enquiries;    ///< likewise
-  std::vector<std::uint32_t> events;       ///< likewise, of what an authority counts itself
+  /// Rows that tell of one of these initial conferences again, with another strategy discussion.
+  std::vector<std::uint32_t> conferences_again;  ///< likewise
+  std::vector<std::uint32_t> enquiries;          ///< likewise
+  std::vector<std::uint32_t> events;             ///< likewise, of what an authority counts itself
   std::vector<std::uint32_t> episodes_of, reviews_of, plans_of, conferences_of, enquiries_of,
       events_of;
   std::vector<OptDate> born;

@@ -73,6 +73,7 @@ enum class Code : std::uint16_t {
   d223_planned_event,
   d224_two_digit_years,
   d225_not_hours,
+  d226_ends_before_it_begins,
   d301_end_from_next,
   d302_end_from_extract,
   d303_extracts_differ,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "answers/vocabulary.hpp"
+
 namespace duly::answers {
 
 std::span<const PrintedTable> printed_tables() {
@@ -26,15 +28,17 @@ std::span<const PrintedTable> printed_tables() {
 }
 
 bool written_by_duly(std::span<const std::string_view> headings) {
-  const auto same = [headings](const PrintedTable& table) {
-    std::vector<Column> columns = table.columns();
+  const auto same = [headings](std::vector<Column> columns) {
     const auto for_people = [](const Column& c) { return c.audience == Audience::people_only; };
     columns.erase(std::remove_if(columns.begin(), columns.end(), for_people), columns.end());
     return std::equal(columns.begin(), columns.end(), headings.begin(), headings.end(),
                       [](const Column& c, std::string_view heading) { return c.name == heading; });
   };
-  const auto tables = printed_tables();
-  return std::any_of(tables.begin(), tables.end(), same);
+  const std::span<const PrintedTable> tables = printed_tables();
+  const std::vector<std::vector<Column>> of_words = columns_of_words();
+  return std::any_of(tables.begin(), tables.end(),
+                     [&same](const PrintedTable& table) { return same(table.columns()); }) ||
+         std::any_of(of_words.begin(), of_words.end(), same);
 }
 
 }  // namespace duly::answers

@@ -308,12 +308,11 @@ Answer due_list(DataSet& data, const DueQuestion& question) {
   const Cases& cases = *kept;
   DueList list(data, cases, question);
   if (holds_no_cases(data)) {
-    constexpr std::string_view kNone = "no episodes, no plans and no enquiries";
-    data.say_nothing_to_judge(std::string(kNone));
+    data.say_nothing_to_judge(std::string(kNoCases));
     Answer nothing{list.output()};
-    if (question.overdue_is_missed) tell_not_judged(nothing, kNone);
+    if (question.overdue_is_missed) tell_not_judged(nothing, kNoCases);
     nothing.output.title = {};
-    nothing.output.closing = {fmt::format("Nothing can be due: the files hold {}.", kNone)};
+    nothing.output.closing = {fmt::format("Nothing can be due: the files hold {}.", kNoCases)};
     return nothing;
   }
   tell_missing_groups(data, question.by);

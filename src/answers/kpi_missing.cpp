@@ -59,8 +59,9 @@ std::string_view in_words(const DataSet& data, const Need& need) {
   if (!need.field.empty()) return {};
   if (need.kind == "episodes") return why_no_cases(data, CaseSort::period_of_care);
   if (need.kind == "plans") return why_no_cases(data, CaseSort::plan);
+  if (need.kind == "reviews") return "no reviews loaded";
   if (need.kind == "conferences") return "no conferences loaded";
-  return need.kind == "enquiries" ? "no enquiries and no initial conferences loaded" : "";
+  return need.kind == "enquiries" ? why_no_cases(data, CaseSort::enquiry) : "";
 }
 
 /// A kind of extract the measure is made from and the files do not hold; blank where they do.

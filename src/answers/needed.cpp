@@ -32,21 +32,13 @@ bool any_table_has(const Records& records, std::string_view field) {
   });
 }
 
-bool has_initial_conferences(const DataSet& data) {
-  const Histories& h = data.histories();
-  const std::vector<Conference>& all = data.records().conferences;
-  return !h.enquiries.empty() ||
-         std::any_of(h.conferences.begin(), h.conferences.end(),
-                     [&all](std::uint32_t i) { return all[i].type == ConferenceType::initial; });
-}
-
 bool has_kind(const DataSet& data, std::string_view kind) {
   const Histories& h = data.histories();
   if (kind == "episodes") return why_no_cases(data, CaseSort::period_of_care).empty();
   if (kind == "reviews") return !h.reviews.empty();
   if (kind == "plans") return why_no_cases(data, CaseSort::plan).empty();
   if (kind == "conferences") return !h.conferences.empty() || !h.enquiries.empty();
-  if (kind == "enquiries") return has_initial_conferences(data);
+  if (kind == "enquiries") return why_no_cases(data, CaseSort::enquiry).empty();
   if (kind == "allocations") return !data.records().allocations.empty();
   if (kind == "uasc") return tells_of_unaccompanied(data.records());
   return has_field(data.records(), kind);

@@ -309,8 +309,7 @@ Wanted pack_wants() {
 
 Pack pack_of(DataSet& data, const PackRequest& request) {
   if (holds_no_cases(data)) {
-    throw WrongFiles(
-        "a pack cannot be made: the files hold no episodes, no plans and no enquiries");
+    throw WrongFiles(fmt::format("a pack cannot be made: the files hold {}", kNoCases));
   }
   const MeasureSource source(data);
   PackFigures year(data, source, request.year);

@@ -128,6 +128,9 @@ ReportingPeriod month_typed(const std::string& text, OptDate as_at) {
 
 Date date_typed(std::string_view part, const std::string& text, const DateReading& how) {
   const ReadDate read = read_date(text, how);
+  if (read.text == DateText::year_outside) {
+    throw WrongQuestion(part, " " + text + ": a year too early or too late to be read");
+  }
   const bool plain = read.text == DateText::ok;
   if (!plain) {
     throw WrongQuestion(part, " " + text + ": not a date; write it as 2016-03-31");

@@ -348,6 +348,13 @@ Answer review_list(DataSet& data, const ReviewsQuestion& question) {
   const std::shared_ptr<const Cases> kept = data.cases_at(question.period.judged_at);
   const Cases& cases = *kept;
   ReviewList list(data, cases, question);
+  if (holds_no_cases(data)) {
+    data.say_nothing_to_judge(std::string(kNoCases));
+    Answer nothing{list.output()};
+    nothing.output.title = {};
+    nothing.output.closing = {fmt::format("No review can be judged: the files hold {}.", kNoCases)};
+    return nothing;
+  }
   tell_missing_groups(data, question.by);
   list.collect();
   return {list.output()};

@@ -13,6 +13,7 @@
 #include "duly/child.hpp"
 #include "duly/group.hpp"
 #include "duly/nearest.hpp"
+#include "duly/protection.hpp"
 #include "duly/text.hpp"
 #include "duly/work.hpp"
 
@@ -20,6 +21,13 @@ namespace duly::answers {
 namespace {
 
 using Values = std::set<std::string_view>;
+
+bool has_initial_conferences(const DataSet& data) {
+  const std::vector<std::uint32_t>& rows = data.histories().conferences;
+  const std::vector<Conference>& all = data.records().conferences;
+  return std::any_of(rows.begin(), rows.end(),
+                     [&all](std::uint32_t i) { return all[i].type == ConferenceType::initial; });
+}
 
 /// What is typed, as the files have it.
 std::string_view value_typed(std::string_view part, const std::string& typed, const Values& values,
@@ -95,8 +103,8 @@ std::string_view why_no_cases(const DataSet& data, CaseSort sort) {
     case CaseSort::period_of_care: return h.episodes.empty() ? "no episodes loaded" : "";
     case CaseSort::plan: return h.plans.empty() ? "no plans loaded" : "";
     case CaseSort::enquiry:
-      return h.enquiries.empty() && data.records().conferences.empty()
-                 ? "no enquiries and no conferences loaded"
+      return h.enquiries.empty() && !has_initial_conferences(data)
+                 ? "no enquiries and no initial conferences loaded"
                  : "";
   }
   std::abort();

@@ -21,6 +21,8 @@ std::string_view officer_named(const DataSet& data, const std::string& typed);
 std::string_view why_no_cases(const DataSet& data, CaseSort sort);
 /// Does no file read have a case of any sort?
 bool holds_no_cases(const DataSet& data);
+/// What such files hold.
+inline constexpr std::string_view kNoCases = "no episodes, no plans and no enquiries";
 
 /// The duties asked for whose cases no file read has, as "cp_review: no plans loaded"; blank where
 /// all are there. A known word without rows is no error, but no good news either.

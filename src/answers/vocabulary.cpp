@@ -168,6 +168,12 @@ std::vector<std::string> words_to_type(Words of) {
   return out;
 }
 
+std::vector<std::vector<Column>> columns_of_words() {
+  std::vector<std::vector<Column>> out;
+  for (const Vocabulary& v : all()) out.push_back(v.columns);
+  return out;
+}
+
 Output words_known(Words of, const std::string& word) {
   const Vocabulary& words = all().at(static_cast<std::size_t>(of));
   if (words.of != of) std::abort();  // the list is out of order

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "answers/extent.hpp"
+#include "answers/needed.hpp"
 #include "duly/care.hpp"
 #include "duly/protection.hpp"
 
@@ -36,6 +37,16 @@ std::string resumed_words(Duty duty) {
 
 constexpr std::string_view kNotSuccessive =
     "the returns do not look like successive ones of one authority";
+
+/// Is no review of the duties that the measure looks at in the files?
+bool none_held(const DataSet& data, const Measure& measure) {
+  for (std::size_t i = 0; i < kDutyCount; ++i) {
+    const Duty duty = static_cast<Duty>(i);
+    const bool looked_at = (measure.duties & only(duty)) != 0;
+    if (looked_at && is_there(data, needed_for_held(info(duty).of))) return false;
+  }
+  return true;
+}
 
 }  // namespace
 
@@ -134,8 +145,9 @@ std::string why_indeterminate(const DataSet& data, const Coverage& coverage, con
   const bool absent = plans && data.histories().repairs.plans_absent > 0;
   if (absent) out = fmt::format("some plans are {}", words_of(kAbsentFromNewer));
   if (tally.too_uncertain() && reviews_end(coverage, measure.duties).empty()) {
-    add_to_note(out,
-                absent ? "too many indeterminate" : "too many indeterminate: load the year before");
+    add_to_note(out, absent                     ? "too many indeterminate"
+                     : none_held(data, measure) ? "too many indeterminate: no reviews are loaded"
+                                                : "too many indeterminate: load the year before");
   }
   return out;
 }

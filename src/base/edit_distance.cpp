@@ -70,9 +70,11 @@ std::vector<std::string_view> nearest_few(std::string_view typed,
   }
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
-  if (ranked.size() > kMostNamed) ranked.resize(kMostNamed);
   std::vector<std::string_view> out;
-  for (const auto& [distance, candidate] : ranked) out.push_back(candidate);
+  for (const auto& [distance, candidate] : ranked) {
+    const bool named = std::find(out.begin(), out.end(), candidate) != out.end();
+    if (!named && out.size() < kMostNamed) out.push_back(candidate);
+  }
   return out;
 }
 

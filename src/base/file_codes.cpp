@@ -19,7 +19,8 @@ constexpr std::array kCodes = {
                "keep one of the two columns; the first was read"}},
     CodeEntry{Code::d103_unknown_heading,
               {"D103", note, "columns of no known field were ignored",
-               "nothing, if they are not needed; `duly formats` lists what is understood"}},
+               "nothing, if they are not needed; `duly formats` lists what is understood; a file of"
+               " two kinds is named twice, `episodes=FILE reviews=FILE`"}},
     CodeEntry{Code::d104_unused_table,
               {"D104", note, "a table that nothing here needs was not read", "nothing"}},
     CodeEntry{Code::d105_windows_1252,
@@ -221,6 +222,9 @@ constexpr std::array kCodes = {
         {"D225", warning,
          "the full-time equivalent is not a number from 0 to 10: the worker's hours are not known",
          "write 1 for full time, 0.8 for four days of five"}},
+    CodeEntry{Code::d226_ends_before_it_begins,
+              {"D226", error, "the row ends before it begins: it is left out",
+               "correct whichever of the two dates is wrong"}},
 };
 static_assert(in_order(kCodes, Code::d101_no_usable_row),
               "the table follows the order of the enumeration");

@@ -217,7 +217,7 @@ constexpr std::array kCodes = {
                "check the date, or add the plan", "CPPreviewDate, CPPendDate"}},
     CodeEntry{
         Code::n25_same_day_conferences,
-        {"N25", warning, "a second review conference of the child on the same day: counted once",
+        {"N25", warning, "a second conference of the child on the same day: counted once",
          "remove one of the two", "CPPreviewDate"}},
     CodeEntry{Code::n26_other_plan_id,
               {"N26", warning,

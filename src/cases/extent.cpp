@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "cases/build.hpp"
+#include "cases/facts.hpp"
 #include "duly/care.hpp"
 #include "duly/protection.hpp"
 
@@ -50,8 +51,7 @@ std::span<const Row> rows_of(const std::vector<Row>& rows, const std::vector<std
 /// census carries over from the year before, do not.
 template <class Row>
 bool shows_its_time(const Records& records, const Row& row) {
-  const OptDate complete = records.extracts[row.row.file].complete_from;
-  return !row.latest_only && (!complete || *complete <= *row.held);
+  return !row.latest_only && !carried_over(records, row);
 }
 
 /// The end of a case, or the 18th birthday where that is earlier.

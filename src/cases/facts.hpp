@@ -30,6 +30,14 @@ bool same_facts(const PlanRow& a, const PlanRow& b);
 bool same_besides_end(const Episode& a, const Episode& b);
 bool same_besides_end(const PlanRow& a, const PlanRow& b);
 
+/// A CIN census repeats the last review of the year before: such a row is no sign that the reviews
+/// of its time are all told, nor that they are not.
+template <class Row>
+bool carried_over(const Records& records, const Row& row) {
+  const OptDate complete = records.extracts[row.row.file].complete_from;
+  return complete && *row.held < *complete;
+}
+
 /// What the row that stands leaves blank is taken from the other that tells the same.
 void fill_blanks(Episode& stands, const Episode& other);
 void fill_blanks(PlanRow& stands, const PlanRow& other);

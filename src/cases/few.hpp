@@ -22,11 +22,16 @@ class Few {
     for (std::size_t i = 0; i < others.size_; ++i) add(others.ids_[i]);
   }
   std::size_t size() const { return size_; }
-
- private:
   bool holds(Id child) const {
     return std::find(ids_.begin(), ids_.begin() + size_, child) != ids_.begin() + size_;
   }
+  /// How many of them are not among `others`.
+  std::size_t beside(const Few& others) const {
+    return static_cast<std::size_t>(std::count_if(
+        ids_.begin(), ids_.begin() + size_, [&others](Id child) { return !others.holds(child); }));
+  }
+
+ private:
   std::array<Id, N> ids_{};
   std::uint8_t size_ = 0;
 };

@@ -35,8 +35,8 @@ bool fuller(const Conference& a, const Conference& b) {
   return a.plan_id != kNoId && b.plan_id == kNoId;
 }
 
-/// Of the rows of one day the one that stands: the first of each extract, of those the fullest, of
-/// those the newest extract's.
+/// Of the rows of one day the one that stands: the first of each extract, of those one that is not
+/// carried over, of those the fullest, of those the newest extract's.
 template <class Row>
 std::uint32_t standing(const Merging& m, const std::vector<Row>& rows,
                        std::span<const std::uint32_t> day) {
@@ -46,7 +46,13 @@ std::uint32_t standing(const Merging& m, const std::vector<Row>& rows,
     const bool first =
         std::none_of(day.begin(), day.begin() + static_cast<std::ptrdiff_t>(at),
                      [&](std::uint32_t j) { return same_file(rows[i].row, rows[j].row); });
-    if (!first || fuller(rows[best], rows[i])) continue;
+    if (!first) continue;
+    const bool carried = carried_over(m.records, rows[i]);
+    if (carried != carried_over(m.records, rows[best])) {
+      if (!carried) best = i;
+      continue;
+    }
+    if (fuller(rows[best], rows[i])) continue;
     if (fuller(rows[i], rows[best]) || m.newer(rows[i].row, rows[best].row)) best = i;
   }
   return best;
@@ -136,8 +142,7 @@ void report_carried_over(const Merging& m, const std::vector<Conference>& rows,
                          std::span<const std::uint32_t> day) {
   const Conference& row = rows[day.front()];
   for (const std::uint32_t i : day) {
-    const OptDate complete = m.records.extracts[rows[i].row.file].complete_from;
-    if (!complete || *complete <= *row.held) return;
+    if (!carried_over(m.records, rows[i])) return;
   }
   const Date year = collection_year_start(*row.held);
   const bool own_census =
@@ -211,7 +216,13 @@ ByChild gather_reviews(const Merging& m) {
   return order;
 }
 
-ByChild gather_conferences(const Merging& m) {
+/// Does a row tell of an initial conference again because it answers another enquiry too?
+bool answers_another(const Conference& stands, const Conference& other) {
+  return other.type == ConferenceType::initial && other.strategy_discussion.has_value() &&
+         other.strategy_discussion != stands.strategy_discussion;
+}
+
+ByChild gather_conferences(const Merging& m, std::vector<std::uint32_t>& again) {
   const Records& records = m.records;
   Diagnostics& findings = m.findings;
   const std::vector<Conference>& rows = records.conferences;
@@ -226,7 +237,11 @@ ByChild gather_conferences(const Merging& m) {
   keep_one_a_day(
       m, rows, order,
       [](const Conference& a, const Conference& b) { return a.held == b.held && a.type == b.type; },
-      [&findings](const Conference& stands, const Conference& other) {
+      [&](const Conference& stands, const Conference& other) {
+        if (answers_another(stands, other)) {
+          again.push_back(static_cast<std::uint32_t>(&other - rows.data()));
+          return;
+        }
         const bool one_file = same_file(stands.row, other.row);
         findings.report(one_file ? Code::n25_same_day_conferences : Code::d304_same_row_again,
                         other.row, one_file ? "CPPreviewDate" : "", other.child);
@@ -303,7 +318,7 @@ void take(ByChild&& from, std::vector<std::uint32_t>& rows, std::vector<std::uin
 /// What was held or done in them: it stays in the records, and is pointed at.
 void gather_held(const Merging& m, Histories& out) {
   take(gather_reviews(m), out.reviews, out.reviews_of);
-  take(gather_conferences(m), out.conferences, out.conferences_of);
+  take(gather_conferences(m, out.conferences_again), out.conferences, out.conferences_of);
   take(gather_enquiries(m.records, m.findings), out.enquiries, out.enquiries_of);
   take(gather_events(m.records, m.findings), out.events, out.events_of);
   out.child_cells = gather_child_cells(m);

@@ -62,13 +62,20 @@ class Together {
  private:
   void add_discussion(const StrategyDiscussion& s);
   void add_discussion_known(const Conference& f);
+  std::vector<const Conference*> rows_of(const Conference& f) const;
+  void add_answered(const Conference& f, std::uint32_t record);
   void add_icpc(const Icpc& icpc);
   void judge(Icpc& icpc, Date strategy_discussion);
   void add_conference(const Conference& f, std::uint32_t record);
   std::span<const std::uint32_t> enquiries() const;
   bool has_own_conference(const Enquiry& e) const { return e.icpc && *e.icpc <= b_.cases.as_at; }
   void add_own_conference(const Enquiry& e);
-  void add_open_enquiry(const Enquiry& e, Icpc* met);
+  /// A strategy discussion of which no conference of its own has been held.
+  struct Open {
+    Date day;
+    RowRef row;
+  };
+  void add_open(const Open& open, Icpc* met);
 
   Building& b_;
   ChildCase& child_;
@@ -76,6 +83,7 @@ class Together {
   DaySet discussions_{days_.get()};      ///< their days
   DaySet on_a_conference_{days_.get()};  ///< those on the row of a conference judged
   FirstOfDay held_{days_.get()};         ///< the first conference of each day
+  std::vector<Open> open_;
 };
 
 void Together::add_discussion(const StrategyDiscussion& s) {
@@ -133,8 +141,30 @@ class IcpcsFrom {
 /// that is yet to be held; on one of a transfer in it is another authority's.
 void Together::add_discussion_known(const Conference& f) {
   const OptDate day = f.strategy_discussion;
-  if (!day || f.transfer_in || b_.cases.as_at < *day || discussions_.contains(*day)) return;
-  add_discussion({*day, {}, f.row, {}, kNoPlace});
+  if (day && !f.transfer_in && *day <= b_.cases.as_at) open_.push_back({*day, f.row});
+}
+
+/// The rows that tell of an initial conference, each with a strategy discussion it answers. It is
+/// measured from the last of them on or before it, which comes first.
+std::vector<const Conference*> Together::rows_of(const Conference& f) const {
+  std::vector<const Conference*> out = {&f};
+  const std::vector<std::uint32_t>& again = b_.histories.conferences_again;
+  const auto before = [this](std::uint32_t i, Id child) {
+    return b_.records.conferences[i].child < child;
+  };
+  auto at = std::lower_bound(again.begin(), again.end(), b_.child, before);
+  for (; at != again.end() && b_.records.conferences[*at].child == b_.child; ++at) {
+    const Conference& other = b_.records.conferences[*at];
+    if (other.held == f.held) out.push_back(&other);
+  }
+  const auto answered = [&f](const Conference* c) {
+    const OptDate day = c->strategy_discussion;
+    return day && *day <= *f.held ? (*day).serial() : 0;
+  };
+  std::stable_sort(out.begin(), out.end(), [&answered](const Conference* x, const Conference* y) {
+    return answered(y) < answered(x);
+  });
+  return out;
 }
 
 void Together::add_conference(const Conference& f, std::uint32_t record) {
@@ -158,12 +188,22 @@ void Together::add_conference_rows() {
   for (std::uint32_t i = h.conferences_of[b_.child]; i < h.conferences_of[b_.child + 1]; ++i) {
     const Conference& f = b_.records.conferences[h.conferences[i]];
     if (f.type != ConferenceType::initial) continue;
+    const std::vector<const Conference*> rows = rows_of(f);
     if (b_.cases.as_at < *f.held) {
-      add_discussion_known(f);
-    } else {
-      add_conference(f, h.conferences[i]);
+      for (const Conference* row : rows) add_discussion_known(*row);
+      continue;
     }
+    add_conference(*rows.front(), h.conferences[i]);
+    for (std::size_t r = 1; r < rows.size(); ++r) add_answered(*rows[r], h.conferences[i]);
   }
+}
+
+/// A conference that answers an earlier strategy discussion as well.
+void Together::add_answered(const Conference& f, std::uint32_t record) {
+  const OptDate day = f.strategy_discussion;
+  if (!day || *f.held < *day || f.transfer_in || discussions_.contains(*day)) return;
+  on_a_conference_.insert(*day);
+  add_discussion({*day, f.held, f.row, f.row, record});
 }
 
 /// An enquiry that names its conference: a conference of its own unless the other table has it.
@@ -185,16 +225,15 @@ void Together::add_own_conference(const Enquiry& e) {
   }
 }
 
-/// An enquiry without a conference of its own is met by the child's first one on or after it.
-void Together::add_open_enquiry(const Enquiry& e, Icpc* met) {
-  const Date day = *e.strategy_discussion;
+/// One without a conference of its own is met by the child's first one on or after it.
+void Together::add_open(const Open& open, Icpc* met) {
   if (met == nullptr) {
-    add_discussion({day, {}, e.row, {}, kNoPlace});
+    add_discussion({open.day, {}, open.row, {}, kNoPlace});
     return;
   }
-  add_discussion({day, met->held, e.row, met->row, met->record});
+  add_discussion({open.day, met->held, open.row, met->row, met->record});
   // Several enquiries may lead to one conference: it is measured from the last of them.
-  if (met->kind == IcpcKind::no_strategy_discussion) judge(*met, day);
+  if (met->kind == IcpcKind::no_strategy_discussion) judge(*met, open.day);
 }
 
 /// The child's, the latest last.
@@ -213,16 +252,21 @@ void Together::add_enquiries_with_conference() {
   }
 }
 
+/// What is yet to be held meets none: a figure told later is that of the day.
 void Together::add_other_enquiries() {
   const std::span<const std::uint32_t> all = enquiries();
-  if (all.empty()) return;
-  const IcpcsFrom icpcs(std::span<Icpc>(b_.cases.icpcs).subspan(child_.icpcs.first));
   for (std::size_t i = all.size(); i-- > 0;) {
     const Enquiry& e = b_.records.enquiries[all[i]];
     const Date day = *e.strategy_discussion;
-    if (b_.cases.as_at < day || has_own_conference(e) || discussions_.contains(day)) continue;
-    // One of its own is yet to be held.
-    if (!e.icpc_not_required) add_open_enquiry(e, e.icpc ? nullptr : icpcs.first(day));
+    const bool open = day <= b_.cases.as_at && !has_own_conference(e) && !e.icpc_not_required;
+    if (open) open_.push_back({day, e.row});
+  }
+  if (open_.empty()) return;
+  std::stable_sort(open_.begin(), open_.end(),
+                   [](const Open& x, const Open& y) { return y.day < x.day; });
+  const IcpcsFrom icpcs(std::span<Icpc>(b_.cases.icpcs).subspan(child_.icpcs.first));
+  for (const Open& open : open_) {
+    if (!discussions_.contains(open.day)) add_open(open, icpcs.first(open.day));
   }
 }
 

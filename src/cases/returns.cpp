@@ -93,11 +93,20 @@ class DatesOf {
   };
   std::size_t latest_with(std::size_t enough) const {
     std::size_t latest = kYears;
+    Few<kEnoughAfterGap> so_far;
     for (std::size_t i = 0; i < kYears; ++i) {
+      const Few<kEnoughAfterGap>& dated = years_[i].dated;
       const bool after_gap = latest != kYears && i - latest > kGap;
-      if (years_[i].dated.size() >= (after_gap ? kEnoughAfterGap : enough)) latest = i;
+      if (dated.size() < enough || (after_gap && !outweigh(dated, so_far))) continue;
+      latest = i;
+      so_far.add(dated);
     }
     return latest;
+  }
+  /// After a gap of years: enough children, or as many that come anew as there were before it. So a
+  /// file of a few is not of the year in which the one began who is in care longest.
+  static bool outweigh(const Few<kEnoughAfterGap>& after, const Few<kEnoughAfterGap>& before) {
+    return after.size() == kEnoughAfterGap || after.beside(before) >= before.size();
   }
 
   std::array<Year, kYears> years_{};

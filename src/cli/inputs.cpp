@@ -9,9 +9,11 @@
 #include <fmt/format.h>
 
 #include "cli/files.hpp"
+#include "cli/run.hpp"
 #include "cli/system.hpp"
 #include "duly/ascii.hpp"
 #include "duly/input.hpp"
+#include "duly/nearest.hpp"
 
 namespace duly::cli {
 namespace {
@@ -155,8 +157,13 @@ Input input_named(const std::string& given) {
   if (equals == std::string::npos) return {"", given};
   const std::vector<std::string> kinds = input_kinds();
   const std::string kind = given.substr(0, equals);
-  if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) return {"", given};
-  return {kind, given.substr(equals + 1)};
+  if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) {
+    return {kind, given.substr(equals + 1)};
+  }
+  std::error_code error;
+  const std::string near = did_you_mean(kind, kinds);
+  if (near.empty() || fs::exists(path_of(given), error)) return {"", given};
+  throw WrongUsage(given + ": there is no such file, and no kind of extract '" + kind + "'" + near);
 }
 
 std::vector<Input> inputs_of(const Options& options) {

@@ -31,7 +31,7 @@ constexpr std::array<Field<CareLeaver>, 5> kCareLeaverFields = {{
 }};
 
 constexpr std::array<Field<DatedStatus>, 11> kDatedFields = {{
-    {"child", [](DatedStatus& s, const Cell& c) { s.child = c.child(); }},
+    {"child", [](DatedStatus& s, const Cell& c) { s.child = c.child_if_named(); }},
     {"period_id", [](DatedStatus& s, const Cell& c) { s.period_id = c.word(); }},
     {"code", [](DatedStatus& s, const Cell& c) { s.code = c.code(); }},
     {"from", [](DatedStatus& s, const Cell& c) { s.from = c.required_date(); }},
@@ -49,7 +49,10 @@ constexpr std::array<Field<DatedStatus>, 11> kDatedFields = {{
 /// Of a child or a period of care. Its code is looked at once the child is known: joins.cpp.
 void finish_dated(DatedStatus& s, RowContext& context) {
   if (s.child == kNoId && s.period_id == kNoId) {
-    context.findings.report(Code::d202_required_blank, s.row);
+    context.findings.report(Code::d202_required_blank, s.row, "CHILD");
+    context.keep = false;
+  } else if (s.until && *s.until < *s.from) {
+    context.findings.report(Code::d226_ends_before_it_begins, s.row, {}, s.child);
     context.keep = false;
   }
 }

@@ -119,6 +119,8 @@ struct Cell {
 
   /// The child's id; a blank one leaves the row out.
   Id child() const;
+  /// The same where another column may name it instead: kNoId where it is blank.
+  Id child_if_named() const;
   Id word() const;
   /// A text of the cell, as a word.
   Id kept(std::string_view word) const;

@@ -58,13 +58,20 @@ std::string_view Cell::told_of_spaces(std::string_view trimmed) const {
 }
 
 Id Cell::child() const {
+  const Id named = child_if_named();
+  if (named == kNoId) {
+    report(Code::d202_required_blank);
+    context.keep = false;
+  }
+  return named;
+}
+
+Id Cell::child_if_named() const {
   if (!text.empty() && text == context.child_text) return context.child;
   context.child = kNoId;
   const std::string_view id = trimmed();
   if (id.empty()) {
     context.child_text = {};
-    report(Code::d202_required_blank);
-    context.keep = false;
     return kNoId;
   }
   context.child = static_cast<Id>(context.children.size());

@@ -1,6 +1,7 @@
 // The children in need census in XML: a child's referrals, and in each of them its assessments,
 // plans, enquiries, protection plans and their reviews.
 
+#include "duly/ascii.hpp"
 #include "duly/child.hpp"
 #include "duly/need.hpp"
 #include "duly/protection.hpp"
@@ -85,9 +86,9 @@ std::vector<RowReader> readers(const XmlSetting& setting) {
   return out;
 }
 
-/// A census tells of the year that ends on its reference date.
+/// A census tells of the year that ends on its reference date. The answer is why it is none.
 std::string read_header(const Cell& cell, Extract& extract) {
-  if (cell.heading == "Collection" && cell.text != "CIN") {
+  if (cell.heading == "Collection" && !same_but_for_case(cell.text, "CIN")) {
     return "a return of another collection than the CIN census";
   }
   if (cell.heading != "ReferenceDate") return {};

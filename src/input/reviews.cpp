@@ -22,7 +22,13 @@ void read_extra_date(Review& r, const Cell& c) {
   if (!c.text.empty()) extra_of(r, c).*member = c.optional_date();
 }
 
-/// Where the extract names the period of care instead of the child.
+void read_child(Review& r, const Cell& c) {
+  const Id named = c.child_if_named();
+  if (named == kNoId) return;
+  r.child = named;
+  r.by_period = false;
+}
+/// Where the row names the period of care instead of the child.
 void read_period(Review& r, const Cell& c) {
   if (r.child != kNoId) return;
   r.child = c.word();
@@ -30,7 +36,7 @@ void read_period(Review& r, const Cell& c) {
 }
 
 constexpr std::array<Field<Review>, 15> kReviewFields = {{
-    {"child", [](Review& r, const Cell& c) { r.child = c.child(); }},
+    {"child", read_child},
     {"date", [](Review& r, const Cell& c) { r.held = c.held_date(); }},
     {"participation",
      [](Review& r, const Cell& c) {
@@ -61,7 +67,7 @@ constexpr std::array<Field<Review>, 15> kReviewFields = {{
 /// A review names its child, or the period of care it was held in (SSD).
 void finish_review(Review& r, RowContext& context) {
   if (r.child == kNoId) {
-    context.findings.report(Code::d202_required_blank, r.row);
+    context.findings.report(Code::d202_required_blank, r.row, "CHILD");
     context.keep = false;
     return;
   }

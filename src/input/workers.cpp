@@ -45,6 +45,16 @@ constexpr std::array<Field<Allocation>, 10> kAllocationFields = {{
     {"date_of_birth", [](Allocation&, const Cell& c) { c.note_birth(); }},
 }};
 
+void finish_allocation(Allocation& a, RowContext& context) {
+  if (a.from && a.until && *a.until < *a.from) {
+    context.findings.report(Code::d226_ends_before_it_begins, a.row, {}, a.child);
+    context.keep = false;
+    return;
+  }
+  context.saw(a.from);
+  context.saw(a.until);
+}
+
 /// Full-time equivalency such as 0.8, kept in hundredths.
 std::int16_t hundredths_in(const Cell& c) {
   const std::string_view text = c.trimmed();
@@ -68,22 +78,18 @@ constexpr std::array<Field<Worker>, 2> kWorkerFields = {{
 
 }  // namespace
 
-constexpr KindOf<Allocation> kAllocations = {kAllocationFields,
-                                             [](Allocation&, std::span<const std::string_view>) {},
-                                             [](Allocation& a, RowContext& context) {
-                                               context.saw(a.from);
-                                               context.saw(a.until);
-                                             },
-                                             [](Allocation& a, const Renumbering& n) {
-                                               a.child = n.child(a.child);
-                                               a.worker = n.word(a.worker);
-                                               a.team = n.word(a.team);
-                                               a.reason = n.word(a.reason);
-                                               a.locality = n.word(a.locality);
-                                               a.family = n.word(a.family);
-                                               a.role_name = n.word(a.role_name);
-                                             },
-                                             &Records::allocations};
+constexpr KindOf<Allocation> kAllocations = {
+    kAllocationFields, [](Allocation&, std::span<const std::string_view>) {}, finish_allocation,
+    [](Allocation& a, const Renumbering& n) {
+      a.child = n.child(a.child);
+      a.worker = n.word(a.worker);
+      a.team = n.word(a.team);
+      a.reason = n.word(a.reason);
+      a.locality = n.word(a.locality);
+      a.family = n.word(a.family);
+      a.role_name = n.word(a.role_name);
+    },
+    &Records::allocations};
 
 constexpr KindOf<Worker> kWorkers = {
     kWorkerFields, [](Worker&, std::span<const std::string_view>) {}, [](Worker&, RowContext&) {},

@@ -55,7 +55,8 @@ class Elements {
   std::string start(std::string_view element, std::size_t line);
   std::string end(std::string_view text);
   void finish();
-  bool has_wrong_root() const { return wrong_root_; }
+  /// An XML file of another root, or a return of another collection.
+  bool is_other_sort() const { return other_sort_; }
 
  private:
   /// An element not yet ended.
@@ -93,7 +94,7 @@ class Elements {
   std::uint16_t file_;
 
   const XmlReturn* return_ = nullptr;
-  bool wrong_root_ = false;
+  bool other_sort_ = false;
   std::vector<const Meanings*> meanings_;  ///< of local codes, by column, or none
   std::vector<RowReader> readers_;
   std::vector<std::uint32_t> reader_of_element_;  ///< by index into XmlReturn::rows
@@ -119,8 +120,8 @@ std::string Elements::choose_return(std::string_view root) {
   for (const XmlReturn* r : kReturns) {
     if (r->root == root) return_ = r;
   }
-  wrong_root_ = return_ == nullptr;
-  if (wrong_root_) {
+  other_sort_ = return_ == nullptr;
+  if (other_sort_) {
     return "an XML file, but neither an SSDA903 return (EXPSSDA903) nor a CIN census (Message);"
            " its root is <" +
            shown(root) + ">";
@@ -249,7 +250,10 @@ std::string Elements::read_header(const Open& open, std::string_view text) {
   context_.child = kNoId;
   context_.child_text = {};
   context_.row = {open.line, file_};
-  return return_->header(Cell{context_, text, name_}, extract());
+  std::string other_collection = return_->header(Cell{context_, text, name_}, extract());
+  // Once rows are in, it is too late to pass over the file: a head stands before them.
+  if (!other_collection.empty() && extract().rows == 0) other_sort_ = true;
+  return other_collection;
 }
 
 std::string Elements::keep_cell(const Open& open, std::string_view text) {
@@ -358,7 +362,7 @@ std::optional<NotRead> load_xml(std::string name,
     elements.finish();
     return std::nullopt;
   }
-  const bool other_sort = elements.has_wrong_root();
+  const bool other_sort = elements.is_other_sort();
   if (other_sort) records.extracts.pop_back();
   return NotRead{other_sort ? 0 : reader.problem()->line, reader.problem()->why, other_sort};
 }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::array<Need, 1> kConferences = {{{"conferences", ""}}};
 constexpr std::array<std::string_view, 1> kOfPlans = {"plans"};
+constexpr std::array<Need, 2> kHeld = {{{"plans", ""}, {"conferences", ""}}};
 constexpr std::array<Need, 2> kMeetings = {{{"plans", ""}, {"conferences", "meeting_id"}}};
 constexpr std::array<Need, 2> kConferenceCodes = {
     {{"plans", ""}, {"conferences", "participation"}}};
@@ -136,7 +137,7 @@ constexpr std::array kMeasures = {
             .by_default = true,
             .judge = judge_cp_reviews_on_time,
             .events = true,
-            .needs = Needs(kPlans),
+            .needs = Needs(kHeld),
             .identities = {"cp_participation.denominator + cp_participation.excluded ~= denominator"
                            " + indeterminate + excluded"}},
     Measure{.id = "cp_meetings_on_time",

@@ -67,6 +67,8 @@ void judge_cla_later_review_on_time(const MeasureInput& in, std::vector<Verdict>
   judge_ordinals(in, 3, std::numeric_limits<int>::max(), out);
 }
 
+constexpr std::array<Need, 2> kHeld = {{{"episodes", ""}, {"reviews", ""}}};
+
 constexpr std::array kMeasures = {
     Measure{.id = "cla_reviews_on_time",
             .title = "Looked-after reviews held in time",
@@ -78,7 +80,7 @@ constexpr std::array kMeasures = {
             .by_default = true,
             .judge = judge_held<Duty::cla_review>,
             .events = true,
-            .needs = Needs(kEpisodes),
+            .needs = Needs(kHeld),
             .identities = {"numerator >= cla_first_review_on_time.numerator"
                            " + cla_second_review_on_time.numerator"
                            " + cla_later_review_on_time.numerator",
@@ -122,7 +124,7 @@ constexpr std::array kMeasures = {
             .duties = only(Duty::cla_review),
             .judge = judge_cla_first_review_on_time,
             .events = true,
-            .needs = Needs(kEpisodes)},
+            .needs = Needs(kHeld)},
     Measure{.id = "cla_second_review_on_time",
             .title = "Second reviews held in time",
             .unit = "review",
@@ -132,7 +134,7 @@ constexpr std::array kMeasures = {
             .duties = only(Duty::cla_review),
             .judge = judge_cla_second_review_on_time,
             .events = true,
-            .needs = Needs(kEpisodes),
+            .needs = Needs(kHeld),
             .identities = {"cla_first_review_on_time.excluded = excluded"}},
     Measure{.id = "cla_later_review_on_time",
             .title = "Third and later reviews held in time",
@@ -143,7 +145,7 @@ constexpr std::array kMeasures = {
             .duties = only(Duty::cla_review),
             .judge = judge_cla_later_review_on_time,
             .events = true,
-            .needs = Needs(kEpisodes),
+            .needs = Needs(kHeld),
             .identities = {"cla_first_review_on_time.excluded = excluded"}},
     Measure{.id = "adoption_reviews_on_time",
             .title = "Reviews of children placed for adoption held in time",
@@ -154,7 +156,7 @@ constexpr std::array kMeasures = {
             .duties = only(Duty::adoption_review),
             .judge = judge_held<Duty::adoption_review>,
             .events = true,
-            .needs = Needs(kEpisodes)},
+            .needs = Needs(kHeld)},
     Measure{.id = "adoption_authority_on_time",
             .title = "Reviews of children who may be placed for adoption held in time",
             .unit = "review",
@@ -164,7 +166,7 @@ constexpr std::array kMeasures = {
             .duties = only(Duty::adoption_authority_review),
             .judge = judge_held<Duty::adoption_authority_review>,
             .events = true,
-            .needs = Needs(kEpisodes),
+            .needs = Needs(kHeld),
             .identities = {"cla_reviews_on_time.denominator + cla_reviews_on_time.indeterminate"
                            " >= denominator + indeterminate",
                            "cla_obligations_met.denominator + cla_obligations_met.indeterminate"
@@ -178,7 +180,7 @@ constexpr std::array kMeasures = {
             .duties = only(Duty::adoption_return_review),
             .judge = judge_held<Duty::adoption_return_review>,
             .events = true,
-            .needs = Needs(kEpisodes)},
+            .needs = Needs(kHeld)},
     Measure{.id = "short_break_reviews_on_time",
             .title = "Reviews of children in series of short breaks held in time",
             .unit = "review",
@@ -188,7 +190,7 @@ constexpr std::array kMeasures = {
             .duties = only(Duty::short_break_review),
             .judge = judge_held<Duty::short_break_review>,
             .events = true,
-            .needs = Needs(kEpisodes)}};
+            .needs = Needs(kHeld)}};
 
 }  // namespace
 

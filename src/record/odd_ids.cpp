@@ -90,6 +90,9 @@ class Known {
     }
     return loose_;
   }
+  bool knows_loosely(Id child) {
+    return loosely().find(loose_form(records_.children[child])) != loosely().end();
+  }
   std::size_t in_scientific_notation() const {
     std::size_t out = 0;
     for (Id child = 0; child < children_.size(); ++child) {
@@ -243,6 +246,14 @@ NotJoining report_not_joined(const Records& records, Diagnostics& findings) {
   if (with_case.any()) {
     out.allocations =
         joiner.look(records.allocations, every, with_case, {"allocation", "allocations", "a case"});
+    // A list of children may have any number without a case; not one whose id is that of a case
+    // but for its zeros. Without birth dates nobody turns 18.
+    const auto nearly_joins = [&](const ChildRow& c) {
+      return records.extracts[c.row.file].kind == "children" && !with_case.knows(c.child) &&
+             with_case.knows_loosely(c.child);
+    };
+    joiner.look(records.child_rows, nearly_joins, with_case,
+                {"row of children", "rows of children", "a case", kOneInTwo, true});
   }
   return out;
 }

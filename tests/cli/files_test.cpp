@@ -136,6 +136,10 @@ TEST_SUITE("cli") {
         {"rules"},
         {"formats"},
         {"formats", "--as-map"},
+        {"measures"},
+        {"measures", "--areas"},
+        {"measures", "--groups"},
+        {"measures", "--readings"},
     };
     for (std::size_t i = 0; i < commands.size(); ++i) {
       CAPTURE(commands[i][0]);

@@ -13,6 +13,7 @@ namespace {
 using namespace duly::test;     // NOLINT(google-build-using-namespace)
 using namespace std::literals;  // NOLINT(google-build-using-namespace)
 
+constexpr int kFindings = 1;
 constexpr int kTrouble = 3;
 
 Said check_file(std::string_view name, std::string_view text) {
@@ -91,6 +92,23 @@ TEST_SUITE("cli") {
                                   "</Collection></CollectionDetails></Header></Message>");
     CHECK(other.status == kTrouble);
     CHECK(holds(other.err, "another collection"));
+  }
+
+  TEST_CASE("beside extracts a return of another collection is passed over, and told") {
+    const TempFolder in;
+    const std::string e = in.write("e.csv", "CHILD,DECOM\nA1,2015-01-05\n");
+    const std::string other = in.write("a.xml",
+                                       "<Message><Header><CollectionDetails><Collection>AP"
+                                       "</Collection></CollectionDetails></Header></Message>");
+    const Said said = run_duly({"due", e, other, "--as-at", "2015-03-01"});
+    CHECK(said.status == kFindings);
+    CHECK(holds(said.err, "D116 1"));
+    CHECK(holds(said.err, "a return of another collection than the CIN census"));
+    CHECK(holds(said.out, "A1"));
+    const std::string cin = in.write("c.xml",
+                                     "<Message><Header><CollectionDetails><Collection>cin"
+                                     "</Collection></CollectionDetails></Header></Message>");
+    CHECK(!holds(run_duly({"due", e, cin, "--as-at", "2015-03-01"}).err, "another collection"));
   }
 
   TEST_CASE("an XML file without elements, and a return without children") {

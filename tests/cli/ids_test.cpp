@@ -212,6 +212,24 @@ TEST_SUITE("cli") {
     CHECK(few.found("D122").empty());
   }
 
+  TEST_CASE("a list of children under other ids than the episodes is told: nobody would turn 18") {
+    Files files;
+    files.episodes({"0100", "0101", "0102"});
+    files.reviews({"0100", "0101", "0102"});
+    files.add("h.csv", "CHILD,SEX,DOB\n100,1,01/04/2006\n101,1,01/04/2006\nA2001,1,01/04/2016\n");
+    const std::vector<CsvLine> found = files.found("D122");
+    REQUIRE(found.size() == 1);
+    CHECK(holds(found[0]["message"], "2 rows of children of 2 children without a case"));
+    CHECK(holds(found[0]["message"], "leading zeros differ (2 children)"));
+    CHECK(files.run({"due"}).status == 1);
+    // Any number may be in no case, and one id may be like another by chance.
+    Files more;
+    more.episodes({"0100", "0101", "0102"});
+    more.reviews({"0100", "0101", "0102"});
+    more.add("h.csv", "CHILD,SEX,DOB\n100,1,01/04/2006\nA2001,1,01/04/2016\nA2002,1,01/04/2016\n");
+    CHECK(more.found("D122").empty());
+  }
+
   TEST_CASE("dates of care under other ids than the episodes are told, on the figure as well") {
     Files files;
     files.episodes(children(1001, 1005));

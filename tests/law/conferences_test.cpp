@@ -120,11 +120,6 @@ TEST_SUITE("law") {
     CHECK(h.seen("icpc", "2015-06-01") == "1: 2015-06-01 due 2015-06-22 not_yet_due");
     CHECK(h.seen("icpc", "2015-06-09") == "1: 2015-06-01 due 2015-06-22 not_yet_due");
     CHECK(h.seen("icpc", "2015-06-10") == "1: 2015-06-01 due 2015-06-22 held 2015-06-10 on_time");
-    // Another conference held before its own does not meet it.
-    CHECK(History()
-              .enquiry("2015-06-01", "2015-07-10")
-              .conference("ICPC", "2015-06-05", {"", "", ""})
-              .seen("icpc", "2015-06-30") == "1: 2015-06-01 due 2015-06-22 overdue 8");
     CHECK(History().enquiry("2015-06-01", "2015-06-01").seen("icpc", "2015-07-01") ==
           "1: 2015-06-01 due 2015-06-22 held 2015-06-01 on_time");
     const History before = History().enquiry("2015-06-02", "2015-06-01");
@@ -269,6 +264,49 @@ TEST_SUITE("law") {
               .conference("ICPC", "2015-06-15", {.strategy_discussion = "2015-05-01"})
               .enquiry("2015-05-01")
               .seen("icpc", "2015-06-14") == "1: 2015-05-01 due 2015-05-26 overdue 19");
+  }
+
+  TEST_CASE("a conference yet to be held has no part in what is told of a day before it") {
+    const std::string other = "1: 2015-06-01 due 2015-06-22 held 2015-06-05 on_time";
+    const std::string own = "1: 2015-06-01 due 2015-06-22 held 2015-07-10 late 18";
+    const History blank = History().enquiry("2015-06-01").conference("ICPC", "2015-06-05", {});
+    const History told_by_enquiry =
+        History().enquiry("2015-06-01", "2015-07-10").conference("ICPC", "2015-06-05", {});
+    const History told_by_conference =
+        History()
+            .conference("ICPC", "2015-06-05", {})
+            .conference("ICPC", "2015-07-10", {.strategy_discussion = "2015-06-01"});
+    CHECK(blank.seen("icpc", "2015-06-30") == other);
+    CHECK(told_by_enquiry.seen("icpc", "2015-06-30") == other);
+    CHECK(told_by_conference.seen("icpc", "2015-06-30") == other);
+    CHECK(told_by_enquiry.seen("icpc", "2015-07-10") == own);
+    CHECK(told_by_conference.seen("icpc", "2015-07-10") == own);
+  }
+
+  TEST_CASE(
+      "a conference that answers two strategy discussions is measured from the last of them") {
+    const auto told = [](std::string_view one, std::string_view two) {
+      return History()
+          .conference("ICPC", "2015-03-24", {.strategy_discussion = one})
+          .conference("ICPC", "2015-03-24", {.strategy_discussion = two});
+    };
+    for (const History& h : {told("2015-03-02", "2015-03-06"), told("2015-03-06", "2015-03-02")}) {
+      CHECK(h.seen("icpc", "2015-04-30") ==
+            "1: 2015-03-06 due 2015-03-27 held 2015-03-24 on_time; "
+            "1: 2015-03-02 due 2015-03-23 held 2015-03-24 late 1");
+      CHECK(h.verdicts("icpc_15wd", "2015-03-01", "2015-04-30") == "on_time");
+      CHECK(h.verdicts("s47_started", "2015-03-01", "2015-04-30") ==
+            History()
+                .enquiry("2015-03-02", "2015-03-24")
+                .enquiry("2015-03-06", "2015-03-24")
+                .verdicts("s47_started", "2015-03-01", "2015-04-30"));
+      CHECK(h.seen("icpc", "2015-03-22") ==
+            "1: 2015-03-06 due 2015-03-27 not_yet_due; 1: 2015-03-02 due 2015-03-23 not_yet_due");
+      CHECK(h.findings("2015-04-30") == "");
+    }
+    // One that is dated after the conference is a slip; the other stands.
+    CHECK(told("2015-03-02", "2015-03-26").seen("icpc", "2015-04-30") ==
+          "1: 2015-03-02 due 2015-03-23 held 2015-03-24 late 1");
   }
 
   TEST_CASE("a conference on transfer in that names a strategy discussion meets it") {

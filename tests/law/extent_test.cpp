@@ -164,6 +164,16 @@ TEST_SUITE("law") {
     CHECK(begins({"2023-03-31", "2023-08-01"}) == "2023-04-01");
   }
 
+  TEST_CASE("a newer census that repeats reviews takes nothing from the year they are of") {
+    const Small newer = census("c24", "2024-03-31", {"2023-02-06", "2023-08-04", "2024-02-02"});
+    const auto begins = [&newer](const Small& older) {
+      return text(coverage({older, newer}, "2024-03-31").protection.complete_from);
+    };
+    CHECK(begins(census("c23", "2023-03-31", {"2023-02-06"})) == "2022-04-01");
+    CHECK(begins(conferences("x", "A 2023-02-06\n")) == "2022-04-01");
+    CHECK(begins(conferences("x", "")) == "2023-04-01");
+  }
+
   TEST_CASE("the files of looked-after children end on the last start, end or review of a child") {
     CHECK(care_ends({episodes("e", "A 2015-01-05 S\n")}) == "2015-01-05");
     CHECK(care_ends({episodes("e", "A 2015-01-05 S 2015-06-01 E4\n")}) == "2015-06-01");

@@ -89,7 +89,7 @@ TEST_SUITE("law") {
   TEST_CASE("a review that a census repeats of the year before is told where that year lacks it") {
     const Small before = census("c22", "2023-03-31", {"2022-08-20", "2023-02-10"});
     CHECK(merged({before, census("c23", "2024-03-31", {"2023-02-10", "2023-08-01"})}).findings ==
-          "D304 c22:1 A; D304 c22:3 A");
+          "D304 c22:1 A; D304 c23:2 A");
     CHECK(merged({before, census("c23", "2024-03-31", {"2023-02-17", "2023-08-01"})}).findings ==
           "D303 c23:2 CPPreviewDate A; D304 c22:1 A");
     CHECK(merged({census("c23", "2024-03-31", {"2023-02-17", "2023-08-01"})}).findings == "");

@@ -45,6 +45,30 @@ TEST_SUITE("law") {
           "a 2027");
   }
 
+  TEST_CASE("a file of a few is not of the year in which the one in care longest began") {
+    const Merged m = merged({episodes("a", "Z1 2015-05-01 S\nC1 2023-01-10 S 2023-08-15 E4A\n")});
+    CHECK(m.years == "a 2023");
+    CHECK(m.episodes == "C1 2023-01-10..2023-08-15; Z1 2015-05-01..");
+    CHECK(m.findings == "");
+    CHECK(merged({episodes("a",
+                           "Z1 2002-05-12 S\nC1 2022-09-20 S 2023-10-10 E4A\n"
+                           "C2 2023-06-10 S\nC3 2024-01-11 S\n")})
+              .years == "a 2023");
+    const std::string two_since_long = "Z1 2010-05-12 S\nZ2 2010-09-20 S\n";
+    const std::string later = each(9, "2021-08-09 S") + "C1 2022-12-15 S 2023-11-20 E4A\n";
+    CHECK(merged({episodes("a", two_since_long + later + "C2 2022-04-22 S 2024-02-10 E4A\n")})
+              .years == "a 2023");
+  }
+
+  TEST_CASE("a date far off, of a child who was there before, makes no year") {
+    const Merged m = merged({episodes("a", "Z1 2015-05-01 S\nC1 2015-06-01 S 2032-08-15 E4A\n")});
+    CHECK(m.years == "a 2015");
+    CHECK(m.episodes == "C1 2015-06-01..; Z1 2015-05-01..");
+    CHECK(merged({episodes("a", "C1 2015-06-01 S 2032-08-15 E4A\n")}).years == "a 2015");
+    CHECK(merged({episodes("a", "Z1 2015-05-01 S\nZ2 2015-05-01 S\nC1 2032-06-01 S\n")}).years ==
+          "a 2015");
+  }
+
   TEST_CASE("an end on 1 April is one of the year ended") {
     const std::string begun = many("2022-05-01 S");
     CHECK(merged({episodes("a", begun + "C1 2022-05-01 S 2023-04-01 E4A\n" +

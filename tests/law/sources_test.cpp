@@ -169,6 +169,29 @@ TEST_SUITE("law") {
     CHECK(h.findings("2015-12-01") == "D306");
   }
 
+  TEST_CASE("a review that names its child in one row and its period in another goes to both") {
+    for (const std::string_view rows :
+         {"clar_cla_person_id,clar_cla_id,clar_cla_review_date\n,P1,2015-01-30\nA1,,2015-04-01\n",
+          "clar_cla_id,clar_cla_person_id,clar_cla_review_date\nP1,,2015-01-30\nP7,A1,2015-04-"
+          "01\n"}) {
+      const History h = dataset("A1,C2,2015-01-05,\n", "P1,U6,2015-01-05,\n").file(rows);
+      CHECK(h.periods("2015-12-01") == "2015-01-05.. ordinary (2)");
+      CHECK(h.findings("2015-12-01") == "");
+    }
+    const History h = dataset("A1,C2,2015-01-05,\n", "P1,U6,2015-01-05,\n")
+                          .file(
+                              "clar_cla_person_id,clar_cla_id,clar_cla_review_date\n,,2015-01-30\n"
+                              "A1,P1,2015-04-01\n");
+    CHECK(h.findings("2015-12-01") == "D202");
+  }
+
+  TEST_CASE("a legal status or placement that ends before it begins is left out, and told") {
+    const History h = dataset("A1,V4,2015-03-02,2015-02-02\nA1,C2,2015-01-05,\n",
+                              "P1,A3,2015-03-02,2015-02-02\nP1,U6,2015-01-05,\n");
+    CHECK(h.periods("2015-12-01") == "2015-01-05.. ordinary");
+    CHECK(h.findings("2015-12-01") == "D226 D226");
+  }
+
   TEST_CASE("an initial conference is counted from the strategy discussion of its enquiry") {
     const History h =
         History()

@@ -147,6 +147,7 @@ std::vector<Provocation> provocations() {
       {"D223", {one, {"child_id,review_date,due_date\n", "A1,,2016-04-28\n"}}},
       {"D224", {episodes("A1,01/04/16,S,C2,U6,,\n")}, "2016-04-15", {"--two-digit-years"}},
       {"D225", {one, {"worker,fte\n", "W1,100%\n"}}},
+      {"D226", {one, {"child_id,worker,from,until\n", "A1,W1,2016-04-02,2016-04-01\n"}}},
       {"D301",
        {{kEpisodes, kOlder},
         {kEpisodes, kNewer + "A1,2015-09-01,P,C2,U6,,\n"},
