@@ -2,7 +2,9 @@
 # Every command with its memory and its threads watched: the thread sanitizer with eight threads on
 # extracts large enough for them, and on the made-up authority valgrind, and the memory sanitizer, under
 # which all tests run too. The last builds each library that the program uses, the C++ library among
-# them, so that it sees what they write: on Debian 12, as root. The others need g++ and valgrind.
+# them, so that it sees what they write (expat reads its random number from /dev/urandom there, since
+# it does not see what the kernel writes otherwise): on Debian 12, as root. The others need g++ and
+# valgrind.
 #
 #   sh tests/watched.sh thread|valgrind|memory
 set -eu

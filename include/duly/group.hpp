@@ -2,11 +2,11 @@
 #pragma once
 
 #include <array>
-#include <compare>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "duly/cases.hpp"
@@ -107,7 +107,11 @@ using GroupValues = std::array<std::uint32_t, kMostGroupsCombined + 1>;
 struct Group {
   std::uint32_t breakdown = 0;
   GroupValues values{};
-  friend auto operator<=>(const Group&, const Group&) = default;
+  friend bool operator==(const Group&, const Group&) = default;
+  // Not <=>, which arrays of some libraries of C++ still lack.
+  friend bool operator<(const Group& a, const Group& b) {
+    return std::tie(a.breakdown, a.values) < std::tie(b.breakdown, b.values);
+  }
 };
 
 /// A breakdown: ways to group, combined: North / 5-9. Its groups add up to the total, since each

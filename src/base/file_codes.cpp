@@ -99,7 +99,7 @@ constexpr std::array kCodes = {
         {"D125", error,
          "dates of the column prove another order of day and month: none that could be either was "
          "used",
-         "extract dates as dd/mm/yyyy or yyyy-mm-dd, or say `--date-order mdy`"}},
+         "extract dates as yyyy-mm-dd, or say how they stand: `--date-order dmy` or `mdy`"}},
     CodeEntry{Code::d126_files_end_early,
               {"D126", warning,
                "the files end before the day asked about: what was held since is not known",
@@ -151,7 +151,7 @@ constexpr std::array kCodes = {
               {"D205",
                error,
                "month and day stand in the wrong order",
-               "extract dates as dd/mm/yyyy or yyyy-mm-dd, or say `--date-order mdy`",
+               "extract dates as yyyy-mm-dd, or say how they stand: `--date-order dmy` or `mdy`",
                {},
                kWhereItMayBeBlank}},
     CodeEntry{Code::d206_year_outside,

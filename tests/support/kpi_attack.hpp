@@ -1,10 +1,10 @@
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -27,7 +27,11 @@ std::string in_words(const Args& asked);
 /// breakdowns a group has its own before it: "sex: male".
 struct Place {
   std::string measure, from, group, part;
-  friend auto operator<=>(const Place&, const Place&) = default;
+  friend bool operator==(const Place&, const Place&) = default;
+  friend bool operator<(const Place& a, const Place& b) {
+    return std::tie(a.measure, a.from, a.group, a.part) <
+           std::tie(b.measure, b.from, b.group, b.part);
+  }
 };
 
 /// What an attacker has of one run: every count with its true value, and whether it was hidden.
