@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <cstdlib>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,21 +12,31 @@
 
 namespace duly {
 
+/// As std::from_chars, for numbers with a point where a library has it for whole ones alone.
+inline std::from_chars_result from_chars_with_point(const char* first, const char* last,
+                                                    double& number) {
+  const std::string_view all(first, static_cast<std::size_t>(last - first));
+  const std::string text(all.substr(0, all.find_first_not_of("0123456789.+-eE")));
+  if (text.starts_with('+')) return {first, std::errc::invalid_argument};
+  char* end = nullptr;
+  const double value = std::strtod(text.c_str(), &end);
+  if (end == text.c_str()) return {first, std::errc::invalid_argument};
+  const char* const after = first + (end - text.c_str());
+  constexpr double kLargest = std::numeric_limits<double>::max();
+  if (value < -kLargest || kLargest < value) return {after, std::errc::result_out_of_range};
+  number = value;
+  return {after, std::errc{}};
+}
+
 #ifdef __cpp_lib_to_chars
 using std::from_chars;
-#else  // a library without it for numbers with a point
+#else
 template <class Number>
 std::from_chars_result from_chars(const char* first, const char* last, Number& number) {
-  if constexpr (!std::is_floating_point_v<Number>) {
-    return std::from_chars(first, last, number);
+  if constexpr (std::is_floating_point_v<Number>) {
+    return from_chars_with_point(first, last, number);
   } else {
-    const std::string_view all(first, static_cast<std::size_t>(last - first));
-    const std::string text(all.substr(0, all.find_first_not_of("0123456789.-eE")));
-    char* end = nullptr;
-    number = static_cast<Number>(std::strtod(text.c_str(), &end));
-    const bool any = end != text.c_str();
-    return {any ? first + (end - text.c_str()) : first,
-            any ? std::errc{} : std::errc::invalid_argument};
+    return std::from_chars(first, last, number);
   }
 }
 #endif

@@ -125,8 +125,10 @@ bool XmlReader::feed(std::string_view bytes) {
       stop("not well-formed XML: " + words_for(XML_GetErrorCode(parser_.get())));
     }
     fed_ += piece.size();
+    // Newer versions of expat put off a tag that has not ended, and do not tell where they stand.
     const XML_Index at = XML_GetCurrentByteIndex(parser_.get());
-    if (at >= 0 && fed_ - static_cast<std::size_t>(at) > kLongestTag && !problem_) {
+    if (at >= 0) done_ = static_cast<std::size_t>(at);
+    if (fed_ - done_ > kLongestTag && !problem_) {
       stop("a tag or comment of more than 4 MiB");
     }
     if (last) break;

@@ -76,6 +76,7 @@ class XmlReader {
   bool holds_no_element_ = false;  ///< the innermost element, so far
   std::size_t depth_ = 0;
   std::size_t fed_ = 0;
+  std::size_t done_ = 0;  ///< of it, as far as the parser tells
   std::unordered_set<std::string> names_;
   std::string name_;  ///< reused for lookups
 };
