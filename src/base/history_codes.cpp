@@ -215,10 +215,9 @@ constexpr std::array kCodes = {
     CodeEntry{Code::n24_review_outside_plan,
               {"N24", warning, "a review conference outside every plan of the child: used nowhere",
                "check the date, or add the plan", "CPPreviewDate, CPPendDate"}},
-    CodeEntry{
-        Code::n25_same_day_conferences,
-        {"N25", warning, "a second conference of the child on the same day: counted once",
-         "remove one of the two", "CPPreviewDate"}},
+    CodeEntry{Code::n25_same_day_conferences,
+              {"N25", warning, "a second conference of the child on the same day: counted once",
+               "remove one of the two", "CPPreviewDate"}},
     CodeEntry{Code::n26_other_plan_id,
               {"N26", warning,
                "the conference names another plan than the one its date falls in: the date decides",
