@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <span>
 
 #include "cases/few.hpp"
@@ -65,14 +66,15 @@ class DatesOf {
   bool tiny() const { return children_.size() < kTiny; }
 
   /// The latest year borne out; where none is, the latest that one child's date makes likely.
-  std::size_t year() const {
-    const std::size_t weighed = latest_with(tiny() ? 1 : kEnough);
-    return weighed == kYears ? latest_with(1) : weighed;
+  /// `others` is the latest that another file is of, 0 where there is none.
+  std::size_t year(std::size_t others) const {
+    const std::size_t weighed = latest_with(tiny() ? 1 : kEnough, others);
+    return weighed == kYears ? latest_with(1, others) : weighed;
   }
 
   /// Do the dates contradict that the file is of this year? One child's date never does.
   bool contradict(std::size_t stated) const {
-    const std::size_t weighed = latest_with(kEnough);
+    const std::size_t weighed = latest_with(kEnough, stated);
     if (weighed != kYears && weighed > stated) return true;
     const bool none_since =
         std::all_of(years_.begin() + static_cast<std::ptrdiff_t>(stated), years_.end(),
@@ -91,13 +93,15 @@ class DatesOf {
     Few<kEnoughAfterGap> dated;
     Few<kEnough> begun;
   };
-  std::size_t latest_with(std::size_t enough) const {
+  std::size_t latest_with(std::size_t enough, std::size_t others) const {
     std::size_t latest = kYears;
     Few<kEnoughAfterGap> so_far;
     for (std::size_t i = 0; i < kYears; ++i) {
       const Few<kEnoughAfterGap>& dated = years_[i].dated;
       const bool after_gap = latest != kYears && i - latest > kGap;
-      if (dated.size() < enough || (after_gap && !outweigh(dated, so_far))) continue;
+      // As many on both sides of a gap in which another file ends: rather the earlier.
+      const bool doubted = latest < others && others < i;
+      if (dated.size() < enough || (after_gap && !outweigh(dated, so_far, doubted))) continue;
       latest = i;
       so_far.add(dated);
     }
@@ -105,8 +109,10 @@ class DatesOf {
   }
   /// After a gap of years: enough children, or as many that come anew as there were before it. So a
   /// file of a few is not of the year in which the one began who is in care longest.
-  static bool outweigh(const Few<kEnoughAfterGap>& after, const Few<kEnoughAfterGap>& before) {
-    return after.size() == kEnoughAfterGap || after.beside(before) >= before.size();
+  static bool outweigh(const Few<kEnoughAfterGap>& after, const Few<kEnoughAfterGap>& before,
+                       bool doubted) {
+    return after.size() == kEnoughAfterGap ||
+           after.beside(before) >= before.size() + (doubted ? 1 : 0);
   }
 
   std::array<Year, kYears> years_{};
@@ -142,15 +148,27 @@ void weigh_rows(const Records& records, Told& out) {
 
 /// The year a return states, unless its dates contradict it: then a wrong cell in its head moves
 /// nobody.
-std::size_t year_of(const DatesOf& dates, Extract& extract, std::uint16_t file,
+std::size_t year_of(const DatesOf& dates, Extract& extract, std::uint16_t file, std::size_t others,
                     Diagnostics& findings) {
-  if (!extract.reference_date) return dates.year();
+  if (!extract.reference_date) return dates.year(others);
   const std::size_t stated = year_number(*extract.reference_date);
   if (!dates.contradict(stated)) return stated;
   findings.report(Code::d124_other_year, {0, file}, "ReferenceDate");
-  const std::size_t told = dates.year();
+  const std::size_t told = dates.year(others);
   extract.complete_from = start_of_year(told);
   return told;
+}
+
+/// For each file the latest year that another is of, by its dates alone; 0 where there is none.
+std::vector<std::size_t> years_of_others(const std::vector<DatesOf>& files) {
+  std::vector<std::size_t> years;
+  for (const DatesOf& dates : files) years.push_back(dates.empty() ? 0 : dates.year(0));
+  std::vector<std::size_t> latest = years;
+  std::sort(latest.begin(), latest.end(), std::greater<>());
+  latest.push_back(0);
+  std::vector<std::size_t> out;
+  for (const std::size_t year : years) out.push_back(latest[year == latest[0] ? 1 : 0]);
+  return out;
 }
 
 }  // namespace
@@ -160,12 +178,14 @@ Returns returns_of(Records& records, Date as_at, Diagnostics& findings) {
   weigh_rows(records, told);
   for (const LeftOutRow& l : records.left_out) told.returns[l.row.file].spoilt.push_back(l.child);
   for (ReturnOf& r : told.returns) std::sort(r.spoilt.begin(), r.spoilt.end());
+  const std::vector<std::size_t> others = years_of_others(told.dates);
   for (std::size_t file = 0; file < told.returns.size(); ++file) {
     const DatesOf& dates = told.dates[file];
     Extract& extract = records.extracts[file];
     if (dates.empty() && !extract.reference_date) continue;
     ReturnOf& r = told.returns[file];
-    const std::size_t year = year_of(dates, extract, static_cast<std::uint16_t>(file), findings);
+    const std::size_t year =
+        year_of(dates, extract, static_cast<std::uint16_t>(file), others[file], findings);
     r.year = start_of_year(year);
     extract.year = r.year;
     r.covers_to = std::min(r.year_end(), as_at);

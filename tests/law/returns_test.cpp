@@ -67,6 +67,12 @@ TEST_SUITE("law") {
     CHECK(merged({episodes("a", "C1 2015-06-01 S 2032-08-15 E4A\n")}).years == "a 2015");
     CHECK(merged({episodes("a", "Z1 2015-05-01 S\nZ2 2015-05-01 S\nC1 2032-06-01 S\n")}).years ==
           "a 2015");
+    // One on each side of years in which another file ends.
+    const std::string two = "Z1 2022-05-01 S\nC1 2032-06-01 S\n";
+    CHECK(merged({episodes("a", two), episodes("b", "Z1 2022-05-01 S\nZ2 2023-05-01 S\n")}).years ==
+          "a 2022; b 2023");
+    CHECK(merged({episodes("a", two), reviews("r", "Z1 2022-05-20\nZ1 2023-01-20\n")}).years ==
+          "a 2032; r 2022");
   }
 
   TEST_CASE("an end on 1 April is one of the year ended") {
