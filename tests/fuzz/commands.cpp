@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <random>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -72,9 +73,10 @@ void write(const fs::path& path, std::string_view text) {
 class Folder {
  public:
   Folder() {
-    std::string name = (fs::temp_directory_path() / "duly-fuzz-XXXXXX").string();
-    require(mkdtemp(name.data()) != nullptr);
-    path_ = name;
+    std::random_device chance;
+    do {
+      path_ = fs::temp_directory_path() / ("duly-fuzz-" + std::to_string(chance()));
+    } while (!fs::create_directory(path_));
     write(path_ / "episodes.csv",
           "CHILD,DECOM,RNE,LS,CIN,PLACE,DEC,REC\n"
           "A1,2015-03-01,S,C2,N1,U1,2015-09-01,X1\nA1,2015-09-01,P,C2,N1,U4,,\n"
