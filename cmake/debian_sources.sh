@@ -1,5 +1,5 @@
-# Read in by scripts that need source packages of this system's own Debian: apt checks their
 # shellcheck shell=sh
+# Read in by scripts that need source packages of this system's own Debian: apt checks their
 # signatures, and nothing of the system is changed. Works in the folder that is the current one.
 #
 #   debian_source PACKAGE [OPTION of apt-get source...]     the newest version that is to be had

@@ -31,16 +31,17 @@ elif ! { cmake -S . -B "$build" -DCMAKE_BUILD_TYPE=RelWithDebInfo -DDULY_UNITS=O
     exit 1
 fi
 
-if [ "$how" = thread ]; then
-    "$build/duly_bench" make "$files" 10 >"$log"
-    watched() { TSAN_OPTIONS='halt_on_error=1 exitcode=99' "$build/duly" "$@"; }
-elif [ "$how" = memory ]; then
-    cp examples/small-authority/*.csv "$files"
-    watched() { MSAN_OPTIONS=exitcode=99 "$build/duly" "$@"; }
-else
-    cp examples/small-authority/*.csv "$files"
-    watched() { valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite "$build/duly" "$@"; }
-fi
+case $how in
+thread) "$build/duly_bench" make "$files" 10 >"$log" ;;
+*) cp examples/small-authority/*.csv "$files" ;;
+esac
+watched() {
+    case $how in
+    thread) TSAN_OPTIONS='halt_on_error=1 exitcode=99' "$build/duly" "$@" ;;
+    valgrind) valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite "$build/duly" "$@" ;;
+    memory) MSAN_OPTIONS=exitcode=99 "$build/duly" "$@" ;;
+    esac
+}
 ran=0
 for asked in 'due' 'reviews --year 2015-16' 'kpi -m all --year 2015-16' 'kpi -m all --monthly --year 2015-16 --suppress 6' \
     'kpi --by age_band,sex --year 2015-16' 'readings --year 2015-16' 'check' 'files' 'report --year 2015-16 -f html'; do

@@ -308,11 +308,8 @@ Answer due_list(DataSet& data, const DueQuestion& question) {
   const Cases& cases = *kept;
   DueList list(data, cases, question);
   if (holds_no_cases(data)) {
-    data.say_nothing_to_judge(std::string(kNoCases));
-    Answer nothing{list.output()};
+    Answer nothing{without_cases(data, list.output(), "Nothing can be due")};
     if (question.overdue_is_missed) tell_not_judged(nothing, kNoCases);
-    nothing.output.title = {};
-    nothing.output.closing = {fmt::format("Nothing can be due: the files hold {}.", kNoCases)};
     return nothing;
   }
   tell_missing_groups(data, question.by);

@@ -6,7 +6,6 @@
 
 #include "answers/selection.hpp"
 #include "duly/child.hpp"
-#include "duly/protection.hpp"
 #include "duly/work.hpp"
 
 namespace duly::answers {

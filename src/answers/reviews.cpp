@@ -349,11 +349,7 @@ Answer review_list(DataSet& data, const ReviewsQuestion& question) {
   const Cases& cases = *kept;
   ReviewList list(data, cases, question);
   if (holds_no_cases(data)) {
-    data.say_nothing_to_judge(std::string(kNoCases));
-    Answer nothing{list.output()};
-    nothing.output.title = {};
-    nothing.output.closing = {fmt::format("No review can be judged: the files hold {}.", kNoCases)};
-    return nothing;
+    return {without_cases(data, list.output(), "No review can be judged")};
   }
   tell_missing_groups(data, question.by);
   list.collect();

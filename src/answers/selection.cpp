@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "answers/question.hpp"
 #include "duly/ascii.hpp"
 #include "duly/care.hpp"
@@ -114,6 +116,13 @@ bool holds_no_cases(const DataSet& data) {
   constexpr std::array kSorts = {CaseSort::period_of_care, CaseSort::plan, CaseSort::enquiry};
   return std::none_of(kSorts.begin(), kSorts.end(),
                       [&data](CaseSort sort) { return why_no_cases(data, sort).empty(); });
+}
+
+Output without_cases(DataSet& data, Output out, std::string_view nothing_can_be) {
+  data.say_nothing_to_judge(std::string(kNoCases));
+  out.title = {};
+  out.closing = {fmt::format("{}: the files hold {}.", nothing_can_be, kNoCases)};
+  return out;
 }
 
 std::string missing_duties(const DataSet& data, const std::vector<Duty>& duties) {

@@ -23,6 +23,9 @@ std::string_view why_no_cases(const DataSet& data, CaseSort sort);
 bool holds_no_cases(const DataSet& data);
 /// What such files hold.
 inline constexpr std::string_view kNoCases = "no episodes, no plans and no enquiries";
+/// An answer to be given for them: reported, and without a title ("Nothing can be due: the files
+/// hold no episodes, ...").
+Output without_cases(DataSet& data, Output out, std::string_view nothing_can_be);
 
 /// The duties asked for whose cases no file read has, as "cp_review: no plans loaded"; blank where
 /// all are there. A known word without rows is no error, but no good news either.

@@ -216,9 +216,11 @@ ByChild gather_reviews(const Merging& m) {
   return order;
 }
 
-/// Does a row tell of an initial conference again because it answers another enquiry too?
+/// Does a row tell of an initial conference again because it answers another enquiry too? One of
+/// another extract tells the same enquiry with another date.
 bool answers_another(const Conference& stands, const Conference& other) {
-  return other.type == ConferenceType::initial && other.strategy_discussion.has_value() &&
+  return other.type == ConferenceType::initial && same_file(stands.row, other.row) &&
+         other.strategy_discussion.has_value() &&
          other.strategy_discussion != stands.strategy_discussion;
 }
 

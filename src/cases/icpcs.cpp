@@ -62,7 +62,7 @@ class Together {
  private:
   void add_discussion(const StrategyDiscussion& s);
   void add_discussion_known(const Conference& f);
-  std::vector<const Conference*> rows_of(const Conference& f) const;
+  std::vector<const Conference*> told_again(const Conference& f) const;
   void add_answered(const Conference& f, std::uint32_t record);
   void add_icpc(const Icpc& icpc);
   void judge(Icpc& icpc, Date strategy_discussion);
@@ -144,10 +144,9 @@ void Together::add_discussion_known(const Conference& f) {
   if (day && !f.transfer_in && *day <= b_.cases.as_at) open_.push_back({*day, f.row});
 }
 
-/// The rows that tell of an initial conference, each with a strategy discussion it answers. It is
-/// measured from the last of them on or before it, which comes first.
-std::vector<const Conference*> Together::rows_of(const Conference& f) const {
-  std::vector<const Conference*> out = {&f};
+/// The rows that tell of an initial conference again. Nearly always there is none.
+std::vector<const Conference*> Together::told_again(const Conference& f) const {
+  std::vector<const Conference*> out;
   const std::vector<std::uint32_t>& again = b_.histories.conferences_again;
   const auto before = [this](std::uint32_t i, Id child) {
     return b_.records.conferences[i].child < child;
@@ -157,14 +156,21 @@ std::vector<const Conference*> Together::rows_of(const Conference& f) const {
     const Conference& other = b_.records.conferences[*at];
     if (other.held == f.held) out.push_back(&other);
   }
-  const auto answered = [&f](const Conference* c) {
-    const OptDate day = c->strategy_discussion;
-    return day && *day <= *f.held ? (*day).serial() : 0;
-  };
-  std::stable_sort(out.begin(), out.end(), [&answered](const Conference* x, const Conference* y) {
-    return answered(y) < answered(x);
-  });
   return out;
+}
+
+bool answers(const Conference& f) {
+  return f.strategy_discussion && *f.strategy_discussion <= *f.held;
+}
+
+/// Of the rows of one conference that with the last strategy discussion it answers.
+const Conference& measured_from(const Conference& f, std::span<const Conference* const> again) {
+  const Conference* out = &f;
+  for (const Conference* row : again) {
+    const bool later = !answers(*out) || *out->strategy_discussion < *row->strategy_discussion;
+    if (answers(*row) && later) out = row;
+  }
+  return *out;
 }
 
 void Together::add_conference(const Conference& f, std::uint32_t record) {
@@ -188,22 +194,24 @@ void Together::add_conference_rows() {
   for (std::uint32_t i = h.conferences_of[b_.child]; i < h.conferences_of[b_.child + 1]; ++i) {
     const Conference& f = b_.records.conferences[h.conferences[i]];
     if (f.type != ConferenceType::initial) continue;
-    const std::vector<const Conference*> rows = rows_of(f);
+    const std::vector<const Conference*> again = told_again(f);
     if (b_.cases.as_at < *f.held) {
-      for (const Conference* row : rows) add_discussion_known(*row);
+      add_discussion_known(f);
+      for (const Conference* row : again) add_discussion_known(*row);
       continue;
     }
-    add_conference(*rows.front(), h.conferences[i]);
-    for (std::size_t r = 1; r < rows.size(); ++r) add_answered(*rows[r], h.conferences[i]);
+    add_conference(measured_from(f, again), h.conferences[i]);
+    if (again.empty()) continue;
+    add_answered(f, h.conferences[i]);
+    for (const Conference* row : again) add_answered(*row, h.conferences[i]);
   }
 }
 
 /// A conference that answers an earlier strategy discussion as well.
 void Together::add_answered(const Conference& f, std::uint32_t record) {
-  const OptDate day = f.strategy_discussion;
-  if (!day || *f.held < *day || f.transfer_in || discussions_.contains(*day)) return;
-  on_a_conference_.insert(*day);
-  add_discussion({*day, f.held, f.row, f.row, record});
+  if (!answers(f) || f.transfer_in || discussions_.contains(*f.strategy_discussion)) return;
+  on_a_conference_.insert(*f.strategy_discussion);
+  add_discussion({*f.strategy_discussion, f.held, f.row, f.row, record});
 }
 
 /// An enquiry that names its conference: a conference of its own unless the other table has it.

@@ -304,6 +304,13 @@ TEST_SUITE("law") {
             "1: 2015-03-06 due 2015-03-27 not_yet_due; 1: 2015-03-02 due 2015-03-23 not_yet_due");
       CHECK(h.findings("2015-04-30") == "");
     }
+    // In another extract it is the same discussion, with another date.
+    const std::string heads = "child_id,conference_type,conference_date,s47_start_date\n";
+    const History two_files = History()
+                                  .file(heads + "A1,ICPC,2015-03-24,2015-03-02\n")
+                                  .file(heads + "A1,ICPC,2015-03-24,2015-03-03\n");
+    CHECK(two_files.seen("icpc", "2015-04-30").find(';') == std::string::npos);
+    CHECK(two_files.findings("2015-04-30") == "D304");
     // One that is dated after the conference is a slip; the other stands.
     CHECK(told("2015-03-02", "2015-03-26").seen("icpc", "2015-04-30") ==
           "1: 2015-03-02 due 2015-03-23 held 2015-03-24 late 1");
